@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 
 /**
  * A syntactically plausible address: at most 254 characters, a local part of at most 64 (RFC 5321,
- * section 4.5.3.1) without spaces, quotes or control characters, and a domain of at least two labels,
- * which may be international (RFC 5890). Whether it receives mail only a confirmation can tell. Prints
- * masked, because values reach logs.
+ * section 4.5.3.1) without spaces, quotes or control characters, and a domain of at least two
+ * labels, which may be international (RFC 5890). Whether it receives mail only a confirmation can
+ * tell. Prints masked, because values reach logs.
  */
 public record EmailAddress(String value) {
 
   private static final Pattern LOCAL_PART =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+      Pattern.compile(
+          "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
   private static final Pattern ASCII_DOMAIN =
       Pattern.compile(
           "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");

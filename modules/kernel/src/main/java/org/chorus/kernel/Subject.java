@@ -1,8 +1,8 @@
 package org.chorus.kernel;
 
 /**
- * The identity provider's lasting name for one person: the {@code sub} claim (OpenID Connect Core 1.0,
- * section 2). Opaque; at most 255 characters; neither an email address nor a login name.
+ * The identity provider's lasting name for one person: the {@code sub} claim (OpenID Connect Core
+ * 1.0, section 2). Opaque; at most 255 characters; neither an email address nor a login name.
  */
 public record Subject(String value) {
 

@@ -25,10 +25,26 @@ class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "ada", "@example.org", "ada@", "ada@example", "a b@example.org", "ada@exa mple.org",
-        "ada@@example.org", ".ada@example.org", "ada.@example.org", "a..b@example.org",
-        "ada@-example.org", "ada@example..org", "ada\u0000@example.org", "ada\r\n@example.org",
-        "<ada@example.org>", "ada@example.org,bob@example.org", "ada@127.0.0.1", "\"ada\"@example.org"
+        "",
+        " ",
+        "ada",
+        "@example.org",
+        "ada@",
+        "ada@example",
+        "a b@example.org",
+        "ada@exa mple.org",
+        "ada@@example.org",
+        ".ada@example.org",
+        "ada.@example.org",
+        "a..b@example.org",
+        "ada@-example.org",
+        "ada@example..org",
+        "ada\u0000@example.org",
+        "ada\r\n@example.org",
+        "<ada@example.org>",
+        "ada@example.org,bob@example.org",
+        "ada@127.0.0.1",
+        "\"ada\"@example.org"
       })
   void refusesWhatCannotBeAnAddress(String text) {
     assertThat(EmailAddress.parse(text)).isEmpty();
@@ -42,7 +58,9 @@ class EmailAddressTest {
 
   @Test
   void trimsWhatPeoplePaste() {
-    assertThat(EmailAddress.parse(" ada@example.org\n")).map(EmailAddress::value).contains("ada@example.org");
+    assertThat(EmailAddress.parse(" ada@example.org\n"))
+        .map(EmailAddress::value)
+        .contains("ada@example.org");
   }
 
   @Test

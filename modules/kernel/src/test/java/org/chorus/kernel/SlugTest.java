@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlugTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "-ab", "ab-", "a--b", "Ab", "a b", "ä-b", "a/b", "..", "a\u0000b"})
+  @ValueSource(
+      strings = {"", "a", "-ab", "ab-", "a--b", "Ab", "a b", "ä-b", "a/b", "..", "a\u0000b"})
   void refusesWhatIsNotAnAddressPart(String text) {
     assertThat(Slug.parse(text)).isEmpty();
   }
@@ -22,7 +23,8 @@ class SlugTest {
 
   @Test
   void proposesOneForAHeading() {
-    assertThat(Slug.proposeFor("  Rivière propre — now!  ")).contains(new Slug("riviere-propre-now"));
+    assertThat(Slug.proposeFor("  Rivière propre — now!  "))
+        .contains(new Slug("riviere-propre-now"));
     assertThat(Slug.proposeFor("x".repeat(59) + " tail")).contains(new Slug("x".repeat(59)));
   }
 
