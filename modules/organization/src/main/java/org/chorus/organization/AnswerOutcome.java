@@ -1,0 +1,17 @@
+package org.chorus.organization;
+
+/** What became of an answer to an invitation. */
+public sealed interface AnswerOutcome {
+
+  /** The Organization is a co-owner from now on, bound by the Terms version it accepted. */
+  record Joined() implements AnswerOutcome {}
+
+  /** The invitation is turned down; the conveners see the reason. */
+  record Declined() implements AnswerOutcome {}
+
+  /** The Terms are not the version that was read: read version {@code current} and answer again. */
+  record TermsChanged(int current) implements AnswerOutcome {}
+
+  /** The Organization has no open invitation, or has answered it. */
+  record NotInvited() implements AnswerOutcome {}
+}

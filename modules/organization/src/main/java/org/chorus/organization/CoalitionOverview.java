@@ -1,0 +1,28 @@
+package org.chorus.organization;
+
+import java.time.Instant;
+import java.util.List;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.OrganizationId;
+
+/**
+ * A Coalition as its partners, and those invited, see it.
+ *
+ * @param partners every Seat, convening ones first, then by name
+ */
+public record CoalitionOverview(
+    CoalitionId id, String name, Instant foundedAt, Terms terms, List<Partner> partners) {
+
+  /** The Seat of an Organization that has one. */
+  public Partner seatOf(OrganizationId organization) {
+    return partners.stream()
+        .filter(partner -> partner.organization().id().equals(organization))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Those who co-own the campaigns at this moment. */
+  public List<Partner> activePartners() {
+    return partners.stream().filter(partner -> partner.state() == SeatState.ACTIVE).toList();
+  }
+}

@@ -1,0 +1,14 @@
+package org.chorus.organization;
+
+/** What became of an invitation. */
+public sealed interface InviteOutcome {
+
+  /** The Organization has an open invitation. */
+  record Invited() implements InviteOutcome {}
+
+  /** The platform knows no Organization of that alias. */
+  record UnknownOrganization() implements InviteOutcome {}
+
+  /** The Organization was invited before and has not declined; nothing changed. */
+  record AlreadySeated(SeatState state) implements InviteOutcome {}
+}

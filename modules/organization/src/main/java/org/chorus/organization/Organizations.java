@@ -1,0 +1,82 @@
+package org.chorus.organization;
+
+import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Slug;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The Organizations that Chorus knows. */
+@Service
+@Transactional
+public class Organizations {
+
+  private final OrganizationRepository organizations;
+  private final Access access;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Organizations(
+      OrganizationRepository organizations, Access access, AuditTrail audit, Clock clock) {
+    this.organizations = organizations;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes an Organization known that the identity provider vouches for; an alias that is known
+   * already keeps its Organization and its name. For the identity provider's adapter and for
+   * set-up: there is no Actor yet.
+   */
+  public OrganizationProfile register(Slug alias, String name) {
+    return organizations
+        .findByAlias(alias.value())
+        .orElseGet(() -> organizations.save(new Organization(alias, name, clock.instant())))
+        .profile();
+  }
+
+  /** Replaces what the Actor's Organization tells the public about itself. */
+  public void describe(Actor actor, OrganizationProfile.Description description) {
+    access.require(actor, DESCRIBE_ORGANIZATION);
+    Organization organization = organizations.findById(actor.organization().value()).orElseThrow();
+    organization.describe(description);
+    audit.record(actor, Act.of("organization described").on(organization.profile()));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<OrganizationProfile> find(OrganizationId id) {
+    return organizations.findById(id.value()).map(Organization::profile);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<OrganizationProfile> findByAlias(Slug alias) {
+    return organizations.findByAlias(alias.value()).map(Organization::profile);
+  }
+
+  /** Those of {@code ids} that exist. */
+  @Transactional(readOnly = true)
+  public Map<OrganizationId, OrganizationProfile> findAll(Collection<OrganizationId> ids) {
+    return organizations.findByIdIn(ids.stream().map(OrganizationId::value).toList()).stream()
+        .map(Organization::profile)
+        .collect(Collectors.toMap(OrganizationProfile::id, profile -> profile));
+  }
+
+  /** Every Organization but the Actor's own, by name: whom a convener can invite. */
+  @Transactional(readOnly = true)
+  public List<OrganizationProfile> others(Actor actor) {
+    access.requireMember(actor);
+    return organizations.findAllByOrderByName().stream()
+        .map(Organization::profile)
+        .filter(profile -> !profile.id().equals(actor.organization()))
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package org.chorus.organization;
+
+import static org.chorus.organization.Permission.ANSWER_INVITATION;
+import static org.chorus.organization.Permission.APPROVE;
+import static org.chorus.organization.Permission.ASSIGN_ROLES;
+import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.organization.Permission.EXPORT_CONTACTS;
+import static org.chorus.organization.Permission.FOUND_COALITION;
+import static org.chorus.organization.Permission.INVITE;
+import static org.chorus.organization.Permission.PUBLISH;
+import static org.chorus.organization.Permission.READ_AUDIT;
+import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.organization.Permission.WRITE_PAGE;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A named bundle of permissions that a person holds in one Organization. */
+public enum Role {
+  /** Runs one Coalition. Held for that Coalition only. */
+  CONVENER("Convener", INVITE, CREATE_CAMPAIGN, PUBLISH, READ_NUMBERS),
+  /** Runs the Organization: its people, its profile, its Coalitions. */
+  ORGANIZATION_ADMINISTRATOR(
+      "Administrator",
+      DESCRIBE_ORGANIZATION,
+      ASSIGN_ROLES,
+      READ_AUDIT,
+      FOUND_COALITION,
+      ANSWER_INVITATION,
+      READ_NUMBERS),
+  /** Speaks for the Organization: Terms, Campaigns, pages. */
+  APPROVER("Approver", ANSWER_INVITATION, APPROVE, READ_NUMBERS),
+  /** Writes the Organization's pages. */
+  CAMPAIGNER("Campaigner", WRITE_PAGE, READ_NUMBERS),
+  /** Handles the personal data that was granted to the Organization. */
+  DATA_STEWARD("Data steward", EXPORT_CONTACTS, READ_NUMBERS),
+  /** Sees numbers, and no person behind them. */
+  ANALYST("Analyst", READ_NUMBERS);
+
+  private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // copied, and never changed
+  private final Set<Permission> permissions;
+
+  Role(String title, Permission first, Permission... more) {
+    this.title = title;
+    this.permissions = Set.copyOf(EnumSet.of(first, more));
+  }
+
+  /** As people are told of it. */
+  public String title() {
+    return title;
+  }
+
+  boolean allows(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** Whether the role is held in an Organization as a whole, and not for one Coalition of it. */
+  public boolean isOrganizationWide() {
+    return this != CONVENER;
+  }
+}

@@ -1,0 +1,12 @@
+package org.chorus.organization;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface TermsRepository extends Repository<TermsRecord, TermsRecord.Key> {
+
+  TermsRecord save(TermsRecord terms);
+
+  Optional<TermsRecord> findFirstByKeyCoalitionIdOrderByKeyVersionDesc(UUID coalitionId);
+}

@@ -1,0 +1,137 @@
+package org.chorus.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chorus.organization.Role.ANALYST;
+import static org.chorus.organization.Role.APPROVER;
+import static org.chorus.organization.Role.DATA_STEWARD;
+import static org.chorus.organization.Role.ORGANIZATION_ADMINISTRATOR;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chorus.kernel.Actor;
+import org.chorus.testing.HouseTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HouseTest
+class MembersIT {
+
+  @Autowired Members members;
+  @Autowired Access access;
+  @Autowired AuditReading audit;
+  @Autowired JdbcClient jdbc;
+
+  Staff staff;
+  Actor ines;
+  Actor tom;
+
+  @BeforeEach
+  void people(TestInfo test) {
+    staff =
+        new Staff(members, "m" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff));
+    ines = staff.comes("ines", "rivers");
+    tom = staff.comes("tom", "rivers");
+  }
+
+  @Test
+  void theFirstMemberIsAdministratorAndNobodyElse() {
+    assertThat(access.may(ines, Permission.ASSIGN_ROLES)).isTrue();
+    assertThat(access.may(tom, Permission.ASSIGN_ROLES)).isFalse();
+  }
+
+  @Test
+  void aRoleCountsAtTheNextRequestAndIsGoneWhenTaken() {
+    assertThat(members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD)))
+        .isEqualTo(new RolesOutcome.Assigned());
+    assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isTrue();
+
+    members.assignRoles(ines, tom.subject(), Set.of(ANALYST));
+    assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isFalse();
+    assertThat(access.may(tom, Permission.READ_NUMBERS)).isTrue();
+  }
+
+  @Test
+  void nobodyGivesRolesWithoutBeingAdministrator() {
+    assertThatThrownBy(
+            () -> members.assignRoles(tom, tom.subject(), Set.of(ORGANIZATION_ADMINISTRATOR)))
+        .isInstanceOf(AccessDenied.class);
+  }
+
+  @Test
+  void nobodyGivesRolesInAnotherOrganization() {
+    Actor maja = staff.comes("maja", "rights");
+    assertThat(members.assignRoles(maja, tom.subject(), Set.of(APPROVER)))
+        .isEqualTo(new RolesOutcome.NotAMember());
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    assertThat(members.assignRoles(ines, ines.subject(), Set.of()))
+        .isEqualTo(new RolesOutcome.LastAdministrator());
+    members.assignRoles(ines, tom.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
+    assertThat(members.assignRoles(ines, ines.subject(), Set.of()))
+        .isEqualTo(new RolesOutcome.Assigned());
+  }
+
+  @Test
+  void whoeverTheIdentityProviderNoLongerVouchesForHasNoAccess() {
+    members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD));
+    assertThat(members.recordLogin(new Login(tom.subject(), "tom", Optional.empty(), List.of())))
+        .isEmpty();
+    assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isFalse();
+    assertThatThrownBy(() -> access.requireMember(tom)).isInstanceOf(AccessDenied.class);
+    assertThat(members.colleagues(ines)).extracting(MemberProfile::name).containsExactly("ines");
+  }
+
+  @Test
+  void aMemberOfTwoOrganizationsHasEachRoleOnlyWhereItWasGiven() {
+    Actor both = staff.comes("bo", "rivers", "rights");
+    Actor elsewhere =
+        members
+            .recordLogin(
+                new Login(
+                    both.subject(),
+                    "bo",
+                    Optional.empty(),
+                    List.of(
+                        new Login.VouchedOrganization(staff.alias("rivers"), "rivers"),
+                        new Login.VouchedOrganization(staff.alias("rights"), "rights"))))
+            .stream()
+            .filter(o -> !o.id().equals(ines.organization()))
+            .map(o -> new Actor(both.subject(), "bo", o.id()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(access.may(elsewhere, Permission.ASSIGN_ROLES)).isTrue(); // first of "rights"
+    assertThat(
+            access.may(
+                new Actor(both.subject(), "bo", ines.organization()), Permission.ASSIGN_ROLES))
+        .isFalse();
+  }
+
+  @Test
+  void rolesAreOnRecordForAdministratorsOnly() {
+    members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD));
+    assertThat(audit.ofOrganization(ines, "ROLE granted", 0, 10))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.name()).isEqualTo("ines");
+              assertThat(entry.act().objectName()).isEqualTo("tom");
+              assertThat(entry.act().detail()).isEqualTo("Data steward");
+            });
+    assertThatThrownBy(() -> audit.ofOrganization(tom, "", 0, 10)).isInstanceOf(AccessDenied.class);
+  }
+
+  @Test
+  void theRecordCannotBeChanged() {
+    assertThatThrownBy(() -> jdbc.sql("update audit_entry set name = 'x'").update())
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> jdbc.sql("delete from audit_entry").update())
+        .hasMessageContaining("append-only");
+  }
+}

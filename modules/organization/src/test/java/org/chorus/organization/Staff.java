@@ -1,0 +1,49 @@
+package org.chorus.organization;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Slug;
+import org.chorus.kernel.Subject;
+
+/** People for tests, who become members by logging in, as in life. */
+final class Staff {
+
+  private final Members members;
+  private final String world;
+
+  /** Staff of one test; organizations of different tests do not meet. */
+  Staff(Members members, String world) {
+    this.members = members;
+    this.world = world;
+  }
+
+  Slug alias(String organization) {
+    return new Slug(world + "-" + organization);
+  }
+
+  /** The first to come is administrator. */
+  Actor comes(String name, String... organizations) {
+    Subject subject = new Subject(world + ":" + name);
+    List<OrganizationProfile> mine =
+        members.recordLogin(
+            new Login(
+                subject,
+                name,
+                Optional.of(new EmailAddress(name + "@example.org")),
+                List.of(organizations).stream()
+                    .map(o -> new Login.VouchedOrganization(alias(o), o))
+                    .toList()));
+    return new Actor(subject, name, mine.getFirst().id());
+  }
+
+  Actor administratorWith(String name, String organization, Role... more) {
+    Actor actor = comes(name, organization);
+    Set<Role> roles = new java.util.HashSet<>(Set.of(more));
+    roles.add(Role.ORGANIZATION_ADMINISTRATOR);
+    members.assignRoles(actor, actor.subject(), roles);
+    return actor;
+  }
+}
