@@ -1,5 +1,6 @@
 package org.chorus.organization;
 
+import static java.util.Objects.requireNonNull;
 import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.FOUND_COALITION;
 import static org.chorus.organization.Permission.INVITE;
@@ -204,7 +205,7 @@ public class Coalitions {
         organizations.findAll(all.stream().map(Seat::organization).toList());
     List<Partner> partners =
         all.stream()
-            .map(seat -> seat.partner(profiles.get(seat.organization())))
+            .map(seat -> seat.partner(requireNonNull(profiles.get(seat.organization()))))
             .sorted(
                 Comparator.comparing(Partner::convening)
                     .reversed()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's place in one Organization. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class Member {
 
   @Id private UUID id;

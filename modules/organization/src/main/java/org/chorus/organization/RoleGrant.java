@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who holds which role, where, given by whom and when. Revoked, never edited. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class RoleGrant {
 
   @Id private UUID id;

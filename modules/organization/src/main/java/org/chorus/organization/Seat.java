@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One Organization's dated place in a Coalition. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 class Seat {
 
   @Id private UUID id;

@@ -13,6 +13,7 @@ import org.chorus.kernel.CoalitionId;
 
 /** A stored version of a Coalition's Terms. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 @Table(name = "terms")
 class TermsRecord {
 
