@@ -4,6 +4,8 @@ import static org.chorus.organization.Permission.EXPORT_CONTACTS;
 import static org.chorus.organization.Permission.READ_NUMBERS;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -47,6 +49,17 @@ public class Access {
     if (!may(actor, permission, coalition)) {
       throw new AccessDenied(permission);
     }
+  }
+
+  /**
+   * Lets something of a Coalition through to an Actor who has the permission there. Where it does
+   * not exist, the refusal is the same.
+   */
+  public <T> T permitted(
+      Actor actor, Permission permission, Optional<T> found, Function<T, CoalitionId> coalition) {
+    return found
+        .filter(thing -> may(actor, permission, coalition.apply(thing)))
+        .orElseThrow(() -> new AccessDenied(permission));
   }
 
   /** Refuses an Actor who is no longer a Member of the Organization it acts for. */
@@ -124,7 +137,8 @@ public class Access {
         .single();
   }
 
-  private boolean hasSeat(Actor actor, CoalitionId coalition) {
+  /** Whether the Actor's Organization has an active Seat in the Coalition. */
+  public boolean hasSeat(Actor actor, CoalitionId coalition) {
     return isMember(actor)
         && jdbc.sql(
                 """
