@@ -51,6 +51,10 @@ class Page {
     return id;
   }
 
+  CampaignId campaign() {
+    return new CampaignId(campaignId);
+  }
+
   PageOwner owner() {
     return organizationId == null
         ? new PageOwner.Everybody()

@@ -11,6 +11,8 @@ interface PageRepository extends Repository<Page, UUID> {
 
   Page save(Page page);
 
+  Optional<Page> findById(UUID id);
+
   List<Page> findByCampaignId(UUID campaignId);
 
   @Query(

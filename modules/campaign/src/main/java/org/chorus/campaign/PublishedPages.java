@@ -65,6 +65,40 @@ public class PublishedPages {
                 .findFirst());
   }
 
+  /** What a person saw who signed, long after: the title and address of the page of a Revision. */
+  public Optional<SignedPage> signed(RevisionId revision) {
+    return revisions
+        .findById(revision.value())
+        .flatMap(
+            seen ->
+                pages
+                    .findById(seen.pageId())
+                    .map(
+                        page -> {
+                          Campaign campaign =
+                              campaigns.findById(page.campaign().value()).orElseThrow();
+                          CoalitionOverview coalition = coalitions.get(campaign.coalition());
+                          return signed(campaign, coalition, page, seen);
+                        }));
+  }
+
+  private static SignedPage signed(
+      Campaign campaign, CoalitionOverview coalition, Page page, Revision seen) {
+    return switch (page.owner()) {
+      case PageOwner.Everybody() ->
+          new SignedPage(
+              seen.content().title(), "/" + campaign.slug(), campaign.kind(), coalition.name());
+      case PageOwner.Partner(OrganizationId id) -> {
+        OrganizationProfile partner = coalition.seatOf(id).organization();
+        yield new SignedPage(
+            seen.content().title(),
+            "/" + campaign.slug() + "/" + partner.alias(),
+            campaign.kind(),
+            partner.name());
+      }
+    };
+  }
+
   /** The common pages of all published Campaigns, newest first. */
   public List<PublishedPage> all() {
     return campaigns.findByStateOrderByPublishedAtDesc(CampaignState.PUBLISHED).stream()

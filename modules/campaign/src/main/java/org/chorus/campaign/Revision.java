@@ -73,6 +73,10 @@ class Revision {
     return new RevisionId(id);
   }
 
+  UUID pageId() {
+    return pageId;
+  }
+
   int number() {
     return number;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.PoolId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -92,18 +92,17 @@ public class Access {
   }
 
   /**
-   * Mints the right to read the contacts of one Campaign that were granted to the Actor's
-   * Organization, and writes that into the audit trail in the caller's transaction.
+   * Mints the right to read the contacts of one pool that were granted to the Actor's Organization,
+   * and writes that into the audit trail in the caller's transaction.
    *
    * @throws AccessDenied unless the Actor is a data steward of an Organization with an active Seat
    */
   @Transactional
   public PersonalDataAccess toExportContacts(
-      Actor actor, CoalitionId coalition, CampaignId campaign, String campaignName) {
+      Actor actor, CoalitionId coalition, PoolId pool, String poolName) {
     require(actor, EXPORT_CONTACTS, coalition);
-    audit.record(
-        actor, Act.of("contacts exported").on("campaign", campaign.toString(), campaignName));
-    return new PersonalDataAccess(actor, campaign);
+    audit.record(actor, Act.of("contacts exported").on("pool", pool.toString(), poolName));
+    return new PersonalDataAccess(actor, pool);
   }
 
   private List<Role> rolesOf(Actor actor, @Nullable CoalitionId coalition) {
