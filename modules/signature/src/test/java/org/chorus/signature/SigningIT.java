@@ -150,7 +150,7 @@ class SigningIT {
     assertThat(
             jdbc.sql(
                     """
-                    select organization_id || ' ' || answer
+                    select consent.organization_id || ' ' || answer
                       from consent join signature on signature.id = signature_id
                      where pool_id = ? order by consent.id
                     """)
