@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Properties;
 
 /** What the build of this module left for the running stack. */
@@ -31,10 +32,12 @@ final class BuildOutput {
 
   /** The build directory of this module: classes and jar both lie directly in it. */
   static Path target() {
+    CodeSource source = BuildOutput.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IllegalStateException("no code source");
+    }
     try {
-      return Path.of(BuildOutput.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toAbsolutePath()
-          .getParent();
+      return Path.of(source.getLocation().toURI()).toAbsolutePath().resolve("..").normalize();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

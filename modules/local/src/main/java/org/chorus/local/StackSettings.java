@@ -32,13 +32,7 @@ public record StackSettings(
   /** A stack on any free ports, with its data and programs in this directory. */
   public static StackSettings in(Path data) {
     return new StackSettings(
-        data,
-        Optional.empty(),
-        OptionalInt.empty(),
-        false,
-        false,
-        Map.of(),
-        Clock.systemDefaultZone());
+        data, Optional.empty(), OptionalInt.empty(), false, false, Map.of(), Clock.systemUTC());
   }
 
   /** Keeps unpacked programs in a directory that other stacks use too. */
@@ -60,6 +54,6 @@ public record StackSettings(
         true,
         options.fresh(),
         Map.of(),
-        Clock.systemDefaultZone());
+        Clock.systemUTC());
   }
 }

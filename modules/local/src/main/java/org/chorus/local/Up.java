@@ -28,7 +28,7 @@ public final class Up implements LocalStack.Progress {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     int status = 1;
     try {
-      new Up(out, Clock.systemDefaultZone()).run(UpOptions.parse(List.of(arguments)));
+      new Up(out, Clock.systemUTC()).run(UpOptions.parse(List.of(arguments)));
     } catch (CannotStart e) {
       out.println();
       out.println("Chorus did not start. " + e.getMessage());
