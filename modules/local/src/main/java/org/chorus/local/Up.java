@@ -26,20 +26,20 @@ public final class Up implements LocalStack.Progress {
     // Before the first logger wakes up; the children configure their own logging.
     System.setProperty("logback.configurationFile", "org/chorus/local/logback-supervisor.xml");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    int status = 1;
     try {
       new Up(out, Clock.systemUTC()).run(UpOptions.parse(List.of(arguments)));
     } catch (CannotStart e) {
       out.println();
       out.println("Chorus did not start. " + e.getMessage());
     }
-    System.exit(status);
+    System.exit(1); // reached by failures only
   }
 
   /** Runs until a vital part dies; Ctrl-C ends the JVM, whose shutdown stops the stack. */
   private void run(UpOptions options) {
     try (LocalStack stack = LocalStack.open(StackSettings.of(options), this)) {
       out.println("Chorus starts in " + options.data() + ". Ctrl-C stops it.");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("Stopping."), "goodbye"));
       stack.start();
       line("Public site", stack.app().url().toString());
       line("Mail catcher", stack.mail().inboxUrl().toString());

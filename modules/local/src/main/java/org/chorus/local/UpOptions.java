@@ -2,8 +2,9 @@ package org.chorus.local;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.OptionalInt;
 
 /**
@@ -22,13 +23,12 @@ record UpOptions(OptionalInt port, Path data, boolean fresh) {
     OptionalInt port = OptionalInt.empty();
     Path data = DEFAULT_DATA;
     boolean fresh = false;
-    ListIterator<String> rest = arguments.listIterator();
-    while (rest.hasNext()) {
-      String argument = rest.next();
+    Deque<String> rest = new ArrayDeque<>(arguments);
+    while (!rest.isEmpty()) {
+      String argument = rest.removeFirst();
       int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
       if (equals > 0) { // --port=9000 is --port 9000
-        rest.add(argument.substring(equals + 1));
-        rest.previous();
+        rest.addFirst(argument.substring(equals + 1));
         argument = argument.substring(0, equals);
       }
       switch (argument) {
@@ -48,11 +48,8 @@ record UpOptions(OptionalInt port, Path data, boolean fresh) {
     return new UpOptions(port, data.toAbsolutePath().normalize(), fresh);
   }
 
-  private static String valueOf(String option, ListIterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new CannotStart(option + " needs a value.");
-    }
-    String value = rest.next();
+  private static String valueOf(String option, Deque<String> rest) {
+    String value = rest.isEmpty() ? "" : rest.removeFirst();
     if (value.isBlank() || value.startsWith("--")) {
       throw new CannotStart(option + " needs a value.");
     }
