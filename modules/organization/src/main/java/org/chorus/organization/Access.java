@@ -4,9 +4,11 @@ import static org.chorus.organization.Permission.EXPORT_CONTACTS;
 import static org.chorus.organization.Permission.READ_NUMBERS;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.PoolId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,6 +51,17 @@ public class Access {
     }
   }
 
+  /**
+   * Lets something of a Coalition through to an Actor who has the permission there. Where it does
+   * not exist, the refusal is the same.
+   */
+  public <T> T permitted(
+      Actor actor, Permission permission, Optional<T> found, Function<T, CoalitionId> coalition) {
+    return found
+        .filter(thing -> may(actor, permission, coalition.apply(thing)))
+        .orElseThrow(() -> new AccessDenied(permission));
+  }
+
   /** Refuses an Actor who is no longer a Member of the Organization it acts for. */
   public void requireMember(Actor actor) {
     if (!isMember(actor)) {
@@ -79,18 +92,17 @@ public class Access {
   }
 
   /**
-   * Mints the right to read the contacts of one Campaign that were granted to the Actor's
-   * Organization, and writes that into the audit trail in the caller's transaction.
+   * Mints the right to read the contacts of one pool that were granted to the Actor's Organization,
+   * and writes that into the audit trail in the caller's transaction.
    *
    * @throws AccessDenied unless the Actor is a data steward of an Organization with an active Seat
    */
   @Transactional
   public PersonalDataAccess toExportContacts(
-      Actor actor, CoalitionId coalition, CampaignId campaign, String campaignName) {
+      Actor actor, CoalitionId coalition, PoolId pool, String poolName) {
     require(actor, EXPORT_CONTACTS, coalition);
-    audit.record(
-        actor, Act.of("contacts exported").on("campaign", campaign.toString(), campaignName));
-    return new PersonalDataAccess(actor, campaign);
+    audit.record(actor, Act.of("contacts exported").on("pool", pool.toString(), poolName));
+    return new PersonalDataAccess(actor, pool);
   }
 
   private List<Role> rolesOf(Actor actor, @Nullable CoalitionId coalition) {
@@ -124,7 +136,8 @@ public class Access {
         .single();
   }
 
-  private boolean hasSeat(Actor actor, CoalitionId coalition) {
+  /** Whether the Actor's Organization has an active Seat in the Coalition. */
+  public boolean hasSeat(Actor actor, CoalitionId coalition) {
     return isMember(actor)
         && jdbc.sql(
                 """

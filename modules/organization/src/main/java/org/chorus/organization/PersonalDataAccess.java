@@ -1,28 +1,28 @@
 package org.chorus.organization;
 
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.PoolId;
 
 /**
- * Proof that an Actor may read, now, the contacts of one Campaign that were granted to the Actor's
+ * Proof that an Actor may read, now, the contacts of one pool that were granted to the Actor's
  * Organization. Only {@link Access} mints it, and minting writes the audit trail; so every reading
  * of personal data can be found by searching for this type.
  */
 public final class PersonalDataAccess {
 
   private final Actor actor;
-  private final CampaignId campaign;
+  private final PoolId pool;
 
-  PersonalDataAccess(Actor actor, CampaignId campaign) {
+  PersonalDataAccess(Actor actor, PoolId pool) {
     this.actor = actor;
-    this.campaign = campaign;
+    this.pool = pool;
   }
 
   public Actor actor() {
     return actor;
   }
 
-  public CampaignId campaign() {
-    return campaign;
+  public PoolId pool() {
+    return pool;
   }
 }

@@ -1,0 +1,33 @@
+package org.chorus.campaign;
+
+import java.util.List;
+
+/** What became of a step towards publication. */
+public sealed interface ApprovalOutcome {
+
+  /** Done and on record. */
+  record Done() implements ApprovalOutcome {}
+
+  /** Pages lack something; see what, page by page. */
+  record Incomplete(List<IncompletePage> pages) implements ApprovalOutcome {}
+
+  /**
+   * The content is not the one that was read: look at version {@code current}, then decide again.
+   */
+  record ContentChanged(int current) implements ApprovalOutcome {}
+
+  /** Nobody has been asked to approve yet. */
+  record NotInApproval() implements ApprovalOutcome {}
+
+  /** These co-owners have not approved what stands now. */
+  record ApprovalsMissing(List<String> organizations) implements ApprovalOutcome {}
+
+  /** A request for changes says which, in 1 to 2,000 characters. */
+  record CommentMissing() implements ApprovalOutcome {}
+
+  /** Supporters see everything already. */
+  record NothingToPublish() implements ApprovalOutcome {}
+
+  /** A page that cannot be published yet. */
+  record IncompletePage(String owner, List<ContentProblem> missing) {}
+}

@@ -1,0 +1,136 @@
+package org.chorus.campaign;
+
+import static org.chorus.organization.Permission.APPROVE;
+import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.PUBLISH;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.chorus.campaign.ApprovalOutcome.IncompletePage;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.organization.Access;
+import org.chorus.organization.AuditTrail;
+import org.chorus.organization.Permission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way of a Campaign from draft to public. Every co-owner approves the very content that goes
+ * live; any edit in between voids what was approved. Steps of one Campaign are taken one after the
+ * other: each locks it.
+ */
+@Service
+@Transactional
+public class Approvals {
+
+  private final CampaignRepository campaigns;
+  private final ApprovalRepository approvals;
+  private final Pages pages;
+  private final Overviews overviews;
+  private final Access access;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Approvals(
+      CampaignRepository campaigns,
+      ApprovalRepository approvals,
+      Pages pages,
+      Overviews overviews,
+      Access access,
+      AuditTrail audit,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.approvals = approvals;
+    this.pages = pages;
+    this.overviews = overviews;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Asks every co-owner to approve, once all pages are complete. Done already counts as done. */
+  public ApprovalOutcome askForApproval(Actor actor, CampaignId id) {
+    Campaign campaign = lock(actor, CREATE_CAMPAIGN, id);
+    List<IncompletePage> incomplete = pages.incomplete(campaign);
+    if (!incomplete.isEmpty()) {
+      return new ApprovalOutcome.Incomplete(incomplete);
+    }
+    campaign.askForApproval();
+    audit.record(actor, Campaigns.act("approval asked for", campaign));
+    return new ApprovalOutcome.Done();
+  }
+
+  /**
+   * Approves on behalf of the Actor's Organization.
+   *
+   * @param contentVersion the content that the Actor read
+   */
+  public ApprovalOutcome approve(Actor actor, CampaignId id, int contentVersion) {
+    return decide(actor, id, contentVersion, Approval.Decision.APPROVED, "");
+  }
+
+  /** Asks for changes on behalf of the Actor's Organization; no publishing until it approves. */
+  public ApprovalOutcome requestChanges(
+      Actor actor, CampaignId id, int contentVersion, String comment) {
+    String tidy = comment.strip();
+    if (tidy.isEmpty() || tidy.length() > 2_000) {
+      return new ApprovalOutcome.CommentMissing();
+    }
+    return decide(actor, id, contentVersion, Approval.Decision.CHANGES_REQUESTED, tidy);
+  }
+
+  private ApprovalOutcome decide(
+      Actor actor, CampaignId id, int contentVersion, Approval.Decision decision, String comment) {
+    Campaign campaign = lock(actor, APPROVE, id);
+    if (campaign.state() == CampaignState.DRAFT) {
+      return new ApprovalOutcome.NotInApproval();
+    }
+    if (campaign.contentVersion() != contentVersion) {
+      return new ApprovalOutcome.ContentChanged(campaign.contentVersion());
+    }
+    approvals.save(new Approval(campaign, actor, decision, comment, clock.instant()));
+    audit.record(
+        actor,
+        Campaigns.act(
+                switch (decision) {
+                  case APPROVED -> "campaign approved";
+                  case CHANGES_REQUESTED -> "changes requested";
+                },
+                campaign)
+            .because("content version " + contentVersion));
+    return new ApprovalOutcome.Done();
+  }
+
+  /** Puts what everybody approved before the public: the first time, and after later edits. */
+  public ApprovalOutcome publish(Actor actor, CampaignId id) {
+    Campaign campaign = lock(actor, PUBLISH, id);
+    if (campaign.state() == CampaignState.DRAFT) {
+      return new ApprovalOutcome.NotInApproval();
+    }
+    if (!campaign.hasUnpublishedChanges()) {
+      return new ApprovalOutcome.NothingToPublish();
+    }
+    List<String> missing =
+        overviews.verdicts(campaign).stream()
+            .filter(verdict -> !(verdict instanceof Verdict.Approved))
+            .map(verdict -> verdict.organization().name())
+            .toList();
+    if (!missing.isEmpty()) {
+      return new ApprovalOutcome.ApprovalsMissing(missing);
+    }
+    Instant now = clock.instant();
+    campaign.publish(now);
+    pages.publishAll(campaign, now);
+    audit.record(
+        actor,
+        Campaigns.act("campaign published", campaign)
+            .because("content version " + campaign.contentVersion()));
+    return new ApprovalOutcome.Done();
+  }
+
+  private Campaign lock(Actor actor, Permission permission, CampaignId id) {
+    return access.permitted(actor, permission, campaigns.lock(id.value()), Campaign::coalition);
+  }
+}

@@ -1,0 +1,9 @@
+package org.chorus.campaign;
+
+/** What people put their names to. */
+public enum CampaignKind {
+  /** A demand, quoted apart from the article: "The petition to … reads: …". */
+  PETITION,
+  /** A letter with salutation and body, addressed to the Target. */
+  LETTER
+}

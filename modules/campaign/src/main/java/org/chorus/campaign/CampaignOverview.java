@@ -1,0 +1,68 @@
+package org.chorus.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.Slug;
+
+/**
+ * A Campaign as its co-owners see it.
+ *
+ * @param contentVersion grows with every edit of any of its pages; an approval is for one value of
+ *     it
+ * @param unpublishedChanges whether there is content that supporters do not see yet
+ * @param verdicts one for each co-owner, by name
+ * @param pages those that exist, the common one first, then by the partners' names
+ */
+public record CampaignOverview(
+    CampaignId id,
+    CoalitionId coalition,
+    String coalitionName,
+    PoolId pool,
+    String poolName,
+    Slug slug,
+    CampaignKind kind,
+    String name,
+    ConsentMode consentMode,
+    CampaignState state,
+    int contentVersion,
+    boolean unpublishedChanges,
+    Instant createdAt,
+    Optional<Instant> publishedAt,
+    List<Verdict> verdicts,
+    List<PageOverview> pages) {
+
+  /** Whether every co-owner approved what stands now. */
+  public boolean isApprovedByAll() {
+    return verdicts.stream().allMatch(verdict -> verdict instanceof Verdict.Approved);
+  }
+
+  /** Where one co-owner stands. */
+  public Optional<Verdict> verdictOf(OrganizationId organization) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.organization().id().equals(organization))
+        .findFirst();
+  }
+
+  /**
+   * One page of it.
+   *
+   * @param address where supporters find it once published: {@code /{campaign}} or {@code
+   *     /{campaign}/{organization}}
+   * @param publishable whether nothing is missing for publishing
+   */
+  public record PageOverview(
+      PageOwner owner,
+      String ownerName,
+      String address,
+      String title,
+      int revision,
+      String lastEditor,
+      Instant lastEditedAt,
+      boolean published,
+      boolean publishable) {}
+}

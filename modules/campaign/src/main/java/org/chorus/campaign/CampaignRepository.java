@@ -1,0 +1,35 @@
+package org.chorus.campaign;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CampaignRepository extends Repository<Campaign, UUID> {
+
+  Campaign saveAndFlush(Campaign campaign);
+
+  Optional<Campaign> findById(UUID id);
+
+  Optional<Campaign> findBySlug(String slug);
+
+  List<Campaign> findByCoalitionIdInOrderByCreatedAtDesc(Collection<UUID> coalitionIds);
+
+  List<Campaign> findByPoolIdOrderByName(UUID poolId);
+
+  List<Campaign> findByStateOrderByPublishedAtDesc(CampaignState state);
+
+  /** Lets only one transaction at a time look for, and then take, an address. */
+  @Query(
+      value = "select cast(pg_advisory_xact_lock(hashtextextended(:slug, 0)) as text)",
+      nativeQuery = true)
+  String lockSlug(String slug);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Campaign c where c.id = :id")
+  Optional<Campaign> lock(UUID id);
+}

@@ -1,0 +1,141 @@
+package org.chorus.campaign;
+
+import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.PoolId;
+import org.chorus.organization.Access;
+import org.chorus.organization.Act;
+import org.chorus.organization.AuditTrail;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.SeatState;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Campaigns as their co-owners create and see them. */
+@Service
+@Transactional
+public class Campaigns {
+
+  private final CampaignRepository campaigns;
+  private final SignaturePoolRepository pools;
+  private final Overviews overviews;
+  private final Pages pages;
+  private final Coalitions coalitions;
+  private final Access access;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Campaigns(
+      CampaignRepository campaigns,
+      SignaturePoolRepository pools,
+      Overviews overviews,
+      Pages pages,
+      Coalitions coalitions,
+      Access access,
+      AuditTrail audit,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.pools = pools;
+    this.overviews = overviews;
+    this.pages = pages;
+    this.coalitions = coalitions;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates a draft with an empty common page, and a pool of its own where none is to be shared.
+   */
+  public CreateOutcome create(Actor actor, CoalitionId coalition, NewCampaign wanted) {
+    access.require(actor, CREATE_CAMPAIGN, coalition);
+    if (wanted.name().length() < 3 || wanted.name().length() > 160) {
+      return new CreateOutcome.NameOutOfBounds();
+    }
+    if (ReservedSlugs.contains(wanted.slug())) {
+      return new CreateOutcome.SlugReserved();
+    }
+    campaigns.lockSlug(wanted.slug().value());
+    if (campaigns.findBySlug(wanted.slug().value()).isPresent()) {
+      return new CreateOutcome.SlugTaken();
+    }
+    Instant now = clock.instant();
+    Optional<SignaturePool> pool =
+        wanted
+            .pool()
+            .map(shared -> pools.findByIdAndCoalitionId(shared.value(), coalition.value()))
+            .orElseGet(
+                () -> Optional.of(pools.save(new SignaturePool(coalition, wanted.name(), now))));
+    if (pool.isEmpty()) {
+      return new CreateOutcome.UnknownPool();
+    }
+    Campaign campaign =
+        campaigns.saveAndFlush(new Campaign(coalition, pool.get().id(), wanted, now));
+    pages.addCommonPage(actor, campaign, wanted, now);
+    audit.record(actor, act("campaign created", campaign));
+    return new CreateOutcome.Created(campaign.id());
+  }
+
+  /** The Campaigns that the Actor's Organization co-owns, newest first. */
+  @Transactional(readOnly = true)
+  public List<CampaignOverview> of(Actor actor) {
+    Set<CoalitionId> mine =
+        coalitions.of(actor).stream()
+            .filter(coalition -> coalition.seatOf(actor.organization()).state() == SeatState.ACTIVE)
+            .map(CoalitionOverview::id)
+            .collect(Collectors.toSet());
+    return campaigns
+        .findByCoalitionIdInOrderByCreatedAtDesc(mine.stream().map(CoalitionId::value).toList())
+        .stream()
+        .map(overviews::of)
+        .toList();
+  }
+
+  /** Empty when there is none or the Actor's Organization is no co-owner of it. */
+  @Transactional(readOnly = true)
+  public Optional<CampaignOverview> find(Actor actor, CampaignId id) {
+    access.requireMember(actor);
+    return campaigns
+        .findById(id.value())
+        .filter(campaign -> access.hasSeat(actor, campaign.coalition()))
+        .map(overviews::of);
+  }
+
+  /** The pools of a Coalition, by name: what a new Campaign can share. */
+  @Transactional(readOnly = true)
+  public List<PoolOverview> pools(Actor actor, CoalitionId coalition) {
+    access.requireSeat(actor, coalition);
+    return pools.findByCoalitionIdOrderByName(coalition.value()).stream()
+        .map(
+            pool ->
+                new PoolOverview(
+                    pool.id(),
+                    pool.name(),
+                    campaigns.findByPoolIdOrderByName(pool.id().value()).stream()
+                        .map(Campaign::name)
+                        .toList()))
+        .sorted(Comparator.comparing(PoolOverview::name))
+        .toList();
+  }
+
+  /** The Campaigns that feed a pool, for modules further down. */
+  @Transactional(readOnly = true)
+  public List<CampaignId> feeding(PoolId pool) {
+    return campaigns.findByPoolIdOrderByName(pool.value()).stream().map(Campaign::id).toList();
+  }
+
+  static Act act(String verb, Campaign campaign) {
+    return Act.of(verb).on("campaign", campaign.id().toString(), campaign.name());
+  }
+}

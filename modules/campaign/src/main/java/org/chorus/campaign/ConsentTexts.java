@@ -1,0 +1,150 @@
+package org.chorus.campaign;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chorus.campaign.ConsentAsk.ConsentTextId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Partner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The exact words that people answer to, per Campaign, Organization, language and version. A stored
+ * wording never changes; a new one is a new version, and earlier answers keep pointing at the old
+ * (GDPR Art. 7(1)).
+ */
+@Component
+class ConsentTexts {
+
+  private final JdbcClient jdbc;
+
+  ConsentTexts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Stores a wording for every co-owner in every language in which the Campaign has a page, where
+   * it differs from the one that stands. A co-owner's own words count in the language of its page.
+   */
+  void settle(
+      Campaign campaign,
+      CoalitionOverview coalition,
+      Map<PageOwner, Content> published,
+      Instant now) {
+    Set<String> languages =
+        published.values().stream().map(Content::language).collect(Collectors.toSet());
+    for (Partner partner : coalition.activePartners()) {
+      OrganizationId organization = partner.organization().id();
+      Optional<Content> ownPage =
+          Optional.ofNullable(published.get(new PageOwner.Partner(organization)));
+      for (String language : languages) {
+        String wording =
+            ownPage
+                .filter(page -> page.language().equals(language))
+                .map(Content::consentWording)
+                .filter(own -> !own.isEmpty())
+                .orElseGet(() -> standardWording(campaign.consentMode(), language));
+        store(campaign, organization, language, wording, now);
+      }
+    }
+  }
+
+  /** The words that stand, in the order of {@code organizations}; without those that have none. */
+  List<ConsentAsk> current(
+      Campaign campaign, Content content, List<OrganizationProfile> organizations) {
+    Map<UUID, ConsentAskRow> rows =
+        jdbc
+            .sql(
+                """
+                select distinct on (organization_id) organization_id, id, wording
+                  from consent_text
+                 where campaign_id = :campaign
+                   and language = :language
+                 order by organization_id, version desc
+                """)
+            .param("campaign", campaign.id().value())
+            .param("language", content.language())
+            .query(ConsentAskRow.class)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(ConsentAskRow::organizationId, row -> row));
+    return organizations.stream()
+        .flatMap(
+            organization ->
+                Optional.ofNullable(rows.get(organization.id().value())).stream()
+                    .map(
+                        row ->
+                            new ConsentAsk(
+                                new ConsentTextId(row.id()), organization, row.wording())))
+        .toList();
+  }
+
+  /**
+   * What would be asked if the page went public now. Nothing is stored, so nobody can answer these;
+   * the page's own Organization stands first.
+   */
+  List<ConsentAsk> proposed(
+      Campaign campaign, Content content, List<OrganizationProfile> organizations) {
+    String standard = standardWording(campaign.consentMode(), content.language());
+    return organizations.stream()
+        .map(
+            organization ->
+                new ConsentAsk(
+                    new ConsentTextId(UUID.randomUUID()),
+                    organization,
+                    organization.equals(organizations.getFirst())
+                            && !content.consentWording().isEmpty()
+                        ? content.consentWording()
+                        : standard))
+        .toList();
+  }
+
+  record ConsentAskRow(UUID organizationId, UUID id, String wording) {}
+
+  static String standardWording(ConsentMode mode, String language) {
+    return ResourceBundle.getBundle(
+            "org.chorus.campaign.ConsentWording",
+            Locale.forLanguageTag(language),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+        .getString(mode.name());
+  }
+
+  private void store(
+      Campaign campaign,
+      OrganizationId organization,
+      String language,
+      String wording,
+      Instant now) {
+    jdbc.sql(
+            """
+            with standing as (
+              select version, mode, wording
+                from consent_text
+               where campaign_id = :campaign and organization_id = :organization and language = :language
+               order by version desc
+               limit 1)
+            insert into consent_text (id, campaign_id, organization_id, language, version, mode, wording, created_at)
+            select :id, :campaign, :organization, :language,
+                   coalesce((select version from standing), 0) + 1, :mode, :wording, :now
+             where not exists (select from standing where mode = :mode and wording = :wording)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("campaign", campaign.id().value())
+        .param("organization", organization.value())
+        .param("language", language)
+        .param("mode", campaign.consentMode().name())
+        .param("wording", wording)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+}

@@ -1,0 +1,102 @@
+package org.chorus.campaign;
+
+import static org.chorus.campaign.ContentProblem.Field.ARTICLE;
+import static org.chorus.campaign.ContentProblem.Field.CLOSING_CALL;
+import static org.chorus.campaign.ContentProblem.Field.CONSENT_WORDING;
+import static org.chorus.campaign.ContentProblem.Field.IMAGE_ALTERNATIVE;
+import static org.chorus.campaign.ContentProblem.Field.IMAGE_CREDIT;
+import static org.chorus.campaign.ContentProblem.Field.LANGUAGE;
+import static org.chorus.campaign.ContentProblem.Field.LEAD_IN;
+import static org.chorus.campaign.ContentProblem.Field.LEDE;
+import static org.chorus.campaign.ContentProblem.Field.LETTER;
+import static org.chorus.campaign.ContentProblem.Field.SALUTATION;
+import static org.chorus.campaign.ContentProblem.Field.STATEMENT;
+import static org.chorus.campaign.ContentProblem.Field.TARGET;
+import static org.chorus.campaign.ContentProblem.Field.THANKS;
+import static org.chorus.campaign.ContentProblem.Field.TITLE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chorus.campaign.ContentProblem.Field;
+
+/** What a text must be to be kept, and what it must be to be published. */
+final class ContentRules {
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  private ContentRules() {}
+
+  /** Problems that keep a draft from being saved. */
+  static List<ContentProblem> problemsOfDraft(Content content) {
+    Problems problems = new Problems();
+    if (!LANGUAGES.contains(Locale.forLanguageTag(content.language()).getLanguage())) {
+      problems.add(LANGUAGE, "Choose a language.");
+    }
+    problems.checkText(TITLE, content.title(), 160);
+    problems.checkText(LEDE, content.lede(), 2_000);
+    problems.checkText(LEAD_IN, content.leadIn(), 1_000);
+    problems.checkText(ARTICLE, content.article(), 50_000);
+    problems.checkText(STATEMENT, content.statement(), 5_000);
+    problems.checkText(SALUTATION, content.salutation(), 200);
+    problems.checkText(LETTER, content.letter(), 20_000);
+    problems.checkText(IMAGE_CREDIT, content.picture().credit(), 300);
+    problems.checkText(IMAGE_ALTERNATIVE, content.picture().alternative(), 500);
+    problems.checkText(TARGET, String.join("\n", content.target().lines()), 400);
+    problems.checkText(CLOSING_CALL, content.closingCall(), 1_000);
+    problems.checkText(THANKS, content.thanks(), 500);
+    problems.checkText(CONSENT_WORDING, content.consentWording(), 1_000);
+    return problems.found;
+  }
+
+  /** Problems that keep a page from being put to approval. */
+  static List<ContentProblem> problemsOfPublication(Content content, CampaignKind kind) {
+    Problems problems = new Problems();
+    if (content.title().isEmpty()) {
+      problems.add(TITLE, "Give the page a title.");
+    }
+    if (content.target().isEmpty()) {
+      problems.add(TARGET, "Say whom it addresses: a name, a job title or an organization.");
+    }
+    switch (kind) {
+      case PETITION -> {
+        if (content.statement().isEmpty()) {
+          problems.add(STATEMENT, "Write what the petition demands.");
+        }
+      }
+      case LETTER -> {
+        if (content.letter().isEmpty()) {
+          problems.add(LETTER, "Write the letter.");
+        }
+      }
+    }
+    if (content.picture().image().isPresent() && content.picture().alternative().isEmpty()) {
+      problems.add(IMAGE_ALTERNATIVE, "Describe the image for people who cannot see it.");
+    }
+    return problems.found;
+  }
+
+  private static final class Problems {
+    private final List<ContentProblem> found = new ArrayList<>();
+
+    void add(Field field, String remedy) {
+      found.add(new ContentProblem(field, remedy));
+    }
+
+    void checkText(Field field, String text, int maxLength) {
+      if (text.length() > maxLength) {
+        add(
+            field,
+            String.format(
+                Locale.ENGLISH,
+                "Shorten it to %,d characters; it has %,d.",
+                maxLength,
+                text.length()));
+      }
+      if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+        add(field, "Remove the invisible control characters, then save again.");
+      }
+    }
+  }
+}

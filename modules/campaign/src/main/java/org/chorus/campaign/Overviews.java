@@ -1,0 +1,144 @@
+package org.chorus.campaign;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.RevisionId;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Partner;
+import org.springframework.stereotype.Component;
+
+/** Puts together what staff see of a Campaign. */
+@Component
+class Overviews {
+
+  private final SignaturePoolRepository pools;
+  private final PageRepository pages;
+  private final RevisionRepository revisions;
+  private final ApprovalRepository approvals;
+  private final Coalitions coalitions;
+
+  Overviews(
+      SignaturePoolRepository pools,
+      PageRepository pages,
+      RevisionRepository revisions,
+      ApprovalRepository approvals,
+      Coalitions coalitions) {
+    this.pools = pools;
+    this.pages = pages;
+    this.revisions = revisions;
+    this.approvals = approvals;
+    this.coalitions = coalitions;
+  }
+
+  CampaignOverview of(Campaign campaign) {
+    CoalitionOverview coalition = coalitions.get(campaign.coalition());
+    return new CampaignOverview(
+        campaign.id(),
+        coalition.id(),
+        coalition.name(),
+        campaign.pool(),
+        pools.findById(campaign.pool().value()).orElseThrow().name(),
+        campaign.slug(),
+        campaign.kind(),
+        campaign.name(),
+        campaign.consentMode(),
+        campaign.state(),
+        campaign.contentVersion(),
+        campaign.hasUnpublishedChanges(),
+        campaign.createdAt(),
+        campaign.publishedAt(),
+        verdicts(campaign, coalition),
+        pages(campaign, coalition));
+  }
+
+  List<Verdict> verdicts(Campaign campaign) {
+    return verdicts(campaign, coalitions.get(campaign.coalition()));
+  }
+
+  private List<Verdict> verdicts(Campaign campaign, CoalitionOverview coalition) {
+    Map<OrganizationId, Approval> latest =
+        approvals.findByKeyCampaignId(campaign.id().value()).stream()
+            .collect(
+                Collectors.toMap(
+                    Approval::organization,
+                    Function.identity(),
+                    BinaryOperator.maxBy(Comparator.comparingInt(Approval::contentVersion))));
+    return coalition.activePartners().stream()
+        .map(Partner::organization)
+        .map(partner -> verdict(campaign, partner, Optional.ofNullable(latest.get(partner.id()))))
+        .sorted(Comparator.comparing(verdict -> verdict.organization().name()))
+        .toList();
+  }
+
+  private static Verdict verdict(
+      Campaign campaign, OrganizationProfile organization, Optional<Approval> latest) {
+    if (latest.isEmpty()) {
+      return new Verdict.Waiting(organization);
+    }
+    Approval approval = latest.get();
+    if (approval.contentVersion() != campaign.contentVersion()) {
+      return new Verdict.Voided(organization, approval.name(), approval.decidedAt());
+    }
+    return switch (approval.decision()) {
+      case APPROVED -> new Verdict.Approved(organization, approval.name(), approval.decidedAt());
+      case CHANGES_REQUESTED ->
+          new Verdict.ChangesRequested(
+              organization, approval.name(), approval.decidedAt(), approval.comment());
+    };
+  }
+
+  private List<PageOverview> pages(Campaign campaign, CoalitionOverview coalition) {
+    List<Page> all = pages.findByCampaignId(campaign.id().value());
+    Map<RevisionId, Revision> drafts = byId(all.stream().map(Page::draft).toList());
+    return all.stream()
+        .map(page -> overview(campaign, coalition, page, requireNonNull(drafts.get(page.draft()))))
+        .sorted(
+            Comparator.comparing((PageOverview page) -> page.owner() instanceof PageOwner.Partner)
+                .thenComparing(PageOverview::ownerName))
+        .toList();
+  }
+
+  private static PageOverview overview(
+      Campaign campaign, CoalitionOverview coalition, Page page, Revision draft) {
+    String ownerName =
+        switch (page.owner()) {
+          case PageOwner.Everybody() -> "Common page";
+          case PageOwner.Partner(var organization) ->
+              coalition.seatOf(organization).organization().name();
+        };
+    String address =
+        switch (page.owner()) {
+          case PageOwner.Everybody() -> "/" + campaign.slug();
+          case PageOwner.Partner(var organization) ->
+              "/" + campaign.slug() + "/" + coalition.seatOf(organization).organization().alias();
+        };
+    return new PageOverview(
+        page.owner(),
+        ownerName,
+        address,
+        draft.content().title(),
+        draft.number(),
+        draft.authorName(),
+        draft.createdAt(),
+        page.published().isPresent(),
+        ContentRules.problemsOfPublication(draft.content(), campaign.kind()).isEmpty());
+  }
+
+  private Map<RevisionId, Revision> byId(List<RevisionId> ids) {
+    List<UUID> values = ids.stream().map(RevisionId::value).toList();
+    return revisions.findByIdIn(values).stream()
+        .collect(Collectors.toMap(Revision::id, Function.identity()));
+  }
+}

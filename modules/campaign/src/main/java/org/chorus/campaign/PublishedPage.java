@@ -1,0 +1,45 @@
+package org.chorus.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.Slug;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.SharingRule;
+
+/**
+ * What supporters see at one address.
+ *
+ * @param organization whose page it is; empty for the coalition's common page
+ * @param publishedAt when this page first went live
+ * @param articleHtml the article, safe to show as it is
+ * @param asks whose consent is asked or disclosed here, the page's own Organization first
+ * @param partners the Campaign's co-owners by name, with the addresses of those that have a page
+ */
+public record PublishedPage(
+    CampaignId campaign,
+    Slug campaignSlug,
+    CampaignKind kind,
+    PoolId pool,
+    RevisionId revision,
+    String coalitionName,
+    Optional<OrganizationProfile> organization,
+    Instant publishedAt,
+    Content content,
+    String articleHtml,
+    ConsentMode consentMode,
+    SharingRule sharing,
+    List<ConsentAsk> asks,
+    List<CampaignPartner> partners) {
+
+  /** {@code /{campaign}} or {@code /{campaign}/{organization}}. */
+  public String address() {
+    return "/" + campaignSlug + organization.map(partner -> "/" + partner.alias()).orElse("");
+  }
+
+  /** A co-owner as supporters are told of it. */
+  public record CampaignPartner(OrganizationProfile organization, Optional<String> address) {}
+}

@@ -1,0 +1,231 @@
+package org.chorus.campaign;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.Slug;
+import org.chorus.organization.Access;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Partner;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the public may see of Campaigns, and its preview for co-owners. */
+@Service
+@Transactional(readOnly = true)
+public class PublishedPages {
+
+  private final CampaignRepository campaigns;
+  private final PageRepository pages;
+  private final RevisionRepository revisions;
+  private final ConsentTexts consentTexts;
+  private final Coalitions coalitions;
+  private final Access access;
+
+  PublishedPages(
+      CampaignRepository campaigns,
+      PageRepository pages,
+      RevisionRepository revisions,
+      ConsentTexts consentTexts,
+      Coalitions coalitions,
+      Access access) {
+    this.campaigns = campaigns;
+    this.pages = pages;
+    this.revisions = revisions;
+    this.consentTexts = consentTexts;
+    this.coalitions = coalitions;
+    this.access = access;
+  }
+
+  /** The common page of a published Campaign. */
+  public Optional<PublishedPage> findCommon(Slug campaign) {
+    return find(campaign, coalition -> Optional.of(new PageOwner.Everybody()));
+  }
+
+  /** A partner's page of a published Campaign. Gone when the partner is no co-owner any more. */
+  public Optional<PublishedPage> findPartners(Slug campaign, Slug organization) {
+    return find(
+        campaign,
+        coalition ->
+            coalition.activePartners().stream()
+                .map(Partner::organization)
+                .filter(partner -> partner.alias().equals(organization))
+                .map(partner -> (PageOwner) new PageOwner.Partner(partner.id()))
+                .findFirst());
+  }
+
+  /** What a person saw who signed, long after: the title and address of the page of a Revision. */
+  public Optional<SignedPage> signed(RevisionId revision) {
+    return revisions
+        .findById(revision.value())
+        .flatMap(
+            seen ->
+                pages
+                    .findById(seen.pageId())
+                    .map(
+                        page -> {
+                          Campaign campaign =
+                              campaigns.findById(page.campaign().value()).orElseThrow();
+                          CoalitionOverview coalition = coalitions.get(campaign.coalition());
+                          return signed(campaign, coalition, page, seen);
+                        }));
+  }
+
+  private static SignedPage signed(
+      Campaign campaign, CoalitionOverview coalition, Page page, Revision seen) {
+    return switch (page.owner()) {
+      case PageOwner.Everybody() ->
+          new SignedPage(
+              seen.content().title(), "/" + campaign.slug(), campaign.kind(), coalition.name());
+      case PageOwner.Partner(OrganizationId id) -> {
+        OrganizationProfile partner = coalition.seatOf(id).organization();
+        yield new SignedPage(
+            seen.content().title(),
+            "/" + campaign.slug() + "/" + partner.alias(),
+            campaign.kind(),
+            partner.name());
+      }
+    };
+  }
+
+  /** The common pages of all published Campaigns, newest first. */
+  public List<PublishedPage> all() {
+    return campaigns.findByStateOrderByPublishedAtDesc(CampaignState.PUBLISHED).stream()
+        .flatMap(campaign -> findCommon(campaign.slug()).stream())
+        .toList();
+  }
+
+  /** What a page would look like to supporters if its draft were published, for a co-owner. */
+  public Optional<PublishedPage> preview(Actor actor, CampaignId id, PageOwner owner) {
+    access.requireMember(actor);
+    return campaigns
+        .findById(id.value())
+        .filter(campaign -> access.hasSeat(actor, campaign.coalition()))
+        .flatMap(
+            campaign -> {
+              CoalitionOverview coalition = coalitions.get(campaign.coalition());
+              return page(campaign, owner)
+                  .map(
+                      page ->
+                          assemble(
+                              campaign, coalition, page, page.draft(), consentTexts::proposed));
+            });
+  }
+
+  private Optional<PublishedPage> find(
+      Slug slug, Function<CoalitionOverview, Optional<PageOwner>> owner) {
+    return campaigns
+        .findBySlug(slug.value())
+        .filter(campaign -> campaign.state() == CampaignState.PUBLISHED)
+        .flatMap(
+            campaign -> {
+              CoalitionOverview coalition = coalitions.get(campaign.coalition());
+              return owner
+                  .apply(coalition)
+                  .flatMap(whose -> page(campaign, whose))
+                  .flatMap(
+                      page ->
+                          page.published()
+                              .map(
+                                  revision ->
+                                      assemble(
+                                          campaign,
+                                          coalition,
+                                          page,
+                                          revision,
+                                          consentTexts::current)));
+            });
+  }
+
+  /**
+   * Where the words come from that people are asked with: stored ones, or proposals for a preview.
+   */
+  private interface Wordings {
+    List<ConsentAsk> of(Campaign campaign, Content content, List<OrganizationProfile> asked);
+  }
+
+  private Optional<Page> page(Campaign campaign, PageOwner owner) {
+    return pages.findByCampaignId(campaign.id().value()).stream()
+        .filter(page -> page.owner().equals(owner))
+        .findFirst();
+  }
+
+  private PublishedPage assemble(
+      Campaign campaign,
+      CoalitionOverview coalition,
+      Page page,
+      RevisionId revision,
+      Wordings wordings) {
+    Content content = revisions.findById(revision.value()).orElseThrow().content();
+    Optional<OrganizationProfile> organization =
+        switch (page.owner()) {
+          case PageOwner.Everybody() -> Optional.empty();
+          case PageOwner.Partner(OrganizationId id) ->
+              Optional.of(coalition.seatOf(id).organization());
+        };
+    return new PublishedPage(
+        campaign.id(),
+        campaign.slug(),
+        campaign.kind(),
+        campaign.pool(),
+        revision,
+        coalition.name(),
+        organization,
+        page.firstPublishedAt().orElse(campaign.createdAt()),
+        content,
+        Article.toHtml(content.article()),
+        campaign.consentMode(),
+        coalition.terms().sharing(),
+        wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
+        partners(campaign, coalition));
+  }
+
+  /**
+   * The page's own Organization first, the others by name, as far as the Terms let them receive.
+   */
+  private static List<OrganizationProfile> askedHere(
+      Campaign campaign, CoalitionOverview coalition, Optional<OrganizationProfile> own) {
+    Stream<OrganizationProfile> others =
+        switch (campaign.consentMode()) {
+          case DISCLOSURE -> Stream.empty(); // nobody discloses on another's page
+          case EXPLICIT ->
+              switch (coalition.terms().sharing()) {
+                case SOURCE_ONLY -> Stream.empty();
+                case OPT_IN_PER_PARTNER ->
+                    coalition.activePartners().stream()
+                        .map(Partner::organization)
+                        .filter(partner -> !own.equals(Optional.of(partner)))
+                        .sorted(Comparator.comparing(OrganizationProfile::name));
+              };
+        };
+    return Stream.concat(own.stream(), others).toList();
+  }
+
+  private List<CampaignPartner> partners(Campaign campaign, CoalitionOverview coalition) {
+    Map<PageOwner, Page> published =
+        pages.findByCampaignId(campaign.id().value()).stream()
+            .filter(page -> page.published().isPresent())
+            .collect(Collectors.toMap(Page::owner, Function.identity()));
+    return coalition.activePartners().stream()
+        .map(Partner::organization)
+        .sorted(Comparator.comparing(OrganizationProfile::name))
+        .map(
+            partner ->
+                new CampaignPartner(
+                    partner,
+                    Optional.ofNullable(published.get(new PageOwner.Partner(partner.id())))
+                        .map(page -> "/" + campaign.slug() + "/" + partner.alias())))
+        .toList();
+  }
+}

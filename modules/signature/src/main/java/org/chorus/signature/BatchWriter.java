@@ -1,0 +1,189 @@
+package org.chorus.signature;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.chorus.signature.SignOutcome.Accepted;
+import org.chorus.signature.SignOutcome.AlreadySigned;
+import org.chorus.signature.SignatureRow.ConsentRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a batch of signatures with their touches, consents and tallies in one statement, one round
+ * trip and one transaction.
+ */
+@Component
+class BatchWriter {
+
+  /**
+   * {@code known} holds the signatures that this statement makes and those that its snapshot sees.
+   * A person whom another transaction signed after the snapshot was taken is in neither; such rows
+   * come back without an outcome and are written once more. Rows are inserted in key order, so that
+   * two writers never wait for each other crosswise.
+   */
+  private static final String WRITE =
+      """
+      with input as (
+        select *
+          from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[],
+                      ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+            as t (n, pool_id, signer_key, email, given_name, family_name, language,
+                  campaign_id, organization_id, revision_id, signed_at)
+      ), person as (
+        select distinct on (pool_id, signer_key) *
+          from input
+         order by pool_id, signer_key, n
+      ), fresh as (
+        insert into signature (pool_id, signer_key, email, given_name, family_name, language,
+                               campaign_id, organization_id, revision_id, signed_at)
+        select pool_id, signer_key, email, given_name, family_name, language,
+               campaign_id, organization_id, revision_id, signed_at
+          from person
+         order by pool_id, signer_key
+            on conflict (pool_id, signer_key) do nothing
+        returning id, pool_id, signer_key, organization_id
+      ), known as (
+        select id, pool_id, signer_key, organization_id, true as is_fresh
+          from fresh
+         union all
+        select signature.id, pool_id, signer_key, signature.organization_id, false
+          from signature
+          join person using (pool_id, signer_key)
+      ), landed as (
+        select input.*, known.id as signature_id,
+               case
+                 when known.is_fresh
+                      and row_number() over (partition by known.id order by input.n) = 1
+                 then 'FIRST'
+                 when input.organization_id is not null
+                      and input.organization_id is distinct from known.organization_id
+                      and row_number() over (partition by known.id, input.organization_id order by input.n) = 1
+                      and not exists (select from touch
+                                       where touch.signature_id = known.id
+                                         and touch.organization_id = input.organization_id)
+                 then 'ASSIST'
+                 else 'REPEAT'
+               end as kind
+          from input
+          join known using (pool_id, signer_key)
+      ), touched as (
+        insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, touched_at)
+        select signature_id, kind, campaign_id, organization_id, revision_id, signed_at
+          from landed
+         order by n
+      ), answered as (
+        insert into consent (signature_id, organization_id, consent_text_id, answer, revision_id, answered_at)
+        select landed.signature_id, answer.organization_id, answer.consent_text_id, answer.answer,
+               landed.revision_id, landed.signed_at
+          from unnest(?::int[], ?::uuid[], ?::uuid[], ?::boolean[])
+            as answer (n, consent_text_id, organization_id, answer)
+          join landed using (n)
+         order by n
+      ), counted as (
+        insert into tally (pool_id, campaign_id, organization_id, hour, signatures, assists)
+        select pool_id, campaign_id, organization_id, date_trunc('hour', signed_at, 'UTC'),
+               count(*) filter (where kind = 'FIRST'), count(*) filter (where kind = 'ASSIST')
+          from landed
+         where kind <> 'REPEAT'
+         group by 1, 2, 3, 4
+         order by 1, 2, 3, 4
+            on conflict (pool_id, campaign_id, organization_id, hour) do update
+           set signatures = tally.signatures + excluded.signatures,
+               assists    = tally.assists + excluded.assists
+      )
+      select n, kind from landed
+      """;
+
+  private final DataSource dataSource;
+
+  BatchWriter(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Writes the rows and commits.
+   *
+   * @return the outcomes, by the row's place in the list; a row without one met a concurrent writer
+   *     and must be written again
+   * @throws SQLException when nothing was written
+   */
+  Map<Integer, SignOutcome> write(List<SignatureRow> rows) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(WRITE)) {
+      connection.setAutoCommit(true); // the statement is the transaction
+      bind(connection, statement, rows);
+      Map<Integer, SignOutcome> outcomes = new HashMap<>();
+      try (ResultSet landed = statement.executeQuery()) {
+        while (landed.next()) {
+          outcomes.put(
+              landed.getInt("n"),
+              "FIRST".equals(landed.getString("kind")) ? new Accepted() : new AlreadySigned());
+        }
+      }
+      return outcomes;
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, List<SignatureRow> rows)
+      throws SQLException {
+    Columns columns = new Columns(connection, statement);
+    List<Integer> numbers = new ArrayList<>();
+    List<Integer> consentNumbers = new ArrayList<>();
+    List<ConsentRow> consents = new ArrayList<>();
+    for (int n = 0; n < rows.size(); n++) {
+      numbers.add(n);
+      for (ConsentRow consent : rows.get(n).consents()) {
+        consentNumbers.add(n);
+        consents.add(consent);
+      }
+    }
+    columns.add("int", numbers, n -> n);
+    columns.add("uuid", rows, SignatureRow::pool);
+    columns.add("bytea", rows, SignatureRow::signerKey);
+    columns.add("text", rows, SignatureRow::email);
+    columns.add("text", rows, SignatureRow::givenName);
+    columns.add("text", rows, SignatureRow::familyName);
+    columns.add("text", rows, SignatureRow::language);
+    columns.add("uuid", rows, SignatureRow::campaign);
+    columns.add("uuid", rows, SignatureRow::organization);
+    columns.add("uuid", rows, SignatureRow::revision);
+    columns.add("timestamptz", rows, row -> timestamp(row.signedAt()));
+    columns.add("int", consentNumbers, n -> n);
+    columns.add("uuid", consents, ConsentRow::text);
+    columns.add("uuid", consents, ConsentRow::organization);
+    columns.add("boolean", consents, ConsentRow::answer);
+  }
+
+  private static String timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toString();
+  }
+
+  /** Binds one array parameter after the other. */
+  private static final class Columns {
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private int next = 1;
+
+    Columns(Connection connection, PreparedStatement statement) {
+      this.connection = connection;
+      this.statement = statement;
+    }
+
+    <T> void add(String type, List<T> rows, Function<T, ? extends @Nullable Object> column)
+        throws SQLException {
+      statement.setArray(
+          next++, connection.createArrayOf(type, rows.stream().map(column).toArray()));
+    }
+  }
+}

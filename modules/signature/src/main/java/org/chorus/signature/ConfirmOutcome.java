@@ -1,0 +1,16 @@
+package org.chorus.signature;
+
+import org.chorus.kernel.RevisionId;
+
+/** What became of a confirmation. */
+public sealed interface ConfirmOutcome {
+
+  /** The address is confirmed, now or before. */
+  record Confirmed(RevisionId revision) implements ConfirmOutcome {}
+
+  /** The link is older than {@link Confirmations#VALID_FOR}: sign again to get a new one. */
+  record Expired(RevisionId revision) implements ConfirmOutcome {}
+
+  /** No such link was ever sent. */
+  record Unknown() implements ConfirmOutcome {}
+}

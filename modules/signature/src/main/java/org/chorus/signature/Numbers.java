@@ -1,0 +1,125 @@
+package org.chorus.signature;
+
+import static org.chorus.organization.Permission.READ_NUMBERS;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.PoolId;
+import org.chorus.organization.Access;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the tallies. */
+@Service
+@Transactional(readOnly = true)
+public class Numbers {
+
+  private final JdbcClient jdbc;
+  private final Access access;
+
+  Numbers(JdbcClient jdbc, Access access) {
+    this.jdbc = jdbc;
+    this.access = access;
+  }
+
+  /** How many people signed in a pool: the one number that everybody may know. */
+  public long total(PoolId pool) {
+    return jdbc.sql("select coalesce(sum(signatures), 0) from tally where pool_id = :pool")
+        .param("pool", pool.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * What the Actor's Organization may know of a pool of a Coalition. A pool of another Coalition
+   * looks like an empty one.
+   */
+  public PoolNumbers of(Actor actor, CoalitionId coalition, PoolId pool) {
+    access.require(actor, READ_NUMBERS, coalition);
+    List<Sums> campaigns = sumsByCampaign(actor.organization(), coalition, pool);
+    return new PoolNumbers(
+        campaigns.stream().mapToLong(Sums::total).sum(),
+        campaigns.stream().mapToLong(Sums::own).sum(),
+        campaigns.stream().mapToLong(Sums::assists).sum(),
+        confirmed(coalition, pool),
+        days(actor.organization(), coalition, pool),
+        campaigns.stream()
+            .map(sums -> new PoolNumbers.CampaignShare(sums.name(), sums.total(), sums.own()))
+            .toList());
+  }
+
+  private record Sums(String name, long total, long own, long assists) {}
+
+  private List<Sums> sumsByCampaign(
+      OrganizationId organization, CoalitionId coalition, PoolId pool) {
+    return jdbc.sql(
+            """
+            select campaign.name,
+                   coalesce(sum(signatures), 0) as total,
+                   coalesce(sum(signatures) filter (where organization_id = :organization), 0) as own,
+                   coalesce(sum(assists) filter (where organization_id = :organization), 0) as assists
+              from campaign
+              left join tally on tally.campaign_id = campaign.id
+             where campaign.pool_id = :pool
+               and campaign.coalition_id = :coalition
+             group by campaign.id, campaign.name
+             order by campaign.name
+            """)
+        .param("organization", organization.value())
+        .param("coalition", coalition.value())
+        .param("pool", pool.value())
+        .query(
+            (row, number) ->
+                new Sums(
+                    row.getString("name"),
+                    row.getLong("total"),
+                    row.getLong("own"),
+                    row.getLong("assists")))
+        .list();
+  }
+
+  private List<PoolNumbers.Day> days(
+      OrganizationId organization, CoalitionId coalition, PoolId pool) {
+    return jdbc.sql(
+            """
+            select (hour at time zone 'UTC')::date as date,
+                   sum(signatures) as total,
+                   coalesce(sum(signatures) filter (where organization_id = :organization), 0) as own
+              from tally
+              join signature_pool on signature_pool.id = tally.pool_id
+             where pool_id = :pool
+               and coalition_id = :coalition
+             group by 1
+             order by 1
+            """)
+        .param("organization", organization.value())
+        .param("coalition", coalition.value())
+        .param("pool", pool.value())
+        .query(
+            (row, number) ->
+                new PoolNumbers.Day(
+                    row.getObject("date", LocalDate.class),
+                    row.getLong("total"),
+                    row.getLong("own")))
+        .list();
+  }
+
+  private long confirmed(CoalitionId coalition, PoolId pool) {
+    return jdbc.sql(
+            """
+            select count(confirmed_at)
+              from signature
+              join signature_pool on signature_pool.id = signature.pool_id
+             where pool_id = :pool
+               and coalition_id = :coalition
+            """)
+        .param("coalition", coalition.value())
+        .param("pool", pool.value())
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,34 @@
+package org.chorus.signature;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What one partner may know of a pool: everything of its own, and of the others only the sum.
+ *
+ * @param total every person in the pool, once
+ * @param own those credited to the partner
+ * @param assists those credited to another, or to nobody, who also signed on the partner's page
+ * @param confirmed how many of {@code total} confirmed their address
+ * @param days from the first day with a signature to the last, days without one left out, in UTC
+ * @param campaigns how {@code total} and {@code own} came about
+ */
+public record PoolNumbers(
+    long total,
+    long own,
+    long assists,
+    long confirmed,
+    List<Day> days,
+    List<CampaignShare> campaigns) {
+
+  /** Those credited to the other partners together, or to none. */
+  public long others() {
+    return total - own;
+  }
+
+  /** One day's new signatures. */
+  public record Day(LocalDate date, long total, long own) {}
+
+  /** What one Campaign brought into the pool. */
+  public record CampaignShare(String name, long total, long own) {}
+}

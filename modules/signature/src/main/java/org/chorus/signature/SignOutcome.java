@@ -1,0 +1,19 @@
+package org.chorus.signature;
+
+import java.time.Duration;
+
+/**
+ * What became of signing. {@link Accepted} and {@link AlreadySigned} must look the same from
+ * outside: nobody learns who signed.
+ */
+public sealed interface SignOutcome {
+
+  /** Durably stored, counted and credited. */
+  record Accepted() implements SignOutcome {}
+
+  /** The person had signed in this pool; the visit and the new answers are durably stored. */
+  record AlreadySigned() implements SignOutcome {}
+
+  /** Too much at once. Nothing is stored: try again after this time. */
+  record Overloaded(Duration retryAfter) implements SignOutcome {}
+}

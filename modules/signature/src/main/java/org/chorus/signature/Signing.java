@@ -1,0 +1,60 @@
+package org.chorus.signature;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.chorus.signature.SignatureRow.ConsentRow;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes in signatures. Returns only when the signature is durable, counted and credited; a person
+ * counts once in a pool, whichever page, campaign or spelling of the address they use. The first
+ * touch is credited; later ones are kept as assists of other partners, and the answers given there
+ * count.
+ */
+@Service
+public class Signing {
+
+  private final SignerKeys keys;
+  private final Intake intake;
+  private final Clock clock;
+
+  Signing(SignerKeys keys, Intake intake, Clock clock) {
+    this.keys = keys;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  /**
+   * Waits for the commit, 20 seconds at the most.
+   *
+   * @throws NotStoredException when the database failed; whoever tries again is counted once all
+   *     the same
+   */
+  public SignOutcome sign(SignRequest request) {
+    Instant now = clock.instant();
+    List<ConsentRow> consents =
+        request.page().asks().stream()
+            .filter(ask -> request.answers().containsKey(ask.text()))
+            .map(
+                ask ->
+                    new ConsentRow(
+                        ask.text().value(),
+                        ask.organization().id().value(),
+                        Boolean.TRUE.equals(request.answers().get(ask.text()))))
+            .toList();
+    return intake.take(
+        new SignatureRow(
+            request.page().pool().value(),
+            keys.of(request.email()),
+            request.email().value(),
+            request.givenName().value(),
+            request.familyName().value(),
+            request.page().content().language(),
+            request.page().campaign().value(),
+            request.page().organization().map(partner -> partner.id().value()).orElse(null),
+            request.page().revision().value(),
+            now,
+            consents));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The act: taking in Signatures with their Touches and Consents, attributing them, and counting
+ * them. Plain JDBC.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "organization", "campaign"})
+package org.chorus.signature;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
