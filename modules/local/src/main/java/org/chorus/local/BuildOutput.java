@@ -30,14 +30,20 @@ final class BuildOutput {
     return zip;
   }
 
-  /** The build directory of this module: classes and jar both lie directly in it. */
+  /** The build directory of this module, found above our own classes or jar. */
   static Path target() {
     CodeSource source = BuildOutput.class.getProtectionDomain().getCodeSource();
     if (source == null) {
       throw new IllegalStateException("no code source");
     }
     try {
-      return Path.of(source.getLocation().toURI()).toAbsolutePath().resolve("..").normalize();
+      Path code = Path.of(source.getLocation().toURI()).toAbsolutePath();
+      for (Path above = code.getParent(); above != null; above = above.getParent()) {
+        if (above.endsWith("target")) {
+          return above;
+        }
+      }
+      throw new CannotStart(code + " does not lie in a build directory. Run ./chorus up.");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

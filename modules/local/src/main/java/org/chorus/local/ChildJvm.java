@@ -50,7 +50,21 @@ final class ChildJvm {
     this.onDeath = onDeath;
   }
 
+  /** Starts a program that is meant to go on until it is stopped. */
   synchronized void launch(Program program) {
+    CompletableFuture<Void> _ =
+        spawn(program)
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  if (ended.equals(process)) { // stop() and kill() forget it first
+                    forget(ended);
+                    onDeath.accept(name);
+                  }
+                });
+  }
+
+  private synchronized Process spawn(Program program) {
     if (isRunning()) {
       throw new IllegalStateException(name + " is running already");
     }
@@ -74,16 +88,7 @@ final class ChildJvm {
       started.getOutputStream().close();
       process = started;
       children.adopt(name, started.toHandle(), Children.Gentle.TERM);
-      CompletableFuture<Void> _ =
-          started
-              .onExit()
-              .thenAccept(
-                  ended -> {
-                    if (ended.equals(process)) { // stop() and kill() forget it first
-                      forget(ended);
-                      onDeath.accept(name);
-                    }
-                  });
+      return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,27 +116,22 @@ final class ChildJvm {
     throw failed("ended while it started");
   }
 
-  /** Waits for a program that ends by itself, and expects it to succeed. */
-  void awaitEnd(Duration patience) {
-    Process running = process;
-    if (running == null) {
-      throw failed("is not running");
-    }
-    process = null; // its end is expected
+  /** Runs a program that ends by itself, and expects it to succeed. */
+  void run(Program program, Duration patience) {
+    Process running = spawn(program);
     try {
       if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        running.destroyForcibly();
         throw failed("did not finish in " + patience.toSeconds() + " s");
       }
       if (running.exitValue() != 0) {
         throw failed("failed with exit status " + running.exitValue());
       }
     } catch (InterruptedException e) {
-      running.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new CannotStart(name + " was interrupted.", e);
     } finally {
-      children.released(name, running.toHandle());
+      running.destroyForcibly();
+      forget(running);
     }
   }
 

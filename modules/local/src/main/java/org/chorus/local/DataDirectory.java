@@ -8,10 +8,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -170,12 +172,12 @@ final class DataDirectory implements AutoCloseable {
 
   static void delete(Path tree) {
     try {
-      if (!Files.exists(tree, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
         return;
       }
       List<Path> deepestFirst;
       try (Stream<Path> walk = Files.walk(tree)) {
-        deepestFirst = walk.sorted(java.util.Comparator.reverseOrder()).toList();
+        deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
       }
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);

@@ -27,14 +27,14 @@ final class DemoCoalition {
 
   /** Loads it; interrupted in between, it is loaded again at the next start, which is harmless. */
   void load() {
-    jvm.launch(
+    jvm.run(
         new ChildJvm.Program(
             System.getProperty("java.class.path"),
             List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
             MAIN_CLASS,
             List.of(),
-            environment));
-    jvm.awaitEnd(PATIENCE);
+            environment),
+        PATIENCE);
     directory.done(STEP);
   }
 

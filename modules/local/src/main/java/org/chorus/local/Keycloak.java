@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,7 @@ public final class Keycloak {
         "keycloak-" + BuildOutput.keycloakVersion(),
         home -> {
           unzip(BuildOutput.keycloakZip(), home);
-          builder.launch(program(home, List.of("build", "--db=postgres"), Map.of()));
-          builder.awaitEnd(PATIENCE);
+          builder.run(program(home, List.of("build", "--db=postgres"), Map.of()), PATIENCE);
         });
   }
 
@@ -163,7 +163,7 @@ public final class Keycloak {
 
   private static ChildJvm.Program program(
       Path home, List<String> arguments, Map<String, String> environment) {
-    List<String> options = new java.util.ArrayList<>(JVM_OPTIONS);
+    List<String> options = new ArrayList<>(JVM_OPTIONS);
     options.add("-Dkc.home.dir=" + home);
     options.add("-Djboss.server.config.dir=" + home.resolve("conf"));
     Map<String, String> all = new HashMap<>(environment);
