@@ -21,8 +21,10 @@ final class DemoCoalition {
     this.jvm = jvm;
   }
 
-  boolean isLoaded() {
-    return directory.isDone(STEP);
+  /** Whether there is something to load: the demo is in the build and not in the data yet. */
+  boolean isMissing() {
+    return !directory.isDone(STEP)
+        && DemoCoalition.class.getResource("/" + MAIN_CLASS.replace('.', '/') + ".class") != null;
   }
 
   /** Loads it; interrupted in between, it is loaded again at the next start, which is harmless. */

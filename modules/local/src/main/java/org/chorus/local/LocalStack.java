@@ -121,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
                   }
                 });
     startDatabaseAndMail();
-    if (!demo.isLoaded()) {
+    if (demo.isMissing()) {
       progress.note(DemoCoalition.NAME, "loading");
       demo.load();
       progress.note(DemoCoalition.NAME, "loaded");
