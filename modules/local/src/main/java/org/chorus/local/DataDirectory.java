@@ -32,6 +32,11 @@ final class DataDirectory implements AutoCloseable {
   /** Programs, not data: unpacked once and kept when the person starts over. */
   private static final String DISTRIBUTIONS = "dist";
 
+  /** Process ids of the parts, empty while nothing runs. */
+  private static final String RUN = "run";
+
+  private static final String LOGS = "logs";
+
   private final Path root;
   private final FileChannel lock;
 
@@ -54,7 +59,9 @@ final class DataDirectory implements AutoCloseable {
       Files.createDirectories(root);
       root = root.toRealPath(); // children are recognized by this path on their command line
       mark(root);
-      return new DataDirectory(root, lock(root));
+      FileChannel lock = lock(root);
+      setLogsAside(root);
+      return new DataDirectory(root, lock);
     } catch (IOException e) {
       throw new CannotStart(
           "Cannot use " + directory + ": " + e.getMessage() + ". Name another one with --data.", e);
@@ -106,6 +113,16 @@ final class DataDirectory implements AutoCloseable {
     return channel;
   }
 
+  /** Each start writes new logs; those of the start before stay readable beside them. */
+  private static void setLogsAside(Path root) throws IOException {
+    Path logs = root.resolve(LOGS);
+    if (Files.exists(logs)) {
+      Path previous = root.resolve(LOGS + ".previous");
+      delete(previous);
+      Files.move(logs, previous);
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -127,11 +144,11 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path logs() {
-    return directory("logs");
+    return directory(LOGS);
   }
 
   Path run() {
-    return directory("run");
+    return directory(RUN);
   }
 
   Path secrets() {
@@ -157,7 +174,8 @@ final class DataDirectory implements AutoCloseable {
       return entries
           .filter(
               entry ->
-                  !List.of(MARKER, LOCK, DISTRIBUTIONS).contains(entry.getFileName().toString()))
+                  !List.of(MARKER, LOCK, DISTRIBUTIONS, RUN)
+                      .contains(entry.getFileName().toString()))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -76,15 +76,28 @@ class DataDirectoryTest {
         Files.createDirectories(directory.postgres().resolve("base"));
         Files.createDirectories(directory.distributions());
         directory.done("demo-loaded");
+        Path run = directory.run();
 
         directory.startOver();
 
         assertThat(directory.postgres()).doesNotExist();
         assertThat(directory.isDone("demo-loaded")).isFalse();
         assertThat(directory.distributions()).exists();
+        assertThat(run).exists(); // parts are about to be written down there
         assertThat(directory.contents()).isEmpty();
       }
       DataDirectory.open(parent.resolve("data")).close();
+    }
+
+    @Test
+    void whenOpenedAgain_thenTheLogsOfTheStartBeforeAreSetAside() throws IOException {
+      try (DataDirectory directory = DataDirectory.open(parent.resolve("data"))) {
+        Files.writeString(directory.log("app"), "before\n");
+      }
+      try (DataDirectory directory = DataDirectory.open(parent.resolve("data"))) {
+        assertThat(directory.tail("app", 5)).isEmpty();
+        assertThat(directory.root().resolve("logs.previous/app.log")).hasContent("before");
+      }
     }
 
     @Test
