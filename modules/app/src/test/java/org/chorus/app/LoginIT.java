@@ -86,7 +86,8 @@ class LoginIT {
         .contains(
             "Basic "
                 + Base64.getEncoder()
-                    .encodeToString("chorus-console:console+secret".getBytes(StandardCharsets.UTF_8)),
+                    .encodeToString(
+                        "chorus-console:console+secret".getBytes(StandardCharsets.UTF_8)),
             "code_verifier=");
     assertThat(ines.isLoggedIn()).isTrue();
 
