@@ -118,9 +118,7 @@ public final class JointCampaign {
         house
             .getBean(Campaigns.class)
             .create(
-                ines,
-                coalition,
-                new NewCampaign(kind, "Stop the dam", slug(slug), pool, consentMode, "en"));
+                ines, coalition, new NewCampaign(kind, slug, slug(slug), pool, consentMode, "en"));
     return ((CreateOutcome.Created) outcome).campaign();
   }
 
