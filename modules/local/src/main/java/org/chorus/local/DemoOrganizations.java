@@ -1,6 +1,8 @@
 package org.chorus.local;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +24,21 @@ public record DemoOrganizations(
    *
    * @param role what the demo coalition grants this person, in words
    */
-  public record Person(String email, String firstName, String lastName, String role) {}
+  public record Person(String email, String firstName, String lastName, String role) {
+
+    /**
+     * The account's id, the same in every installation, so that the demo coalition can be loaded
+     * before Keycloak has imported its people.
+     */
+    public UUID id() {
+      return UUID.nameUUIDFromBytes(("chorus-demo " + email).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As colleagues see it. */
+    public String name() {
+      return firstName + " " + lastName;
+    }
+  }
 
   /** Reads the file that was built in. */
   public static DemoOrganizations read() {

@@ -24,7 +24,8 @@ final class RealmFile {
   }
 
   private static void addUser(ObjectNode user, DemoOrganizations.Person person, String password) {
-    user.put("username", person.email())
+    user.put("id", person.id().toString())
+        .put("username", person.email())
         .put("email", person.email())
         .put("emailVerified", true)
         .put("firstName", person.firstName())
