@@ -132,6 +132,18 @@ class AppIT {
   }
 
   @Test
+  void aMalformedFormIsTheVisitorsFault() throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(home.resolve("/no-such-campaign"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=%zz"))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void staffPostsWithoutTokenAreRefused() throws Exception {
     HttpResponse<String> answer =
         http.send(

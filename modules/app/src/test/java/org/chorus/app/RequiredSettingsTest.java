@@ -34,8 +34,7 @@ class RequiredSettingsTest {
             "CHORUS_SIGNER_KEY",
             "openssl rand -base64 32",
             "chorus.public-url",
-            "chorus.keycloak.client-secret",
-            "chorus.mail.from")
+            "chorus.keycloak.client-secret")
         .doesNotContain("\tat ");
   }
 
@@ -68,8 +67,7 @@ class RequiredSettingsTest {
                 Map.of(
                     "chorus.signer-key", key,
                     "chorus.public-url", "https://chorus.example",
-                    "chorus.keycloak.client-secret", "secret",
-                    "chorus.mail.from", "chorus@chorus.example")));
+                    "chorus.keycloak.client-secret", "secret")));
     return RequiredSettings.missingIn(settings);
   }
 }
