@@ -1,0 +1,171 @@
+package org.chorus.keycloak;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The few pages around the login at Keycloak. Each is one response that needs nothing else: no
+ * script, no style sheet, no session, no view of the console.
+ */
+final class LoginPages {
+
+  /** Where Keycloak sends the browser after logging out. Answered by {@link LoginGate}. */
+  static final String GOODBYE_PATH = "/console/goodbye";
+
+  static final String CONSOLE_PATH = "/console/";
+
+  private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
+
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; }
+      body { margin: 0; min-height: 100vh; display: grid; place-items: center;
+        font: 1.125rem/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText; }
+      main { max-width: 34rem; padding: 2rem; }
+      h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
+      a, button { font: inherit; display: inline-block; margin-top: 1rem; padding: .6rem 1.1rem;
+        border: 2px solid currentColor; border-radius: .5rem; background: none; color: inherit;
+        text-decoration: none; cursor: pointer; }
+      a:focus-visible, button:focus-visible { outline: 3px solid Highlight; outline-offset: 3px; }
+      """;
+
+  private final KeycloakSettings settings;
+  private final String afterLogout;
+  private final String contentSecurityPolicy;
+
+  /**
+   * @param afterLogout the absolute URL to which Keycloak returns the browser after logging out
+   */
+  LoginPages(KeycloakSettings settings, String afterLogout) {
+    this.settings = settings;
+    this.afterLogout = afterLogout;
+    this.contentSecurityPolicy =
+        "default-src 'none'; style-src 'sha256-"
+            + sha256(STYLE)
+            + "'; form-action "
+            + settings.origin()
+            + "; base-uri 'none'; frame-ancestors 'none'";
+  }
+
+  /** Tries the same address again by itself. */
+  void away(HttpServletResponse response) throws IOException {
+    away(response, "");
+  }
+
+  /** Starts over from the console by itself, for when the address at hand is used up. */
+  void awayStartingOver(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    away(response, "; url=" + HtmlUtils.htmlEscape(request.getContextPath() + CONSOLE_PATH));
+  }
+
+  private void away(HttpServletResponse response, String target) throws IOException {
+    response.setHeader("Retry-After", Long.toString(TRY_AGAIN_AFTER.toSeconds()));
+    String refresh =
+        "<meta http-equiv=\"refresh\" content=\"%d%s\">"
+            .formatted(TRY_AGAIN_AFTER.toSeconds(), target);
+    write(
+        response,
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        "Sign-in is away for a moment",
+        refresh,
+        """
+        <p>The service that checks who you are does not answer. Campaign pages and signing go on.</p>
+        <p>This page tries again by itself.</p>
+        """);
+  }
+
+  void tryAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(
+        response,
+        HttpServletResponse.SC_BAD_REQUEST,
+        "You are not logged in",
+        "",
+        """
+        <p>The login did not come to its end. It may have taken too long, or it was cancelled.</p>
+        <a href="%s">Log in</a>
+        """
+            .formatted(HtmlUtils.htmlEscape(request.getContextPath() + CONSOLE_PATH)));
+  }
+
+  void nobodyVouches(HttpServletResponse response, NobodyVouches refusal) throws IOException {
+    write(
+        response,
+        HttpServletResponse.SC_FORBIDDEN,
+        "Your login works, but no organization on Chorus has you as a member",
+        "",
+        """
+        <p>Ask an administrator of your organization to invite you, and log in again after that.
+        If you have another account, log out here first.</p>
+        <form method="post" action="%s">
+        <input type="hidden" name="id_token_hint" value="%s">
+        <input type="hidden" name="post_logout_redirect_uri" value="%s">
+        <button>Log out and use another account</button>
+        </form>
+        """
+            .formatted(
+                HtmlUtils.htmlEscape(settings.endSessionEndpoint()),
+                HtmlUtils.htmlEscape(refusal.idTokenValue()),
+                HtmlUtils.htmlEscape(afterLogout)));
+  }
+
+  void goodbye(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(
+        response,
+        HttpServletResponse.SC_OK,
+        "You are logged out",
+        "",
+        """
+        <p>See you soon.</p>
+        <a href="%s">Log in</a>
+        """
+            .formatted(HtmlUtils.htmlEscape(request.getContextPath() + CONSOLE_PATH)));
+  }
+
+  private void write(
+      HttpServletResponse response, int status, String title, String head, String content)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+    response.setHeader("Referrer-Policy", "no-referrer"); // the address may carry a login code
+    response
+        .getWriter()
+        .write(
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            %s
+            <title>%s · Chorus</title>
+            <style>%s</style>
+            </head>
+            <body>
+            <main>
+            <h1>%s</h1>
+            %s</main>
+            </body>
+            </html>
+            """
+                .formatted(head, title, STYLE, title, content));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.chorus.keycloak;
+
+import java.io.Serial;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Subject;
+import org.chorus.organization.OrganizationProfile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/**
+ * A person logged in through Keycloak, for the length of one HTTP session. Holds what was true at
+ * login and, of the ID token, only what logging out needs. Every StaffUser has the one authority
+ * {@value #ROLE}, whatever the token says; the rest is for {@code Access} to answer, at each
+ * request.
+ */
+public final class StaffUser implements OidcUser {
+
+  /** Says that somebody is logged in as staff, and nothing else. */
+  public static final String ROLE = "ROLE_STAFF";
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private static final Set<GrantedAuthority> AUTHORITIES = Set.of(new SimpleGrantedAuthority(ROLE));
+
+  /** What back-channel logout compares and RP-initiated logout hands back. */
+  private static final Set<String> CLAIMS_KEPT = Set.of("iss", "sub", "aud", "sid");
+
+  private final Subject subject;
+  private final String displayName;
+  private final List<OrganizationProfile> organizations;
+  private final OidcIdToken idToken;
+  private final AtomicReference<@Nullable OrganizationId> chosen = new AtomicReference<>();
+
+  StaffUser(
+      Subject subject,
+      String displayName,
+      List<OrganizationProfile> organizations,
+      OidcIdToken idToken) {
+    if (organizations.isEmpty()) {
+      throw new IllegalArgumentException("a person whom no organization vouches for is not staff");
+    }
+    this.subject = subject;
+    this.displayName = displayName;
+    this.organizations = List.copyOf(organizations);
+    this.idToken = withoutPersonalData(idToken);
+    if (organizations.size() == 1) {
+      chosen.set(organizations.getFirst().id());
+    }
+  }
+
+  private static OidcIdToken withoutPersonalData(OidcIdToken token) {
+    Map<String, Object> claims = new HashMap<>(token.getClaims());
+    claims.keySet().retainAll(CLAIMS_KEPT);
+    return new OidcIdToken(
+        token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), claims);
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  /** How the person is shown to colleagues. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** The Organizations that the person could act for at login, by name; at least one. */
+  public List<OrganizationProfile> organizations() {
+    return organizations;
+  }
+
+  /** The person at work for {@code organization}; empty when it is none of theirs. */
+  public Optional<Actor> actingFor(OrganizationId organization) {
+    return organizations.stream()
+        .filter(own -> own.id().equals(organization))
+        .map(own -> new Actor(subject, displayName, own.id()))
+        .findFirst();
+  }
+
+  Optional<Actor> acting() {
+    return Optional.ofNullable(chosen.get()).flatMap(this::actingFor);
+  }
+
+  void choose(OrganizationId organization) {
+    chosen.set(actingFor(organization).map(Actor::organization).orElseThrow());
+  }
+
+  @Override
+  public Collection<? extends GrantedAuthority> getAuthorities() {
+    return AUTHORITIES;
+  }
+
+  @Override
+  public OidcIdToken getIdToken() {
+    return idToken;
+  }
+
+  @Override
+  public Map<String, Object> getClaims() {
+    return idToken.getClaims();
+  }
+
+  @Override
+  public Map<String, Object> getAttributes() {
+    return idToken.getClaims();
+  }
+
+  @Override
+  public @Nullable OidcUserInfo getUserInfo() {
+    return null;
+  }
+
+  @Override
+  public String getName() {
+    return subject.value();
+  }
+
+  /** Leaves out the name and the token: principals reach logs. */
+  @Override
+  public String toString() {
+    return "StaffUser[" + subject + "]";
+  }
+}

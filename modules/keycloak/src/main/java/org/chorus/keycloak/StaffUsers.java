@@ -1,0 +1,87 @@
+package org.chorus.keycloak;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Subject;
+import org.chorus.organization.Login;
+import org.chorus.organization.Members;
+import org.chorus.organization.OrganizationProfile;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a validated ID token into a {@link StaffUser} and brings the person's memberships in step.
+ * Asks no UserInfo endpoint: the ID token says all that is needed. {@code realm_access} and {@code
+ * resource_access} are never read, because Keycloak puts roles of every organization group there,
+ * which would make one partner's administrator an administrator everywhere.
+ */
+@Component
+final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+  private static final int MAX_NAME_LENGTH = 200;
+
+  private final Members members;
+
+  StaffUsers(Members members) {
+    this.members = members;
+  }
+
+  /**
+   * @throws NobodyVouches when no Organization is left that the person could act for
+   */
+  @Override
+  public StaffUser loadUser(OidcUserRequest request) {
+    OidcIdToken token = request.getIdToken();
+    Subject subject = subjectOf(token);
+    String name = nameIn(token);
+    // Recorded also when nobody vouches any more: that is what ends the last membership.
+    List<OrganizationProfile> organizations =
+        members.recordLogin(
+            new Login(
+                subject,
+                name,
+                verifiedEmailIn(token),
+                OrganizationClaim.read(token.getClaims().get(OrganizationClaim.NAME))));
+    if (organizations.isEmpty()) {
+      throw new NobodyVouches(token);
+    }
+    return new StaffUser(subject, name, organizations, token);
+  }
+
+  private static Subject subjectOf(OidcIdToken token) {
+    try {
+      return new Subject(textIn(token, "sub").orElse(""));
+    } catch (IllegalArgumentException unusable) {
+      throw new OAuth2AuthenticationException(new OAuth2Error("invalid_id_token"), unusable);
+    }
+  }
+
+  private static String nameIn(OidcIdToken token) {
+    return Stream.of("name", "preferred_username")
+        .flatMap(claim -> textIn(token, claim).stream())
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.substring(0, Math.min(text.length(), MAX_NAME_LENGTH)))
+        .findFirst()
+        .orElse("(no name)");
+  }
+
+  private static Optional<EmailAddress> verifiedEmailIn(OidcIdToken token) {
+    return Boolean.TRUE.equals(token.getClaims().get("email_verified"))
+        ? textIn(token, "email").flatMap(EmailAddress::parse)
+        : Optional.empty();
+  }
+
+  private static Optional<String> textIn(OidcIdToken token, String claim) {
+    return token.getClaims().get(claim) instanceof String text
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+}
