@@ -1,0 +1,61 @@
+package org.chorus.mail;
+
+import java.util.Locale;
+import java.util.Set;
+import org.chorus.campaign.SignedPage;
+import org.chorus.signature.ConfirmationToken;
+import org.chorus.signature.SignatureFeed.NewSignature;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Writes the mail that asks a signer to confirm, in the language of the page. */
+@Component
+class ConfirmationLetters {
+
+  private final SpringTemplateEngine templates = new SpringTemplateEngine();
+  private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+  private final String publicUrl;
+
+  /**
+   * @param publicUrl where supporters reach the site, without a slash at the end
+   */
+  ConfirmationLetters(@Value("${chorus.public-url}") String publicUrl) {
+    this.publicUrl = publicUrl;
+    messages.setBasename("org.chorus.mail.confirmation");
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    templates.setTemplateEngineMessageSource(messages);
+    templates.addTemplateResolver(resolver(".html", TemplateMode.HTML));
+    templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
+  }
+
+  Letter write(NewSignature signature, SignedPage page, ConfirmationToken token) {
+    Locale locale = Locale.forLanguageTag(signature.language());
+    Context context = new Context(locale);
+    context.setVariable("givenName", signature.givenName().value());
+    context.setVariable("page", page);
+    context.setVariable("pageUrl", publicUrl + page.address());
+    context.setVariable("confirmUrl", publicUrl + "/confirm/" + token.value());
+    return new Letter(
+        signature.email(),
+        page.from(),
+        messages.getMessage("subject", new Object[] {page.title()}, locale),
+        templates.process("confirmation.txt", context),
+        templates.process("confirmation.html", context));
+  }
+
+  private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {
+    ClassLoaderTemplateResolver resolver =
+        new ClassLoaderTemplateResolver(ConfirmationLetters.class.getClassLoader());
+    resolver.setPrefix("org/chorus/mail/");
+    resolver.setResolvablePatterns(Set.of("*" + ending));
+    resolver.setTemplateMode(mode);
+    resolver.setCharacterEncoding("UTF-8");
+    return resolver;
+  }
+}

@@ -1,0 +1,86 @@
+package org.chorus.mail;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.SignedPage;
+import org.chorus.kernel.RevisionId;
+import org.chorus.signature.Confirmations;
+import org.chorus.signature.SignatureFeed;
+import org.chorus.signature.SignatureFeed.NewSignature;
+import org.chorus.signature.SignatureFeed.Position;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Follows the new signatures and queues one confirmation mail for each. Link, mail and position are
+ * committed together, so that a crash loses none and doubles none.
+ */
+@Component
+class ConfirmationMail {
+
+  private static final int BATCH = 200;
+
+  private final JdbcClient jdbc;
+  private final SignatureFeed feed;
+  private final Confirmations confirmations;
+  private final PublishedPages pages;
+  private final ConfirmationLetters letters;
+  private final Outbox outbox;
+
+  ConfirmationMail(
+      JdbcClient jdbc,
+      SignatureFeed feed,
+      Confirmations confirmations,
+      PublishedPages pages,
+      ConfirmationLetters letters,
+      Outbox outbox) {
+    this.jdbc = jdbc;
+    this.feed = feed;
+    this.confirmations = confirmations;
+    this.pages = pages;
+    this.letters = letters;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Queues the mails of one batch of new signatures; says how many there were. Nodes take turns.
+   */
+  @Transactional
+  public int queueBatch() {
+    List<NewSignature> batch = feed.after(lockPosition(), BATCH);
+    Map<RevisionId, Optional<SignedPage>> seen = new HashMap<>();
+    for (NewSignature signature : batch) {
+      seen.computeIfAbsent(signature.revision(), pages::signed)
+          .ifPresent(
+              page ->
+                  outbox.queue(
+                      letters.write(signature, page, confirmations.issue(signature.id()))));
+    }
+    if (!batch.isEmpty()) {
+      moveTo(batch.getLast().position());
+    }
+    return batch.size();
+  }
+
+  private Position lockPosition() {
+    return jdbc.sql("select transaction, signature_id from confirmation_mail_position for update")
+        .query(
+            (row, number) -> new Position(row.getLong("transaction"), row.getLong("signature_id")))
+        .single();
+  }
+
+  private void moveTo(Position position) {
+    jdbc.sql(
+            """
+            update confirmation_mail_position
+               set transaction = :transaction, signature_id = :signature
+            """)
+        .param("transaction", position.transaction())
+        .param("signature", position.id())
+        .update();
+  }
+}

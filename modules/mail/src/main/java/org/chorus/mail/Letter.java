@@ -1,0 +1,12 @@
+package org.chorus.mail;
+
+import org.chorus.kernel.EmailAddress;
+
+/** One mail, ready to go, in plain text and in HTML. */
+record Letter(EmailAddress recipient, String senderName, String subject, String text, String html) {
+
+  @Override
+  public String toString() {
+    return "Letter[masked]";
+  }
+}

@@ -1,0 +1,169 @@
+package org.chorus.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chorus.kernel.EmailAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mail waiting to be sent. Queueing is part of the caller's transaction; sending is not, and is
+ * tried again with growing pauses. Several nodes may send at once: each claims its own. A node that
+ * dies between handing a mail over and noting so leaves it to another after {@link #LEASE}; the
+ * message id stays the same, so that the receiving server can tell a repetition.
+ */
+@Component
+class Outbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final int MAX_ATTEMPTS = 10;
+  private static final int BATCH = 50;
+
+  private final JdbcClient jdbc;
+  private final JavaMailSender sender;
+  private final String fromAddress;
+  private final Clock clock;
+
+  Outbox(
+      JdbcClient jdbc,
+      JavaMailSender sender,
+      @Value("${chorus.mail.from}") String fromAddress,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.sender = sender;
+    this.fromAddress = fromAddress;
+    this.clock = clock;
+  }
+
+  void queue(Letter letter) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql(
+            """
+            insert into mail_outbox (recipient, sender_name, subject, text_body, html_body, next_attempt_at, queued_at)
+            values (:recipient, :senderName, :subject, :text, :html, :now, :now)
+            """)
+        .param("recipient", letter.recipient().value())
+        .param("senderName", letter.senderName())
+        .param("subject", letter.subject())
+        .param("text", letter.text())
+        .param("html", letter.html())
+        .param("now", now)
+        .update();
+  }
+
+  /** Sends what is due, at most one batch; says how many it tried. */
+  int sendDue() {
+    List<Claimed> due = claim();
+    due.forEach(this::send);
+    return due.size();
+  }
+
+  private record Claimed(long id, UUID messageId, int attempts, Letter letter) {}
+
+  private List<Claimed> claim() {
+    Instant now = clock.instant();
+    return jdbc.sql(
+            """
+            update mail_outbox
+               set state = 'SENDING', attempts = attempts + 1, next_attempt_at = :leaseEnd
+             where id in (select id
+                            from mail_outbox
+                           where state in ('QUEUED', 'SENDING')
+                             and next_attempt_at <= :now
+                           order by next_attempt_at
+                           limit :limit
+                             for update skip locked)
+            returning id, message_id, attempts, recipient, sender_name, subject, text_body, html_body
+            """)
+        .param("now", Timestamp.from(now))
+        .param("leaseEnd", Timestamp.from(now.plus(LEASE)))
+        .param("limit", BATCH)
+        .query(
+            (row, number) ->
+                new Claimed(
+                    row.getLong("id"),
+                    row.getObject("message_id", UUID.class),
+                    row.getInt("attempts"),
+                    new Letter(
+                        new EmailAddress(row.getString("recipient")),
+                        row.getString("sender_name"),
+                        row.getString("subject"),
+                        row.getString("text_body"),
+                        row.getString("html_body"))))
+        .list();
+  }
+
+  private void send(Claimed mail) {
+    try {
+      sender.send(message(mail));
+      sent(mail);
+    } catch (MailException | MessagingException | UnsupportedEncodingException e) {
+      failed(mail, e);
+    }
+  }
+
+  private MimeMessage message(Claimed mail)
+      throws MessagingException, UnsupportedEncodingException {
+    MimeMessage message = new IdentifiedMessage(sender.createMimeMessage(), messageId(mail));
+    MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+    helper.setFrom(new InternetAddress(fromAddress, mail.letter().senderName(), "UTF-8"));
+    helper.setTo(mail.letter().recipient().value());
+    helper.setSubject(mail.letter().subject());
+    helper.setText(mail.letter().text(), mail.letter().html());
+    // Tells auto-responders to keep quiet (RFC 3834, section 5).
+    message.setHeader("Auto-Submitted", "auto-generated");
+    return message;
+  }
+
+  private String messageId(Claimed mail) {
+    return "<" + mail.messageId() + fromAddress.substring(fromAddress.indexOf('@')) + ">";
+  }
+
+  private void sent(Claimed mail) {
+    jdbc.sql(
+            """
+            update mail_outbox
+               set state = 'SENT', sent_at = :now, recipient = '', subject = '', text_body = '', html_body = ''
+             where id = :id
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", mail.id())
+        .update();
+  }
+
+  private void failed(Claimed mail, Exception reason) {
+    boolean last = mail.attempts() >= MAX_ATTEMPTS;
+    // The reason's text may hold the address; its type is enough to tell a dead server from a bad
+    // mail.
+    log.warn(
+        "mail {} not taken at attempt {} ({}){}",
+        mail.id(),
+        mail.attempts(),
+        reason.getClass().getSimpleName(),
+        last ? ", given up" : "");
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, 10));
+    jdbc.sql("update mail_outbox set state = :state, next_attempt_at = :next where id = :id")
+        .param("state", last ? "FAILED" : "QUEUED")
+        .param("next", Timestamp.from(clock.instant().plus(pause)))
+        .param("id", mail.id())
+        .update();
+  }
+}
