@@ -42,8 +42,7 @@ public final class KeycloakLogin {
    * /logout/**} and {@code /console/**}.
    */
   public void addTo(HttpSecurity http) {
-    http.oauth2Login(
-            login -> login.loginPage(START_PATH).failureHandler(new FailedLogin(pages)).permitAll())
+    http.oauth2Login(login -> login.loginPage(START_PATH).failureHandler(new FailedLogin(pages)))
         .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(sessions)))
         .addFilterBefore(
             new LoginGate(keycloak, pages), OAuth2AuthorizationRequestRedirectFilter.class);

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * committed together, so that a crash loses none and doubles none.
  */
 @Component
-class ConfirmationMail {
+public class ConfirmationMail {
 
   private static final int BATCH = 200;
 
@@ -47,10 +47,25 @@ class ConfirmationMail {
   }
 
   /**
+   * Takes everybody who has signed so far as written to: for people who are not to get mail,
+   * because they were imported or made up.
+   */
+  @Transactional
+  public void skipEverybodySoFar() {
+    Position position = lockPosition();
+    List<NewSignature> batch = feed.after(position, BATCH);
+    while (!batch.isEmpty()) {
+      position = batch.getLast().position();
+      batch = feed.after(position, BATCH);
+    }
+    moveTo(position);
+  }
+
+  /**
    * Queues the mails of one batch of new signatures; says how many there were. Nodes take turns.
    */
   @Transactional
-  public int queueBatch() {
+  int queueBatch() {
     List<NewSignature> batch = feed.after(lockPosition(), BATCH);
     Map<RevisionId, Optional<SignedPage>> seen = new HashMap<>();
     for (NewSignature signature : batch) {

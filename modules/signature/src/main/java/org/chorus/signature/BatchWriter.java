@@ -150,7 +150,7 @@ class BatchWriter {
     }
     columns.add("int", numbers, n -> n);
     columns.add("uuid", rows, SignatureRow::pool);
-    columns.add("bytea", rows, SignatureRow::signerKey);
+    columns.addBinary(rows, SignatureRow::signerKey);
     columns.add("text", rows, SignatureRow::email);
     columns.add("text", rows, SignatureRow::givenName);
     columns.add("text", rows, SignatureRow::familyName);
@@ -182,8 +182,17 @@ class BatchWriter {
 
     <T> void add(String type, List<T> rows, Function<T, ? extends @Nullable Object> column)
         throws SQLException {
-      statement.setArray(
-          next++, connection.createArrayOf(type, rows.stream().map(column).toArray()));
+      bind(type, rows.stream().map(column).toArray());
+    }
+
+    /** Apart, because the driver knows binary values only in an array of exactly that type. */
+    void addBinary(List<SignatureRow> rows, Function<SignatureRow, byte[]> column)
+        throws SQLException {
+      bind("bytea", rows.stream().map(column).toArray(byte[][]::new));
+    }
+
+    private void bind(String type, @Nullable Object[] values) throws SQLException {
+      statement.setArray(next++, connection.createArrayOf(type, values));
     }
   }
 }

@@ -43,7 +43,7 @@ final class CanonicalAddresses {
     String local =
         Normalizer.normalize(address.localPart(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     if (service.ignoresPlus() && local.indexOf('+') > 0) {
-      local = local.substring(0, local.indexOf('+'));
+      local = local.substring(0, local.indexOf('+')).replaceFirst("\\.$", "");
     }
     if (service.ignoresDots()) {
       local = local.replace(".", "");

@@ -35,6 +35,7 @@ class Intake implements SmartLifecycle {
   private static final int MAX_REWRITES = 5;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final String UNIQUE_VIOLATION = "23505";
   private static final Set<String> BROKEN = Set.of("08", "53", "57", "58");
   private static final Duration IDLE_POLL = Duration.ofMillis(200);
 
@@ -101,6 +102,9 @@ class Intake implements SmartLifecycle {
           log.error("the database does not answer, SQL state {}", e.getSQLState());
           open.forEach(waiting -> waiting.answer().completeExceptionally(e));
           return;
+        }
+        if (open.size() == 1 && UNIQUE_VIOLATION.equals(e.getSQLState())) {
+          continue; // another node wrote the same assist; it is visible now
         }
         if (open.size() == 1) {
           log.error("a signature was refused by the database, SQL state {}", e.getSQLState());

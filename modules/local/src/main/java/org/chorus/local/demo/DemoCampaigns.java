@@ -1,0 +1,241 @@
+package org.chorus.local.demo;
+
+import static org.chorus.local.demo.DemoStaff.CLEARWATER;
+import static org.chorus.local.demo.DemoStaff.OPEN_LEDGER;
+import static org.chorus.local.demo.DemoStaff.RIGHTS_NORTH;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.chorus.campaign.ApprovalOutcome;
+import org.chorus.campaign.Approvals;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.CreateOutcome;
+import org.chorus.campaign.ImageOutcome;
+import org.chorus.campaign.Images;
+import org.chorus.campaign.NewCampaign;
+import org.chorus.campaign.Pages;
+import org.chorus.campaign.Picture;
+import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.SaveOutcome;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.ImageId;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.Slug;
+import org.chorus.organization.AnswerOutcome;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.FoundOutcome;
+import org.chorus.organization.InviteOutcome;
+import org.chorus.organization.Role;
+import org.chorus.organization.SharingRule;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The demo's coalition and its three campaigns: a letter and a petition that share a pool, and a
+ * draft.
+ */
+@Component
+class DemoCampaigns {
+
+  static final Slug LETTER = new Slug("open-letter-ilsa");
+  static final Slug PETITION = new Slug("free-the-ilsa");
+  private static final Slug IN_PREPARATION = new Slug("open-the-water-contracts");
+
+  private final DemoStaff staff;
+  private final DemoClock clock;
+  private final Coalitions coalitions;
+  private final Campaigns campaigns;
+  private final Pages pages;
+  private final Approvals approvals;
+  private final Images images;
+  private final PublishedPages published;
+
+  DemoCampaigns(
+      DemoStaff staff,
+      DemoClock clock,
+      Coalitions coalitions,
+      Campaigns campaigns,
+      Pages pages,
+      Approvals approvals,
+      Images images,
+      PublishedPages published) {
+    this.staff = staff;
+    this.clock = clock;
+    this.coalitions = coalitions;
+    this.campaigns = campaigns;
+    this.pages = pages;
+    this.approvals = approvals;
+    this.images = images;
+    this.published = published;
+  }
+
+  /** Loads all of it or nothing. */
+  @Transactional
+  public void ensure() {
+    if (published.findCommon(PETITION).isPresent()) {
+      return;
+    }
+    staff.begin();
+    Actor ines = staff.with(Role.ORGANIZATION_ADMINISTRATOR, CLEARWATER);
+    CoalitionId coalition = found(ines);
+    Picture picture = picture(ines);
+    later();
+
+    CampaignId letter =
+        create(
+            ines,
+            coalition,
+            CampaignKind.LETTER,
+            LETTER,
+            "Open letter to Tarn Valley Energy",
+            Optional.empty(),
+            ConsentMode.EXPLICIT);
+    write(
+        letter,
+        DemoLetter.common(picture),
+        DemoLetter.clearwater(picture),
+        DemoLetter.rightsNorth(picture),
+        DemoLetter.openLedger(picture));
+    publish(ines, letter);
+    later();
+
+    PoolId pool = campaigns.find(ines, letter).orElseThrow().pool();
+    CampaignId petition =
+        create(
+            ines,
+            coalition,
+            CampaignKind.PETITION,
+            PETITION,
+            "Free the Ilsa",
+            Optional.of(pool),
+            ConsentMode.DISCLOSURE);
+    write(
+        petition,
+        DemoPetition.common(picture),
+        DemoPetition.clearwater(picture),
+        DemoPetition.rightsNorth(picture),
+        DemoPetition.openLedger(picture));
+    publish(ines, petition);
+
+    CampaignId draft =
+        create(
+            ines,
+            coalition,
+            CampaignKind.PETITION,
+            IN_PREPARATION,
+            "Open the water contracts",
+            Optional.empty(),
+            ConsentMode.EXPLICIT);
+    expect(
+        new SaveOutcome.Saved(2),
+        pages.saveCommon(ines, draft, 1, DemoPetition.contracts(picture)));
+    expect(new ApprovalOutcome.Done(), approvals.askForApproval(ines, draft));
+    for (Slug organization : List.of(CLEARWATER, OPEN_LEDGER)) { // Rights North has yet to decide
+      approve(organization, draft);
+    }
+  }
+
+  private CoalitionId found(Actor ines) {
+    FoundOutcome outcome =
+        coalitions.found(
+            ines,
+            "Let the Ilsa Run",
+            SharingRule.OPT_IN_PER_PARTNER,
+            "We speak to the company together: no partner negotiates on its own.\n\n"
+                + "Each partner mails its own supporters and mentions the coalition by name.");
+    if (!(outcome instanceof FoundOutcome.Founded(CoalitionId coalition))) {
+      throw new IllegalStateException("expected a coalition, not " + outcome);
+    }
+    for (Slug partner : List.of(RIGHTS_NORTH, OPEN_LEDGER)) {
+      later();
+      expect(new InviteOutcome.Invited(), coalitions.invite(ines, coalition, partner));
+      later();
+      expect(
+          new AnswerOutcome.Joined(),
+          coalitions.accept(staff.with(Role.APPROVER, partner), coalition, 1));
+    }
+    return coalition;
+  }
+
+  private CampaignId create(
+      Actor ines,
+      CoalitionId coalition,
+      CampaignKind kind,
+      Slug slug,
+      String name,
+      Optional<PoolId> pool,
+      ConsentMode consentMode) {
+    CreateOutcome outcome =
+        campaigns.create(
+            ines, coalition, new NewCampaign(kind, name, slug, pool, consentMode, "en"));
+    if (!(outcome instanceof CreateOutcome.Created(CampaignId campaign))) {
+      throw new IllegalStateException("expected a campaign, not " + outcome);
+    }
+    return campaign;
+  }
+
+  private void write(
+      CampaignId campaign,
+      Content common,
+      Content clearwater,
+      Content rightsNorth,
+      Content openLedger) {
+    Actor ines = staff.with(Role.ORGANIZATION_ADMINISTRATOR, CLEARWATER);
+    expect(new SaveOutcome.Saved(2), pages.saveCommon(ines, campaign, 1, common));
+    writeOwn(CLEARWATER, campaign, clearwater);
+    writeOwn(RIGHTS_NORTH, campaign, rightsNorth);
+    writeOwn(OPEN_LEDGER, campaign, openLedger);
+  }
+
+  private void writeOwn(Slug organization, CampaignId campaign, Content content) {
+    later();
+    expect(
+        new SaveOutcome.Saved(1),
+        pages.saveOwn(staff.with(Role.CAMPAIGNER, organization), campaign, 0, content));
+  }
+
+  private void publish(Actor ines, CampaignId campaign) {
+    expect(new ApprovalOutcome.Done(), approvals.askForApproval(ines, campaign));
+    for (Slug organization : List.of(CLEARWATER, RIGHTS_NORTH, OPEN_LEDGER)) {
+      approve(organization, campaign);
+    }
+    expect(new ApprovalOutcome.Done(), approvals.publish(ines, campaign));
+  }
+
+  private void approve(Slug organization, CampaignId campaign) {
+    later();
+    Actor approver = staff.with(Role.APPROVER, organization);
+    CampaignOverview overview = campaigns.find(approver, campaign).orElseThrow();
+    expect(
+        new ApprovalOutcome.Done(),
+        approvals.approve(approver, campaign, overview.contentVersion()));
+  }
+
+  private Picture picture(Actor ines) {
+    if (!(images.store(ines, RiverPicture.draw())
+        instanceof ImageOutcome.Stored(ImageId image, int ignored, int alsoIgnored))) {
+      throw new IllegalStateException("the demo's picture was refused");
+    }
+    return new Picture(
+        Optional.of(image),
+        "© Illustration: Clearwater Alliance",
+        "A river winds through green hills towards a half-finished dam under an evening sky.");
+  }
+
+  private void later() {
+    clock.setTo(clock.instant().plus(Duration.ofMinutes(50)));
+  }
+
+  private static void expect(Object expected, Object actual) {
+    if (!expected.equals(actual)) {
+      throw new IllegalStateException("expected " + expected + ", not " + actual);
+    }
+  }
+}

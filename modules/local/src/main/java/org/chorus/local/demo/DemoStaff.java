@@ -1,0 +1,103 @@
+package org.chorus.local.demo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Slug;
+import org.chorus.kernel.Subject;
+import org.chorus.local.DemoOrganizations;
+import org.chorus.local.DemoOrganizations.Organization;
+import org.chorus.local.DemoOrganizations.Person;
+import org.chorus.organization.Login;
+import org.chorus.organization.Members;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.OrganizationProfile.Description;
+import org.chorus.organization.Organizations;
+import org.chorus.organization.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demo's people at their organizations, with the roles that the demo's list of logins promises.
+ */
+@Component
+class DemoStaff {
+
+  static final Slug CLEARWATER = new Slug("clearwater");
+  static final Slug RIGHTS_NORTH = new Slug("rights-north");
+  static final Slug OPEN_LEDGER = new Slug("open-ledger");
+
+  private final DemoOrganizations demo;
+  private final Members members;
+  private final Organizations organizations;
+
+  DemoStaff(DemoOrganizations demo, Members members, Organizations organizations) {
+    this.demo = demo;
+    this.members = members;
+    this.organizations = organizations;
+  }
+
+  /** Lets everybody log in once and gives them their roles. */
+  void begin() {
+    for (Organization organization : demo.organizations()) {
+      organization.members().forEach(person -> logIn(organization, person));
+      Person administrator = organization.members().getFirst();
+      for (Person person : organization.members()) {
+        members.assignRoles(actor(organization, administrator), subject(person), rolesOf(person));
+      }
+      organizations.describe(
+          actor(organization, administrator),
+          new Description(
+              Optional.of("https://www." + organization.domain() + "/"),
+              Optional.of("https://www." + organization.domain() + "/privacy"),
+              Optional.of(new EmailAddress("hello@" + organization.domain()))));
+    }
+  }
+
+  /** The member of an organization who holds a role. */
+  Actor with(Role role, Slug alias) {
+    Organization organization =
+        demo.organizations().stream()
+            .filter(candidate -> candidate.alias().equals(alias.value()))
+            .findFirst()
+            .orElseThrow();
+    return organization.members().stream()
+        .filter(person -> rolesOf(person).contains(role))
+        .map(person -> actor(organization, person))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void logIn(Organization organization, Person person) {
+    members.recordLogin(
+        new Login(
+            subject(person),
+            person.name(),
+            Optional.of(new EmailAddress(person.email())),
+            List.of(
+                new Login.VouchedOrganization(
+                    new Slug(organization.alias()), organization.name()))));
+  }
+
+  private Actor actor(Organization organization, Person person) {
+    OrganizationProfile profile =
+        organizations.findByAlias(new Slug(organization.alias())).orElseThrow();
+    return new Actor(subject(person), person.name(), profile.id());
+  }
+
+  private static Subject subject(Person person) {
+    return new Subject(person.id().toString());
+  }
+
+  private static Set<Role> rolesOf(Person person) {
+    return switch (person.email()) {
+      case "tom@clearwater.example", "samir@rightsnorth.example" ->
+          Set.of(Role.CAMPAIGNER, Role.DATA_STEWARD);
+      case "grace@openledger.example" ->
+          Set.of(
+              Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER, Role.CAMPAIGNER, Role.DATA_STEWARD);
+      default -> Set.of(Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER);
+    };
+  }
+}

@@ -1,0 +1,267 @@
+package org.chorus.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class KeycloakIT {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static LocalStack stack;
+  private static Keycloak keycloak;
+
+  @BeforeAll
+  static void start() {
+    stack = TestStacks.shared();
+    keycloak = stack.keycloak();
+  }
+
+  @Nested
+  class GivenAMemberLogsIn {
+    @ParameterizedTest
+    @ValueSource(strings = {"access_token", "id_token"})
+    void theTokenNamesTheOrganizationByAliasAndId(String token) throws Exception {
+      JsonNode claims = logIn("ines@clearwater.example", token);
+      assertThat(claims.path("organization").propertyNames()).containsExactly("clearwater");
+      assertThat(claims.path("organization").path("clearwater").path("id").asString())
+          .isEqualTo(organizationId("clearwater"));
+      assertThat(claims.path("email").asString()).isEqualTo("ines@clearwater.example");
+      assertThat(claims.path("iss").asString()).isEqualTo(keycloak.issuer().toString());
+    }
+
+    @Test
+    void theAccessTokenIsForTheConsoleAndCarriesNoRolesOfTheRealm() throws Exception {
+      JsonNode claims = logIn("maja@rightsnorth.example", "access_token");
+      assertThat(claims.path("aud").toString()).contains("chorus-console");
+      assertThat(claims.has("realm_access")).isFalse();
+      assertThat(claims.has("resource_access")).isFalse();
+    }
+
+    @Test
+    void theRefreshedTokenStillNamesTheOrganization() throws Exception {
+      try (KeycloakLogin person = new KeycloakLogin(keycloak, stack.app().url())) {
+        JsonNode tokens = person.logIn("grace@openledger.example", password());
+        JsonNode refreshed =
+            KeycloakLogin.token(
+                keycloak,
+                Map.of(
+                    "grant_type",
+                    "refresh_token",
+                    "refresh_token",
+                    tokens.path("refresh_token").asString(),
+                    "client_id",
+                    "chorus-console",
+                    "client_secret",
+                    keycloak.consoleSecret()));
+        assertThat(
+                KeycloakLogin.claims(refreshed, "access_token")
+                    .path("organization")
+                    .path("open-ledger")
+                    .path("id")
+                    .asString())
+            .isEqualTo(organizationId("open-ledger"));
+      }
+    }
+  }
+
+  @Test
+  void everyDemoLoginWorks() throws Exception {
+    for (DemoOrganizations.Person person : DemoOrganizations.read().people().toList()) {
+      assertThat(logIn(person.email(), "id_token").path("given_name").asString())
+          .isEqualTo(person.firstName());
+    }
+  }
+
+  @Test
+  void aPersonWithoutOrganizationHasNoSuchClaim() throws Exception {
+    assertThat(logIn("olga@outsider.example", "access_token").has("organization")).isFalse();
+  }
+
+  @Nested
+  class GivenTheConsoleClient {
+    @Test
+    void whenTheChallengeIsMissing_thenItIsRefused() throws Exception {
+      HttpResponse<String> answer =
+          begin(stack.app().url().resolve("/login/oauth2/code/keycloak"), "");
+      assertThat(answer.statusCode()).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("error=");
+    }
+
+    @Test
+    void whenTheRedirectIsSomebodyElses_thenItIsRefused() throws Exception {
+      assertThat(
+              begin(
+                      URI.create("https://evil.example/login/oauth2/code/keycloak"),
+                      KeycloakLogin.challenge())
+                  .statusCode())
+          .isEqualTo(400);
+    }
+
+    @Test
+    void whenAPasswordIsSentDirectly_thenItIsRefused() throws Exception {
+      JsonNode answer =
+          KeycloakLogin.token(
+              keycloak,
+              Map.of(
+                  "grant_type", "password",
+                  "username", "ines@clearwater.example",
+                  "password", password(),
+                  "client_id", "chorus-console",
+                  "client_secret", keycloak.consoleSecret()));
+      assertThat(answer.path("error").asString()).isEqualTo("unauthorized_client");
+    }
+
+    @Test
+    void itsAddressesAreThoseOfThisStart() {
+      JsonNode client = keycloak.admin().get("clients?clientId=chorus-console").path(0);
+      String app = stack.app().url().toString();
+      assertThat(client.path("redirectUris").path(0).asString())
+          .isEqualTo(app + "/login/oauth2/code/keycloak");
+      assertThat(client.path("attributes").path("backchannel.logout.url").asString())
+          .isEqualTo(app + "/logout/connect/back-channel/keycloak");
+    }
+
+    private HttpResponse<String> begin(URI redirect, String challenge) throws Exception {
+      try (KeycloakLogin person = new KeycloakLogin(keycloak, stack.app().url())) {
+        return person.begin(redirect, challenge);
+      }
+    }
+  }
+
+  @Nested
+  class GivenTheAdapter {
+    private String token;
+
+    @BeforeEach
+    void logIn() throws Exception {
+      token =
+          KeycloakLogin.asMachine(keycloak, "chorus-adapter", keycloak.adapterSecret())
+              .path("access_token")
+              .asString();
+    }
+
+    @Test
+    void itReadsOrganizationsAndTheirMembers() throws Exception {
+      assertThat(names(get("organizations"), "alias"))
+          .contains("clearwater", "rights-north", "open-ledger");
+      assertThat(names(get("organizations/" + organizationId("clearwater") + "/members"), "email"))
+          .containsExactlyInAnyOrder("ines@clearwater.example", "tom@clearwater.example");
+    }
+
+    @Test
+    void itInvites() throws Exception {
+      HttpResponse<String> answer =
+          send(
+              request("organizations/" + organizationId("open-ledger") + "/members/invite-user")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString("email=new%40openledger.example")));
+      assertThat(answer.statusCode()).isEqualTo(204);
+      assertThat(stack.mail().messages().getFirst().to()).containsExactly("new@openledger.example");
+      assertThat(
+              names(
+                  get("organizations/" + organizationId("open-ledger") + "/invitations"), "email"))
+          .contains("new@openledger.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients", "events", "identity-provider/instances", "roles"})
+    void itMayNotReadTheRealm(String path) throws Exception {
+      assertThat(send(request(path).GET()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void itSeesOfTheRealmsSettingsOnlyTheName() throws Exception {
+      assertThat(get("").has("smtpServer")).isFalse();
+    }
+
+    @Test
+    void itMayNotChangeTheRealmNorPeople() throws Exception {
+      String person = get("users?email=tom@clearwater.example").path(0).path("id").asString();
+      assertThat(put("", "{\"registrationAllowed\":true}")).isEqualTo(403);
+      assertThat(put("users/" + person, "{\"email\":\"evil@evil.example\"}")).isEqualTo(403);
+      assertThat(put("users/" + person + "/reset-password", "{\"value\":\"x\"}")).isEqualTo(403);
+      assertThat(send(request("users/" + person).DELETE()).statusCode()).isEqualTo(403);
+    }
+
+    private int put(String path, String body) throws Exception {
+      return send(request(path)
+              .header("Content-Type", "application/json")
+              .PUT(BodyPublishers.ofString(body)))
+          .statusCode();
+    }
+
+    private JsonNode get(String path) throws Exception {
+      HttpResponse<String> answer = send(request(path).GET());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+      String separator = path.isEmpty() ? "" : "/";
+      return HttpRequest.newBuilder(
+              keycloak.url().resolve("/admin/realms/chorus" + separator + path))
+          .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request)
+        throws IOException, InterruptedException {
+      try (HttpClient http = HttpClient.newHttpClient()) {
+        return http.send(request.build(), BodyHandlers.ofString());
+      }
+    }
+
+    private static List<String> names(JsonNode array, String field) {
+      List<String> names = new ArrayList<>();
+      array.forEach(entry -> names.add(entry.path(field).asString()));
+      return names;
+    }
+  }
+
+  @Test
+  void aMachinesTokenTellsOfNoPersonAndNoOrganization() throws Exception {
+    JsonNode claims =
+        KeycloakLogin.claims(
+            KeycloakLogin.asMachine(keycloak, "chorus-machine", keycloak.machineSecret()),
+            "access_token");
+    assertThat(claims.path("azp").asString()).isEqualTo("chorus-machine");
+    assertThat(claims.path("aud").asString()).isEqualTo("chorus-api");
+    assertThat(claims.has("organization")).isFalse();
+    assertThat(claims.has("email")).isFalse();
+    assertThat(claims.has("realm_access")).isFalse();
+  }
+
+  private static JsonNode logIn(String email, String token) throws Exception {
+    try (KeycloakLogin person = new KeycloakLogin(keycloak, stack.app().url())) {
+      return KeycloakLogin.claims(person.logIn(email, password()), token);
+    }
+  }
+
+  private static String password() {
+    return DemoOrganizations.read().password();
+  }
+
+  private static String organizationId(String alias) {
+    for (JsonNode organization : keycloak.admin().get("organizations")) {
+      if (organization.path("alias").asString().equals(alias)) {
+        return organization.path("id").asString();
+      }
+    }
+    throw new AssertionError("no organization " + alias);
+  }
+}
