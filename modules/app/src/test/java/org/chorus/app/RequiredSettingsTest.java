@@ -34,7 +34,8 @@ class RequiredSettingsTest {
             "CHORUS_SIGNER_KEY",
             "openssl rand -base64 32",
             "chorus.public-url",
-            "chorus.keycloak.client-secret")
+            "chorus.keycloak.client-secret",
+            "chorus.mail.from")
         .doesNotContain("\tat ");
   }
 
@@ -67,7 +68,8 @@ class RequiredSettingsTest {
                 Map.of(
                     "chorus.signer-key", key,
                     "chorus.public-url", "https://chorus.example",
-                    "chorus.keycloak.client-secret", "secret")));
+                    "chorus.keycloak.client-secret", "secret",
+                    "chorus.mail.from", "chorus@chorus.example")));
     return RequiredSettings.missingIn(settings);
   }
 }
