@@ -1,0 +1,236 @@
+package org.chorus.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPages;
+import org.chorus.signature.NotStoredException;
+import org.chorus.signature.Numbers;
+import org.chorus.signature.SignOutcome;
+import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signing;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A campaign's pages: reading, signing, the number, and what comes after. */
+@RestController
+@RequestMapping({"/{campaign:[a-z0-9-]+}", "/{campaign:[a-z0-9-]+}/{organization:[a-z0-9-]+}"})
+class CampaignController {
+
+  private static final Duration NOT_STORED_RETRY = Duration.ofSeconds(10);
+  private static final CacheControl COUNT_CACHING =
+      CacheControl.maxAge(Duration.ofSeconds(10))
+          .cachePublic()
+          .staleWhileRevalidate(Duration.ofSeconds(60))
+          .staleIfError(Duration.ofMinutes(10));
+
+  private final Addresses addresses;
+  private final PublishedPages pages;
+  private final Signing signing;
+  private final Numbers numbers;
+  private final Screens screens;
+  private final ErrorScreens errors;
+  private final String siteUrl;
+  private final MomentaryCache cache;
+
+  /**
+   * @param siteUrl where supporters reach the site, without a slash at the end
+   * @param moment how long an answer to everybody is kept
+   */
+  CampaignController(
+      Addresses addresses,
+      PublishedPages pages,
+      Signing signing,
+      Numbers numbers,
+      Screens screens,
+      ErrorScreens errors,
+      @Value("${chorus.public-url}") String siteUrl,
+      @Value("${chorus.site.moment:1s}") Duration moment) {
+    this.addresses = addresses;
+    this.pages = pages;
+    this.signing = signing;
+    this.numbers = numbers;
+    this.screens = screens;
+    this.errors = errors;
+    this.siteUrl = siteUrl;
+    this.cache = new MomentaryCache(moment);
+  }
+
+  @GetMapping
+  ResponseEntity<byte[]> read(
+      @PathVariable String campaign,
+      @PathVariable Optional<String> organization,
+      HttpServletRequest request) {
+    return published(
+        request,
+        campaign,
+        organization,
+        page -> screens.publish(page(page, SignForm.BLANK, Notice.NONE, List.of())));
+  }
+
+  /** What those see who signed; the same whether it was the first time or not. */
+  @GetMapping("/thanks")
+  ResponseEntity<byte[]> thanks(
+      @PathVariable String campaign,
+      @PathVariable Optional<String> organization,
+      HttpServletRequest request) {
+    return published(
+        request, campaign, organization, page -> screens.publish(after("thanks", page)));
+  }
+
+  /** What those see who confirmed. */
+  @GetMapping("/confirmed")
+  ResponseEntity<byte[]> confirmed(
+      @PathVariable String campaign,
+      @PathVariable Optional<String> organization,
+      HttpServletRequest request) {
+    return published(
+        request, campaign, organization, page -> screens.publish(after("confirmed", page)));
+  }
+
+  @GetMapping("/count")
+  ResponseEntity<byte[]> count(
+      @PathVariable String campaign,
+      @PathVariable Optional<String> organization,
+      HttpServletRequest request) {
+    return published(request, campaign, organization, page -> count(numbers.total(page.pool())));
+  }
+
+  private static ResponseEntity<byte[]> count(long total) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(COUNT_CACHING)
+        .eTag("W/\"" + total + "\"")
+        .body(("{\"total\":" + total + "}").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ResponseEntity<byte[]> sign(
+      @PathVariable String campaign,
+      @PathVariable Optional<String> organization,
+      HttpServletRequest request) {
+    Optional<PublishedPage> found = addresses.find(campaign, organization);
+    if (found.isEmpty()) {
+      return errors.answer(HttpStatus.NOT_FOUND, request);
+    }
+    Map<String, String[]> parameters;
+    try {
+      parameters = request.getParameterMap();
+    } catch (IllegalStateException unreadable) { // as the Servlet specification 6.1 has it
+      return errors.answer(HttpStatus.BAD_REQUEST, request);
+    }
+    PublishedPage page = found.get();
+    SignForm form = SignForm.of(parameters);
+    return switch (form.read(page)) {
+      case Reading.Complete(SignRequest complete) -> sign(complete, form);
+      case Reading.Incomplete(List<FormProblem> problems) ->
+          screens.answer(
+              HttpStatus.UNPROCESSABLE_CONTENT, page(page, form, Notice.PROBLEMS, problems));
+      case Reading.PageChanged() ->
+          screens.answer(HttpStatus.CONFLICT, page(page, form, Notice.PAGE_CHANGED, List.of()));
+    };
+  }
+
+  private ResponseEntity<byte[]> sign(SignRequest request, SignForm form) {
+    SignOutcome outcome;
+    try {
+      outcome = signing.sign(request);
+    } catch (NotStoredException notStored) { // the intake has logged why
+      outcome = new SignOutcome.Overloaded(NOT_STORED_RETRY);
+    }
+    return switch (outcome) {
+      case SignOutcome.Accepted() -> seeThanks(request.page());
+      case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
+      case SignOutcome.Overloaded(Duration retryAfter) ->
+          tryAgain(request.page(), form, retryAfter);
+    };
+  }
+
+  private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create(page.address() + "/thanks"))
+        .cacheControl(CacheControl.noStore())
+        .build();
+  }
+
+  private ResponseEntity<byte[]> tryAgain(PublishedPage page, SignForm form, Duration retryAfter) {
+    ResponseEntity<byte[]> answer =
+        screens.answer(
+            HttpStatus.SERVICE_UNAVAILABLE, page(page, form, Notice.TRY_AGAIN, List.of()));
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header("Retry-After", Long.toString(retryAfter.toSeconds()))
+        .body(answer.getBody());
+  }
+
+  private Screen page(
+      PublishedPage page, SignForm form, Notice notice, List<FormProblem> problems) {
+    CampaignScreen screen = screen(page);
+    return new Screen(
+        "campaign",
+        screen.language(),
+        Map.of(
+            "page", screen,
+            "form", form.printable(),
+            "notice", notice,
+            "problems", problems,
+            "faults", problems.stream().collect(Collectors.toMap(FormProblem::field, p -> p))));
+  }
+
+  private Screen after(String template, PublishedPage page) {
+    CampaignScreen screen = screen(page);
+    Map<String, Object> model = new HashMap<>();
+    model.put("page", screen);
+    model.put("shares", ShareLinks.of(screen.title(), screen.url()));
+    model.put("shareByMail", ShareLinks.byMail(screen.title(), screen.url()));
+    model.put("next", next(page));
+    return new Screen(template, screen.language(), model);
+  }
+
+  /** Other campaigns with a co-owner in common. */
+  private List<CampaignScreen> next(PublishedPage page) {
+    return pages.all().stream()
+        .filter(other -> !other.campaign().equals(page.campaign()))
+        .filter(
+            other ->
+                other.partners().stream()
+                    .anyMatch(
+                        theirs ->
+                            page.partners().stream()
+                                .anyMatch(
+                                    ours -> ours.organization().equals(theirs.organization()))))
+        .limit(3)
+        .map(this::screen)
+        .toList();
+  }
+
+  private CampaignScreen screen(PublishedPage page) {
+    return new CampaignScreen(page, numbers.total(page.pool()), siteUrl);
+  }
+
+  private ResponseEntity<byte[]> published(
+      HttpServletRequest request,
+      String campaign,
+      Optional<String> organization,
+      Function<PublishedPage, ResponseEntity<byte[]>> answer) {
+    return cache
+        .get(request.getRequestURI(), () -> addresses.find(campaign, organization).map(answer))
+        .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+  }
+}

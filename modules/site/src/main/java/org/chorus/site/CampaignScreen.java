@@ -1,0 +1,263 @@
+package org.chorus.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.kernel.ImageId;
+import org.chorus.organization.OrganizationProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published page as its template asks for it. Absent texts are empty, absent links null. Methods
+ * are public for the template.
+ *
+ * @param total how many people signed in the page's pool
+ * @param siteUrl where supporters reach the site, without a slash at the end
+ */
+record CampaignScreen(PublishedPage page, long total, String siteUrl) {
+
+  private static final Pattern NOTES =
+      Pattern.compile("<section class=\"footnotes\".*", Pattern.DOTALL);
+  private static final Pattern PARAGRAPH_BREAK = Pattern.compile("\\n\\s*\\n");
+  private static final Pattern BACK_LINK =
+      Pattern.compile("aria-label=\"Back to reference ([^\"]*)\"");
+  private static final String QUOTATION_MARKS = "\"“”„«»‹›‘’‚'「『";
+  private static final int LONGEST_DESCRIPTION = 200;
+
+  /** An organization with its disc. */
+  record Emblem(String name, String monogram, @Nullable String link, boolean here) {
+
+    static Emblem of(OrganizationProfile organization, @Nullable String link, boolean here) {
+      return new Emblem(organization.name(), monogram(organization.name()), link, here);
+    }
+
+    private static String monogram(String name) {
+      return Stream.of(name.strip().split("[\\s\\u2010-]+"))
+          .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
+          .limit(2)
+          .map(word -> Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT))
+          .reduce("", String::concat);
+    }
+  }
+
+  /** One consent to ask for, or to disclose. */
+  record Ask(String field, String text, String organization, String wording) {}
+
+  /** A link with its words. */
+  record Link(String name, String url) {}
+
+  private Content content() {
+    return page.content();
+  }
+
+  public Language language() {
+    return Language.of(content().language());
+  }
+
+  public boolean petition() {
+    return page.kind() == CampaignKind.PETITION;
+  }
+
+  public String title() {
+    return content().title();
+  }
+
+  public String address() {
+    return page.address();
+  }
+
+  public String url() {
+    return siteUrl + address();
+  }
+
+  /** What a search engine or a message with a link to this page shows below the title. */
+  public String description() {
+    String text =
+        Stream.of(content().statement(), content().lede(), content().letter())
+            .filter(candidate -> !candidate.isEmpty())
+            .findFirst()
+            .orElse("")
+            .replaceAll("\\s+", " ");
+    if (text.length() <= LONGEST_DESCRIPTION) {
+      return text;
+    }
+    int lastWord = text.lastIndexOf(' ', LONGEST_DESCRIPTION);
+    return text.substring(0, lastWord > 0 ? lastWord : LONGEST_DESCRIPTION) + "…";
+  }
+
+  /** Whose page it is: a partner, or the coalition on the common page. */
+  public Emblem brand() {
+    return page.organization()
+        .map(own -> Emblem.of(own, own.description().website().orElse(null), true))
+        .orElseGet(
+            () ->
+                new Emblem(
+                    page.coalitionName(), Emblem.monogram(page.coalitionName()), null, true));
+  }
+
+  public boolean common() {
+    return page.organization().isEmpty();
+  }
+
+  public String coalition() {
+    return page.coalitionName();
+  }
+
+  /** The partners beside the one whose page it is. */
+  public List<Emblem> others() {
+    return page.partners().stream()
+        .map(CampaignPartner::organization)
+        .filter(partner -> !page.organization().equals(Optional.of(partner)))
+        .map(partner -> Emblem.of(partner, partner.description().website().orElse(null), false))
+        .toList();
+  }
+
+  public String othersInWords() {
+    return language().list(others().stream().map(Emblem::name).toList());
+  }
+
+  /** Every co-owner in one phrase. */
+  public String owners() {
+    return language()
+        .list(page.partners().stream().map(partner -> partner.organization().name()).toList());
+  }
+
+  /** Every co-owner, with a link to its page where it has one. */
+  public List<Emblem> partnerPages() {
+    return page.partners().stream()
+        .map(
+            partner ->
+                Emblem.of(
+                    partner.organization(),
+                    partner.address().orElse(null),
+                    page.organization().equals(Optional.of(partner.organization()))))
+        .toList();
+  }
+
+  public List<Link> privacyPolicies() {
+    return page.partners().stream()
+        .map(CampaignPartner::organization)
+        .flatMap(
+            partner ->
+                partner.description().privacyPolicy().stream()
+                    .map(url -> new Link(partner.name(), url)))
+        .toList();
+  }
+
+  public String addressee() {
+    return content().target().inASentence();
+  }
+
+  public List<String> addressLines() {
+    return content().target().lines();
+  }
+
+  public List<String> statement() {
+    return paragraphs(content().statement());
+  }
+
+  /** Whether the writer put the statement in quotation marks already. */
+  public boolean statementQuoted() {
+    return !content().statement().isEmpty()
+        && QUOTATION_MARKS.indexOf(content().statement().charAt(0)) >= 0;
+  }
+
+  public String salutation() {
+    return content().salutation();
+  }
+
+  public List<String> letter() {
+    return paragraphs(content().letter());
+  }
+
+  public @Nullable String image() {
+    return content().picture().image().map(CampaignScreen::address).orElse(null);
+  }
+
+  public String imageAlternative() {
+    return content().picture().alternative();
+  }
+
+  public String imageCredit() {
+    return content().picture().credit();
+  }
+
+  public String publishedOn() {
+    return language().date(page.publishedAt());
+  }
+
+  public String publishedAt() {
+    return page.publishedAt().toString();
+  }
+
+  public List<String> lede() {
+    return paragraphs(content().lede());
+  }
+
+  public List<String> leadIn() {
+    return paragraphs(content().leadIn());
+  }
+
+  public List<String> closingCall() {
+    return paragraphs(content().closingCall());
+  }
+
+  public String thanks() {
+    return content().thanks();
+  }
+
+  /** Safe HTML, without the notes. */
+  public String article() {
+    return NOTES.matcher(page.articleHtml()).replaceFirst("");
+  }
+
+  /** Safe HTML: the list of notes, or empty. */
+  public String notes(String backLinkWords) {
+    Matcher notes = NOTES.matcher(page.articleHtml());
+    return notes.find()
+        ? BACK_LINK
+            .matcher(notes.group())
+            .replaceAll("aria-label=\"" + Matcher.quoteReplacement(backLinkWords) + " $1\"")
+        : "";
+  }
+
+  public boolean asksExplicitly() {
+    return page.consentMode() == ConsentMode.EXPLICIT;
+  }
+
+  public List<Ask> asks() {
+    return page.asks().stream()
+        .map(
+            ask ->
+                new Ask(
+                    SignForm.field(ask),
+                    ask.text().value().toString(),
+                    ask.organization().name(),
+                    ask.wording()))
+        .toList();
+  }
+
+  public String edition() {
+    return Edition.of(page);
+  }
+
+  public String totalInDigits() {
+    return language().number(total);
+  }
+
+  private static String address(ImageId image) {
+    return "/images/" + image;
+  }
+
+  private static List<String> paragraphs(String text) {
+    return text.isEmpty() ? List.of() : List.of(PARAGRAPH_BREAK.split(text));
+  }
+}

@@ -1,0 +1,122 @@
+package org.chorus.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.SignedPage;
+import org.chorus.kernel.RevisionId;
+import org.chorus.signature.ConfirmOutcome;
+import org.chorus.signature.ConfirmationToken;
+import org.chorus.signature.Confirmations;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The link in the mail. Following it confirms nothing, because mail scanners follow links too; the
+ * button on the page does. The address is a secret: it is neither kept by anybody on the way nor
+ * told to other sites.
+ */
+@RestController
+class ConfirmationController {
+
+  private final Confirmations confirmations;
+  private final PublishedPages pages;
+  private final Addresses addresses;
+  private final Screens screens;
+
+  ConfirmationController(
+      Confirmations confirmations, PublishedPages pages, Addresses addresses, Screens screens) {
+    this.confirmations = confirmations;
+    this.pages = pages;
+    this.addresses = addresses;
+    this.screens = screens;
+  }
+
+  @GetMapping({"/confirm/{token}", "/confirm/{token}/"})
+  ResponseEntity<byte[]> look(@PathVariable String token, HttpServletRequest request) {
+    return answer(token, confirmations::look, signed -> landing(token, signed, request), request);
+  }
+
+  @PostMapping({"/confirm/{token}", "/confirm/{token}/"})
+  ResponseEntity<byte[]> confirm(@PathVariable String token, HttpServletRequest request) {
+    return answer(token, confirmations::confirm, this::seeDone, request);
+  }
+
+  /** For those whose page is gone meanwhile; the others go on to one about it. */
+  @GetMapping("/confirm/done")
+  ResponseEntity<byte[]> done(HttpServletRequest request) {
+    return secretly(
+        screens.answer(HttpStatus.OK, new Screen("done", Language.preferredIn(request), Map.of())));
+  }
+
+  private ResponseEntity<byte[]> answer(
+      String token,
+      Function<ConfirmationToken, ConfirmOutcome> step,
+      Function<SignedPage, ResponseEntity<byte[]>> next,
+      HttpServletRequest request) {
+    ConfirmOutcome outcome =
+        ConfirmationToken.parse(token).map(step).orElseGet(ConfirmOutcome.Unknown::new);
+    return switch (outcome) {
+      case ConfirmOutcome.Confirmed(RevisionId revision) ->
+          next.apply(pages.signed(revision).orElseThrow());
+      case ConfirmOutcome.Expired(RevisionId revision) ->
+          expired(pages.signed(revision).orElseThrow(), request);
+      case ConfirmOutcome.Unknown() ->
+          secretly(
+              screens.answer(
+                  HttpStatus.NOT_FOUND,
+                  new Screen("unknown-link", Language.preferredIn(request), Map.of())));
+    };
+  }
+
+  private ResponseEntity<byte[]> landing(
+      String token, SignedPage signed, HttpServletRequest request) {
+    return secretly(
+        screens.answer(
+            HttpStatus.OK,
+            new Screen(
+                "confirm",
+                languageOf(signed, request),
+                Map.of("signed", signed, "action", "/confirm/" + token))));
+  }
+
+  private ResponseEntity<byte[]> expired(SignedPage signed, HttpServletRequest request) {
+    return secretly(
+        screens.answer(
+            HttpStatus.GONE,
+            new Screen("expired-link", languageOf(signed, request), Map.of("signed", signed))));
+  }
+
+  private ResponseEntity<byte[]> seeDone(SignedPage signed) {
+    String next =
+        addresses.find(signed.address()).isPresent()
+            ? signed.address() + "/confirmed"
+            : "/confirm/done";
+    return secretly(
+        ResponseEntity.status(HttpStatus.SEE_OTHER)
+            .location(URI.create(next))
+            .cacheControl(CacheControl.noStore())
+            .build());
+  }
+
+  private Language languageOf(SignedPage signed, HttpServletRequest request) {
+    return addresses
+        .find(signed.address())
+        .map(page -> Language.of(page.content().language()))
+        .orElseGet(() -> Language.preferredIn(request));
+  }
+
+  private static ResponseEntity<byte[]> secretly(ResponseEntity<byte[]> answer) {
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header("Referrer-Policy", "no-referrer")
+        .body(answer.getBody());
+  }
+}

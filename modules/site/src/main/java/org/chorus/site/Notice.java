@@ -1,0 +1,13 @@
+package org.chorus.site;
+
+/** What stands above a page that comes back instead of a signature. */
+enum Notice {
+  /** Nothing. */
+  NONE,
+  /** Some fields need another look. */
+  PROBLEMS,
+  /** The page is not the one that the person read. */
+  PAGE_CHANGED,
+  /** Too many at once, or the database is away. */
+  TRY_AGAIN
+}

@@ -1,0 +1,106 @@
+package org.chorus.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns {@link Screen}s into HTML and into answers. */
+@Component
+class Screens {
+
+  static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  /**
+   * Browsers and proxies may keep a page for seconds, so that what is published shows at once, and
+   * may show an older one while they fetch it anew or cannot.
+   */
+  static final CacheControl BRIEFLY =
+      CacheControl.maxAge(Duration.ofSeconds(5))
+          .cachePublic()
+          .staleWhileRevalidate(Duration.ofSeconds(30))
+          .staleIfError(Duration.ofMinutes(10));
+
+  private final SpringTemplateEngine templates = new SpringTemplateEngine();
+  private final ResourceUrlProvider assets;
+
+  Screens(ResourceUrlProvider assets) {
+    this.assets = assets;
+    ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+    words.setBasename("org.chorus.site.Words");
+    words.setDefaultEncoding("UTF-8");
+    words.setFallbackToSystemLocale(false);
+    templates.setTemplateEngineMessageSource(words);
+    templates.setTemplateResolver(resolver());
+  }
+
+  private static ClassLoaderTemplateResolver resolver() {
+    ClassLoaderTemplateResolver resolver =
+        new ClassLoaderTemplateResolver(Screens.class.getClassLoader());
+    resolver.setPrefix("org/chorus/site/");
+    resolver.setSuffix(".html");
+    resolver.setTemplateMode(TemplateMode.HTML);
+    resolver.setCharacterEncoding("UTF-8");
+    return resolver;
+  }
+
+  byte[] render(Screen screen) {
+    Context context = new Context(screen.language().locale(), screen.model());
+    context.setVariable("language", screen.language());
+    context.setVariable(
+        "assets",
+        Map.of("style", asset("site.css"), "script", asset("site.js"), "icon", asset("icon.svg")));
+    return templates.process(screen.template(), context).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** For one reader only. */
+  ResponseEntity<byte[]> answer(HttpStatus status, Screen screen) {
+    return ResponseEntity.status(status)
+        .contentType(HTML)
+        .cacheControl(CacheControl.noStore())
+        .body(render(screen));
+  }
+
+  /**
+   * For everybody alike. The entity tag is a weak one: compression on the way may change the bytes.
+   */
+  ResponseEntity<byte[]> publish(Screen screen) {
+    byte[] html = render(screen);
+    return ResponseEntity.ok()
+        .contentType(HTML)
+        .cacheControl(BRIEFLY)
+        .eTag("W/\"" + digest(html) + "\"")
+        .body(html);
+  }
+
+  private String asset(String name) {
+    String path = assets.getForLookupPath("/assets/" + name);
+    if (path == null) {
+      throw new IllegalStateException("no such asset: " + name);
+    }
+    return path;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, 12));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+}

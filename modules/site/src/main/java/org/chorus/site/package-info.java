@@ -1,0 +1,11 @@
+/**
+ * The front door for supporters: public pages, the sign form, confirming. Everything is rendered on
+ * the server and works without JavaScript; there is no session, no cookie and no request to anybody
+ * else.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "organization", "campaign", "signature"})
+package org.chorus.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

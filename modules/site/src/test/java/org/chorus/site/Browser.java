@@ -1,0 +1,103 @@
+package org.chorus.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the site as a browser does, follows no redirect by itself, and keeps no cookies. */
+@Component
+final class Browser {
+
+  private static final Pattern INPUT =
+      Pattern.compile("<input[^>]*\\bname=\"([^\"]*)\"[^>]*>", Pattern.DOTALL);
+  private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Environment environment;
+
+  Browser(Environment environment) {
+    this.environment = environment;
+  }
+
+  record Answer(int status, String body, HttpResponse<String> response) {
+
+    Optional<String> header(String name) {
+      return response.headers().firstValue(name);
+    }
+
+    /** The form on the page with what it holds: an answer to every field but the radio buttons. */
+    Map<String, String> form() {
+      Map<String, String> form = new LinkedHashMap<>();
+      Matcher input = INPUT.matcher(body);
+      while (input.find()) {
+        Matcher value = VALUE.matcher(input.group());
+        if (!input.group().contains("type=\"radio\"")) {
+          form.put(input.group(1), value.find() ? value.group(1) : "");
+        }
+      }
+      return form;
+    }
+  }
+
+  Answer get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/html");
+    for (int n = 0; n < headers.length; n += 2) {
+      request.setHeader(headers[n], headers[n + 1]);
+    }
+    return send(request.build());
+  }
+
+  Answer post(String path, Map<String, String> form) {
+    return post(
+        path,
+        "application/x-www-form-urlencoded",
+        form.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&")));
+  }
+
+  Answer post(String path, String contentType, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Accept", "text/html")
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response =
+          http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI uri(String path) {
+    return URI.create(
+        "http://localhost:" + environment.getRequiredProperty("local.server.port") + path);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

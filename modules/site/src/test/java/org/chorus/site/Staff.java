@@ -1,0 +1,135 @@
+package org.chorus.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chorus.campaign.ApprovalOutcome;
+import org.chorus.campaign.Approvals;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.CreateOutcome;
+import org.chorus.campaign.NewCampaign;
+import org.chorus.campaign.Pages;
+import org.chorus.campaign.SaveOutcome;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.Slug;
+import org.chorus.kernel.Subject;
+import org.chorus.organization.AnswerOutcome;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.FoundOutcome;
+import org.chorus.organization.InviteOutcome;
+import org.chorus.organization.Login;
+import org.chorus.organization.Members;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
+import org.chorus.organization.Role;
+import org.chorus.organization.SharingRule;
+import org.springframework.stereotype.Component;
+
+/** Staff of organizations at work, as in life: they log in, join, write, approve and publish. */
+@Component
+final class Staff {
+
+  private final Members members;
+  private final Organizations organizations;
+  private final Coalitions coalitions;
+  private final Campaigns campaigns;
+  private final Pages pages;
+  private final Approvals approvals;
+
+  Staff(
+      Members members,
+      Organizations organizations,
+      Coalitions coalitions,
+      Campaigns campaigns,
+      Pages pages,
+      Approvals approvals) {
+    this.members = members;
+    this.organizations = organizations;
+    this.coalitions = coalitions;
+    this.campaigns = campaigns;
+    this.pages = pages;
+    this.approvals = approvals;
+  }
+
+  /** The first member of a new organization, with every role there is. */
+  Actor of(String alias, String name) {
+    Subject subject = new Subject("staff:" + alias);
+    OrganizationProfile organization =
+        members
+            .recordLogin(
+                new Login(
+                    subject,
+                    "Staff of " + name,
+                    Optional.empty(),
+                    List.of(new Login.VouchedOrganization(new Slug(alias), name))))
+            .getFirst();
+    Actor actor = new Actor(subject, "Staff of " + name, organization.id());
+    members.assignRoles(
+        actor, subject, Set.of(Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER, Role.CAMPAIGNER));
+    organizations.describe(
+        actor,
+        new OrganizationProfile.Description(
+            Optional.of("https://" + alias + ".example.org"),
+            Optional.of("https://" + alias + ".example.org/privacy"),
+            Optional.empty()));
+    return actor;
+  }
+
+  CoalitionId unite(String name, SharingRule sharing, Actor convener, Actor... partners) {
+    CoalitionId coalition =
+        ((FoundOutcome.Founded) coalitions.found(convener, name, sharing, "")).coalition();
+    for (Actor partner : partners) {
+      Slug alias = organizations.find(partner.organization()).orElseThrow().alias();
+      assertThat(coalitions.invite(convener, coalition, alias))
+          .isEqualTo(new InviteOutcome.Invited());
+      assertThat(coalitions.accept(partner, coalition, 1)).isEqualTo(new AnswerOutcome.Joined());
+    }
+    return coalition;
+  }
+
+  CampaignId start(
+      Actor convener,
+      CoalitionId coalition,
+      String slug,
+      CampaignKind kind,
+      ConsentMode consentMode,
+      Optional<PoolId> pool,
+      Content common) {
+    CampaignId campaign =
+        ((CreateOutcome.Created)
+                campaigns.create(
+                    convener,
+                    coalition,
+                    new NewCampaign(
+                        kind, slug, new Slug(slug), pool, consentMode, common.language())))
+            .campaign();
+    assertThat(pages.saveCommon(convener, campaign, 1, common))
+        .isInstanceOf(SaveOutcome.Saved.class);
+    return campaign;
+  }
+
+  void write(Actor partner, CampaignId campaign, Content own) {
+    int revision = pages.openOwn(partner, campaign).revision();
+    assertThat(pages.saveOwn(partner, campaign, revision, own))
+        .isInstanceOf(SaveOutcome.Saved.class);
+  }
+
+  /** Everybody approves what stands now, and it goes live. */
+  void publish(CampaignId campaign, Actor convener, Actor... others) {
+    assertThat(approvals.askForApproval(convener, campaign)).isEqualTo(new ApprovalOutcome.Done());
+    int version = campaigns.find(convener, campaign).orElseThrow().contentVersion();
+    approvals.approve(convener, campaign, version);
+    for (Actor other : others) {
+      approvals.approve(other, campaign, version);
+    }
+    assertThat(approvals.publish(convener, campaign)).isEqualTo(new ApprovalOutcome.Done());
+  }
+}
