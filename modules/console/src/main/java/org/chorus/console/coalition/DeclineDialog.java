@@ -31,7 +31,9 @@ final class DeclineDialog extends Dialog {
             click -> {
               switch (coalitions.decline(actor, coalition.id(), reason.getValue())) {
                 case AnswerOutcome.Declined() -> Notice.done("The invitation is declined.");
-                case AnswerOutcome.NotInvited _, AnswerOutcome.Joined _, AnswerOutcome.TermsChanged _ ->
+                case AnswerOutcome.NotInvited _,
+                    AnswerOutcome.Joined _,
+                    AnswerOutcome.TermsChanged _ ->
                     Notice.problem("The invitation has been answered already.");
               }
               close();

@@ -33,7 +33,6 @@ public abstract class Screen extends Main implements BeforeEnterObserver, HasDyn
 
   protected Screen(StaffSession session) {
     this.session = session;
-    addClassName("screen");
   }
 
   /**
@@ -64,6 +63,7 @@ public abstract class Screen extends Main implements BeforeEnterObserver, HasDyn
 
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
+    addClassName("screen");
     visit =
         new Visit(
             session.actor().orElseThrow(),

@@ -60,10 +60,17 @@ final class TimelineChart extends Div {
     for (long line : List.of(0L, top / 2, top)) {
       double y = y(line, top);
       svg.append(
-          format(
+          String.format(
+              Locale.ROOT, // coordinates are for the browser, whatever language its reader has
               "<line class='chart-line' x1='%d' x2='%d' y1='%.1f' y2='%.1f'/>"
                   + "<text class='chart-text' x='%d' y='%.1f' text-anchor='end'>%s</text>",
-              LEFT, WIDTH, y, y, LEFT - 8, y + 4, reader.number(line)));
+              LEFT,
+              WIDTH,
+              y,
+              y,
+              LEFT - 8,
+              y + 4,
+              reader.number(line)));
     }
     int every = Math.max(1, (int) Math.ceil(LABEL_WIDTH / slot));
     for (int i = 0; i < periods.size(); i++) {
@@ -72,7 +79,8 @@ final class TimelineChart extends Div {
       double own = y(period.own(), top);
       double all = y(period.total(), top);
       svg.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "<g><title>%s: %s / %s</title>"
                   + "<rect class='chart-own' x='%.1f' y='%.1f' width='%.1f' height='%.1f'/>"
                   + "<rect class='chart-others' x='%.1f' y='%.1f' width='%.1f' height='%.1f'/></g>",
@@ -89,7 +97,8 @@ final class TimelineChart extends Div {
               own - all));
       if (i % every == 0) {
         svg.append(
-            format(
+            String.format(
+                Locale.ROOT,
                 "<text class='chart-text' x='%.1f' y='%d' text-anchor='middle'>%s</text>",
                 Math.clamp(x + column / 2, LEFT + 30.0, WIDTH - 40.0),
                 HEIGHT - 8,
@@ -122,11 +131,6 @@ final class TimelineChart extends Div {
       unit *= 10;
     }
     return Math.max(2, (peak + unit - 1) / unit * unit);
-  }
-
-  /** Coordinates are for the browser's drawing, whatever the reader's language. */
-  private static String format(String pattern, Object... arguments) {
-    return String.format(Locale.ROOT, pattern, arguments);
   }
 
   private static NativeTable table(Timeline timeline, Reader reader) {

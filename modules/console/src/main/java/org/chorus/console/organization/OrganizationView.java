@@ -86,20 +86,22 @@ final class OrganizationView extends Screen {
     Optional<String> policy = filled(privacyPolicy.getValue());
     Optional<String> mail = filled(contact.getValue());
     Optional<EmailAddress> address = mail.flatMap(EmailAddress::parse);
-    boolean good =
+    boolean siteGood =
         check(
-                website,
-                site.isEmpty() || Description.isWebAddress(site.get()),
-                "Write a whole web address, for example https://example.org.")
-            & check(
-                privacyPolicy,
-                policy.isEmpty() || Description.isWebAddress(policy.get()),
-                "Write a whole web address, for example https://example.org/privacy.")
-            & check(
-                contact,
-                mail.isEmpty() || address.isPresent(),
-                "Write an email address, for example privacy@example.org.");
-    if (good) {
+            website,
+            site.isEmpty() || Description.isWebAddress(site.get()),
+            "Write a whole web address, for example https://example.org.");
+    boolean policyGood =
+        check(
+            privacyPolicy,
+            policy.isEmpty() || Description.isWebAddress(policy.get()),
+            "Write a whole web address, for example https://example.org/privacy.");
+    boolean contactGood =
+        check(
+            contact,
+            mail.isEmpty() || address.isPresent(),
+            "Write an email address, for example privacy@example.org.");
+    if (siteGood && policyGood && contactGood) {
       organizations.describe(actor, new Description(site, policy, address));
       Notice.done("Saved.");
     }

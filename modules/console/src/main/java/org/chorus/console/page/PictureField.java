@@ -58,7 +58,7 @@ final class PictureField extends Div {
     upload.setId("image-upload");
     upload.setMaxFiles(1);
     upload.setMaxFileSize(Images.MAX_BYTES);
-    upload.setAcceptedFileTypes("image/png", "image/jpeg");
+    upload.setAcceptedMimeTypes("image/png", "image/jpeg");
     upload.addFileRejectedListener(
         rejected -> complain("Choose a PNG or JPEG file of at most " + limit() + "."));
     Button choose = new Button("Upload an image");
@@ -114,7 +114,7 @@ final class PictureField extends Div {
     try (InputStream sent = event.getInputStream()) {
       upload = sent.readNBytes(Images.MAX_BYTES + 1);
     }
-    event.getUI().access(() -> keep(upload));
+    var _ = event.getUI().access(() -> keep(upload)); // its errors go to the session
   }
 
   /** Stores what was uploaded and shows it. */

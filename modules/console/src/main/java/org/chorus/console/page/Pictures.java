@@ -19,6 +19,8 @@ public final class Pictures {
   }
 
   /**
+   * An image to put into a screen.
+   *
    * @param alternative what it shows, for those who cannot see it
    */
   public Image show(ImageId id, String alternative) {
