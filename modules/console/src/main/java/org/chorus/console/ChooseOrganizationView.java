@@ -7,7 +7,10 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.InvalidLocationException;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.chorus.keycloak.StaffSession;
@@ -33,7 +36,7 @@ final class ChooseOrganizationView extends Main implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String next = event.getLocation().getQueryParameters().getSingleParameter(NEXT).orElse("");
+    Location next = next(event.getLocation().getQueryParameters());
     removeAll();
     Div choices = new Div();
     choices.addClassName("choices");
@@ -48,12 +51,21 @@ final class ChooseOrganizationView extends Main implements BeforeEnterObserver {
         choices);
   }
 
-  private Button choice(OrganizationProfile organization, String next) {
+  /** Inside the console only: whatever else an address names leads nowhere. */
+  private static Location next(QueryParameters query) {
+    try {
+      return new Location(query.getSingleParameter(NEXT).orElse(""));
+    } catch (InvalidLocationException elsewhere) {
+      return new Location("");
+    }
+  }
+
+  private Button choice(OrganizationProfile organization, Location next) {
     return new Button(
         organization.name(),
         click -> {
           session.actFor(organization.id());
-          getUI().ifPresent(ui -> ui.navigate(next));
+          getUI().ifPresent(ui -> ui.navigate(next.getPath(), next.getQueryParameters()));
         });
   }
 }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.chorus.console.look.EmptyState;
 import org.chorus.console.look.Links;
 import org.chorus.console.organization.Administrators;
+import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.AccessDenied;
 
@@ -36,9 +37,18 @@ final class Refused extends Main implements HasErrorParameter<AccessDenied>, Has
         new EmptyState(
             VaadinIcon.LOCK,
             "You cannot do this",
-            session.actor().map(administrators::whomToAsk).orElse("Ask an administrator."),
+            session.actor().map(this::remedy).orElse("Ask an administrator of your organization."),
             Links.button("", "Go to your home page")));
     return HttpServletResponse.SC_FORBIDDEN;
+  }
+
+  private String remedy(Actor actor) {
+    try {
+      return administrators.whomToAsk(actor);
+    } catch (AccessDenied notEvenAMember) {
+      return "You do not belong to the organization any more that you were working for. Log out, and"
+          + " log in again to see where you belong.";
+    }
   }
 
   @Override

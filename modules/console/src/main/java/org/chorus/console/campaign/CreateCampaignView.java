@@ -156,7 +156,7 @@ final class CreateCampaignView extends Screen {
 
     LanguageChoice language = new LanguageChoice("Language of the common page");
     language.setId("campaign-language");
-    language.setValue("en");
+    language.select("en");
 
     Button create = new Button("Create the draft");
     create.setId("create-campaign");

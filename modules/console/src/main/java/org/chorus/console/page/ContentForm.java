@@ -157,7 +157,7 @@ final class ContentForm extends Div {
   }
 
   void setContent(Content content) {
-    language.setValue(content.language());
+    language.select(content.language());
     title.setValue(content.title());
     lede.setValue(content.lede());
     leadIn.setValue(content.leadIn());

@@ -21,12 +21,11 @@ public final class LanguageChoice extends Select<String> {
   }
 
   /** Selects a language, also one that is not offered to new pages. */
-  @Override
-  public void setValue(String language) {
+  public void select(String language) {
     if (!SPOKEN.contains(language)) {
       offer(Stream.concat(SPOKEN.stream(), Stream.of(language)));
     }
-    super.setValue(language);
+    setValue(language);
   }
 
   private void offer(Stream<String> languages) {

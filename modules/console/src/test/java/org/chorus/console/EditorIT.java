@@ -1,0 +1,180 @@
+package org.chorus.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.Pages;
+import org.chorus.kernel.CampaignId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EditorIT extends ConsoleTest {
+
+  CampaignId campaign;
+
+  @BeforeEach
+  void aDraft() {
+    campaign = joint.petition("dam");
+  }
+
+  @Test
+  void theShortcutSavesWhatIsWritten() {
+    openCommon();
+    fill("title", "Let it flow");
+    assertThat(status()).isEqualTo("Not saved yet");
+
+    fireShortcut(Key.KEY_S, KeyModifier.CONTROL);
+
+    assertThat(common().content().title()).isEqualTo("Let it flow");
+    assertThat(status()).startsWith("Saved by ines");
+  }
+
+  @Test
+  void saysBesideTheFieldWhatCannotStand() {
+    openCommon();
+    fill("title", "x".repeat(161));
+    click("save-page");
+
+    TextField title = find(TextField.class).withId("title").single();
+    assertThat(title.isInvalid()).isTrue();
+    assertThat(title.getErrorMessage()).contains("Shorten it to 160 characters");
+    assertThat(common().revision()).isEqualTo(1);
+
+    fill("title", "Short");
+    click("save-page");
+    assertThat(title.isInvalid()).isFalse();
+    assertThat(common().content().title()).isEqualTo("Short");
+  }
+
+  @Test
+  void thePreviewFollowsTheArticleAndLetsNothingDangerousThrough() {
+    openCommon();
+    write("article", "Water came **late**.[^1]\n\n<script>alert(1)</script>\n\n[^1]: Survey.");
+    String html = find(com.vaadin.flow.component.Html.class).single().getInnerHtml();
+    assertThat(html).contains("<strong>late</strong>", "footnote-ref").doesNotContain("<script>");
+  }
+
+  @Test
+  void theCommonPageAsksForNoConsentWordingAndTheOwnPageShowsTheStandardOne() {
+    openCommon();
+    assertThat(find(TextArea.class).withId("consent-wording").exists()).isFalse();
+
+    open("campaigns/" + campaign + "/pages/own");
+    assertThat(find(TextArea.class).withId("consent-wording").single().getHelperText())
+        .contains(ConsentMode.EXPLICIT.standardWording("en"));
+  }
+
+  @Test
+  void aLetterHasASalutationAndNoDemand() {
+    CampaignId letter = joint.letterInto(joint.overview(campaign).pool(), "letter");
+    open("campaigns/" + letter + "/pages/common");
+    assertThat(find(TextField.class).withId("salutation").exists()).isTrue();
+    assertThat(find(TextArea.class).withId("statement").exists()).isFalse();
+  }
+
+  @Nested
+  class GivenSomebodySavedMeanwhile {
+
+    @BeforeEach
+    void conflict() {
+      openCommon();
+      fill("title", "Mine");
+      Content theirs = JointCampaign.complete(CampaignKind.PETITION).withTitle("Theirs");
+      service(Pages.class).saveCommon(joint.ines, campaign, 1, theirs);
+      click("save-page");
+    }
+
+    @Test
+    void bothTextsAreShownAndNothingIsLost() {
+      assertThat(screen())
+          .contains("Somebody else saved this page", "Theirs", "Mine", "Stop the dam.");
+      assertThat(common().content().title()).isEqualTo("Theirs");
+      assertThat(find(TextField.class).withId("title").single().getValue()).isEqualTo("Mine");
+    }
+
+    @Test
+    void mineCanBeSavedOverTheirs() {
+      click("save-mine");
+      assertThat(common().content().title()).isEqualTo("Mine");
+      assertThat(common().revision()).isEqualTo(3);
+      assertThat(status()).startsWith("Saved by ines");
+    }
+
+    @Test
+    void theirsCanBeTaken() {
+      click("take-theirs");
+      assertThat(find(TextField.class).withId("title").single().getValue()).isEqualTo("Theirs");
+      fill("title", "Theirs, amended");
+      click("save-page");
+      assertThat(common().content().title()).isEqualTo("Theirs, amended");
+    }
+  }
+
+  @Nested
+  class GivenUnsavedChanges {
+
+    @BeforeEach
+    void write() {
+      openCommon();
+      fill("title", "Unsaved");
+      open("campaigns");
+    }
+
+    @Test
+    void leavingAsksFirst() {
+      assertThat(find(ConfirmDialog.class).withId("unsaved-changes").exists()).isTrue();
+      assertThat(find(TextField.class).withId("title").exists()).isTrue();
+    }
+
+    @Test
+    void savingAndLeavingKeepsThem() {
+      test(find(ConfirmDialog.class).single()).confirm();
+      assertThat(common().content().title()).isEqualTo("Unsaved");
+      assertThat(find(TextField.class).withId("campaign-search").exists()).isTrue();
+    }
+
+    @Test
+    void leavingWithoutSavingDropsThem() {
+      test(find(ConfirmDialog.class).single()).reject();
+      assertThat(common().content().title()).isNotEqualTo("Unsaved");
+      assertThat(find(TextField.class).withId("campaign-search").exists()).isTrue();
+    }
+
+    @Test
+    void stayingKeepsTheTextInTheEditor() {
+      test(find(ConfirmDialog.class).single()).cancel();
+      assertThat(find(TextField.class).withId("title").single().getValue()).isEqualTo("Unsaved");
+    }
+  }
+
+  void openCommon() {
+    open("campaigns/" + campaign + "/pages/common");
+  }
+
+  PageDraft common() {
+    return service(Pages.class).openCommon(joint.ines, campaign);
+  }
+
+  String status() {
+    return find(Span.class).withId("save-status").single().getText();
+  }
+
+  void fill(String id, String text) {
+    test(find(TextField.class).withId(id).single()).setValue(text);
+  }
+
+  void write(String id, String text) {
+    test(find(TextArea.class).withId(id).single()).setValue(text);
+  }
+}

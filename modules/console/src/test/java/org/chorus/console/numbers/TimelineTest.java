@@ -1,0 +1,55 @@
+package org.chorus.console.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chorus.console.numbers.Timeline.Period;
+import org.chorus.console.numbers.Timeline.Step;
+import org.chorus.signature.PoolNumbers.Day;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimelineTest {
+
+  static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+  @Test
+  void fillsDaysWithoutASignature() {
+    Timeline timeline =
+        Timeline.of(List.of(new Day(MONDAY, 5, 2), new Day(MONDAY.plusDays(2), 1, 0)));
+    assertThat(timeline.step()).isEqualTo(Step.DAY);
+    assertThat(timeline.periods())
+        .containsExactly(
+            new Period(MONDAY, 2, 3),
+            new Period(MONDAY.plusDays(1), 0, 0),
+            new Period(MONDAY.plusDays(2), 0, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"61, DAY", "62, WEEK", "433, WEEK", "434, MONTH", "4000, MONTH"})
+  void growsCoarserAndLosesNobody(int daysLater, Step step) {
+    List<Day> days =
+        IntStream.rangeClosed(0, daysLater)
+            .mapToObj(i -> new Day(MONDAY.plusDays(i), 3, 1))
+            .toList();
+    Timeline timeline = Timeline.of(days);
+    assertThat(timeline.step()).isEqualTo(step);
+    assertThat(timeline.periods().stream().mapToLong(Period::total).sum())
+        .isEqualTo(3L * (daysLater + 1));
+    assertThat(timeline.periods().stream().mapToLong(Period::own).sum()).isEqualTo(daysLater + 1);
+  }
+
+  @Test
+  void isEmptyWithoutSignatures() {
+    assertThat(Timeline.of(List.of()).periods()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2", "1, 2", "2, 2", "3, 4", "19, 20", "21, 40", "199, 200", "4321, 6000"})
+  void theScaleEndsOnARoundNumberWithARoundHalf(long peak, long top) {
+    assertThat(TimelineChart.roundUp(peak)).isEqualTo(top);
+  }
+}
