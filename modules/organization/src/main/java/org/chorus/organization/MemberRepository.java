@@ -3,9 +3,16 @@ package org.chorus.organization;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface MemberRepository extends Repository<Member, UUID> {
+
+  /** Lets only one login of a person at a time be recorded: browsers restore many tabs at once. */
+  @Query(
+      value = "select cast(pg_advisory_xact_lock(hashtextextended(:subject, 0)) as text)",
+      nativeQuery = true)
+  String lockSubject(String subject);
 
   Member save(Member member);
 

@@ -56,6 +56,7 @@ public class Members {
    * @return the Organizations that the person may act for, by name; none means: refuse the login
    */
   public List<OrganizationProfile> recordLogin(Login login) {
+    members.lockSubject(login.subject().value());
     Instant now = clock.instant();
     Map<OrganizationId, Member> known =
         members.findBySubject(login.subject().value()).stream()

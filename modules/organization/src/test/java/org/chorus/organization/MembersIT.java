@@ -7,9 +7,13 @@ import static org.chorus.organization.Role.APPROVER;
 import static org.chorus.organization.Role.DATA_STEWARD;
 import static org.chorus.organization.Role.ORGANIZATION_ADMINISTRATOR;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.chorus.kernel.Actor;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +57,16 @@ class MembersIT {
     members.assignRoles(ines, tom.subject(), Set.of(ANALYST));
     assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isFalse();
     assertThat(access.may(tom, Permission.READ_NUMBERS)).isTrue();
+  }
+
+  @Test
+  void manyTabsThatLogInAtOnceAreOneMember() throws Exception {
+    Callable<Actor> login = () -> staff.comes("nina", "rivers");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(Collections.nCopies(6, login)))
+          .allMatch(tab -> tab.state() == Future.State.SUCCESS);
+    }
+    assertThat(members.colleagues(ines)).extracting(MemberProfile::name).containsOnlyOnce("nina");
   }
 
   @Test

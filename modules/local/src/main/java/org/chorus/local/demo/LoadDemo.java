@@ -1,5 +1,8 @@
 package org.chorus.local.demo;
 
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import com.vaadin.flow.spring.VaadinScopesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +19,13 @@ import org.springframework.context.annotation.ComponentScan;
  * Migrates the database and loads the demo coalition into it, unless it is there. Interrupted
  * half-way, it goes on the next time: who has signed already counts once.
  */
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+    exclude = {
+      // Vaadin is on the class path and insists on a web application, which this is not.
+      SpringBootAutoConfiguration.class,
+      SpringSecurityAutoConfiguration.class,
+      VaadinScopesConfig.class
+    })
 @AutoConfigurationPackage(basePackages = "org.chorus")
 @ComponentScan({
   "org.chorus.organization",
