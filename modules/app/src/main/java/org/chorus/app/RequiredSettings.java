@@ -51,6 +51,14 @@ final class RequiredSettings
               "the secret of the client under which staff log in is not set",
               "Find it in Keycloak under Clients, chorus-console, Credentials."));
     }
+    if (settings.getProperty("chorus.mail.from", "").isBlank()) {
+      missing.add(
+          new Missing(
+              "chorus.mail.from",
+              "CHORUS_MAIL_FROM",
+              "the address that mail to supporters comes from is not set",
+              "Take one whose domain lets this server send mail: petitions@example.org"));
+    }
     return missing;
   }
 

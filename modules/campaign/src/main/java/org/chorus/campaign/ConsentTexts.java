@@ -3,10 +3,8 @@ package org.chorus.campaign;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,7 +51,7 @@ class ConsentTexts {
                 .filter(page -> page.language().equals(language))
                 .map(Content::consentWording)
                 .filter(own -> !own.isEmpty())
-                .orElseGet(() -> standardWording(campaign.consentMode(), language));
+                .orElseGet(() -> campaign.consentMode().standardWording(language));
         store(campaign, organization, language, wording, now);
       }
     }
@@ -95,7 +93,7 @@ class ConsentTexts {
    */
   List<ConsentAsk> proposed(
       Campaign campaign, Content content, List<OrganizationProfile> organizations) {
-    String standard = standardWording(campaign.consentMode(), content.language());
+    String standard = campaign.consentMode().standardWording(content.language());
     return organizations.stream()
         .map(
             organization ->
@@ -110,14 +108,6 @@ class ConsentTexts {
   }
 
   record ConsentAskRow(UUID organizationId, UUID id, String wording) {}
-
-  static String standardWording(ConsentMode mode, String language) {
-    return ResourceBundle.getBundle(
-            "org.chorus.campaign.ConsentWording",
-            Locale.forLanguageTag(language),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-        .getString(mode.name());
-  }
 
   private void store(
       Campaign campaign,

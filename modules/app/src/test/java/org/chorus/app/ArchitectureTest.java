@@ -1,0 +1,185 @@
+package org.chorus.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chorus.ChorusApplication;
+import org.chorus.campaign.Campaigns;
+import org.chorus.kernel.Actor;
+import org.chorus.keycloak.KeycloakLogin;
+import org.chorus.organization.Organizations;
+import org.chorus.sharing.ContactExport;
+import org.chorus.signature.Signing;
+import org.chorus.testing.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Modulith and the modules' class paths do not already enforce. */
+class ArchitectureTest {
+
+  static final String KERNEL = Actor.class.getPackageName();
+  static final String ORGANIZATION = Organizations.class.getPackageName();
+  static final String CAMPAIGN = Campaigns.class.getPackageName();
+  static final String SIGNATURE = Signing.class.getPackageName();
+  static final String SHARING = ContactExport.class.getPackageName();
+  static final String KEYCLOAK = KeycloakLogin.class.getPackageName();
+  static final String APP = BrowserPolicy.class.getPackageName();
+
+  /** Packages without a public class to take the name from. */
+  static final String MAIL = ChorusApplication.class.getPackageName() + ".mail";
+
+  static final String SITE = ChorusApplication.class.getPackageName() + ".site";
+  static final String CONSOLE = ChorusApplication.class.getPackageName() + ".console";
+
+  static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ChorusApplication.class.getPackageName())
+          .that(not(resideInAPackage(Database.class.getPackageName())));
+
+  /** Modules below the front doors. */
+  static final List<String> DOMAIN = List.of(ORGANIZATION, CAMPAIGN, SIGNATURE, SHARING, MAIL);
+
+  /** Modules that a person or a machine speaks to; none knows another. */
+  static final List<String> FRONT_DOORS =
+      Stream.of(SITE, CONSOLE).filter(ArchitectureTest::isBuilt).toList();
+
+  /** Modules whose rows are too many for an object-relational mapper. */
+  static final List<String> PLAIN_JDBC = List.of(SIGNATURE, SHARING);
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void everyNamedPackageHasClasses(String name) {
+    assertThat(isBuilt(name)).isTrue();
+  }
+
+  private static boolean isBuilt(String name) {
+    return !HOUSE.that(resideInAPackage(name + "..")).isEmpty();
+  }
+
+  static Stream<String> packages() {
+    return Stream.of(Stream.of(KERNEL, KEYCLOAK, APP), DOMAIN.stream(), FRONT_DOORS.stream())
+        .flatMap(names -> names);
+  }
+
+  @Test
+  void theKernelKnowsOnlyTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage(KERNEL)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(KERNEL, "java..", "org.jspecify.annotations")
+        .check(HOUSE);
+  }
+
+  @Test
+  void domainModulesKnowNoFrontDoor() {
+    String[] forbidden =
+        Stream.concat(
+                FRONT_DOORS.stream().map(door -> door + ".."),
+                Stream.of(
+                    KEYCLOAK,
+                    APP,
+                    "com.vaadin..",
+                    "jakarta.servlet..",
+                    "org.springframework.web..",
+                    "org.springframework.security.."))
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAnyPackage(DOMAIN.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .check(HOUSE);
+  }
+
+  @Test
+  void frontDoorsDoNotKnowEachOther() {
+    for (String door : FRONT_DOORS) {
+      String[] others =
+          FRONT_DOORS.stream()
+              .filter(other -> !other.equals(door))
+              .map(other -> other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(door + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .check(HOUSE);
+    }
+  }
+
+  @Test
+  void whereRowsAreManyThereIsNoObjectRelationalMapper() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PLAIN_JDBC.toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "jakarta.persistence..", "org.hibernate..", "org.springframework.data..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void supportersAndTheLoginAreServedWithoutVaadin() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(KEYCLOAK, SITE + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.vaadin..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theTimeComesFromTheClock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("tests move the injected Clock")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingIsPrinted() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HOUSE);
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(HOUSE);
+  }
+
+  @Test
+  void nothingIsInjectedIntoFields() {
+    NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(HOUSE);
+  }
+}

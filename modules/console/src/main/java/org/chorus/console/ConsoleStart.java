@@ -1,0 +1,17 @@
+package org.chorus.console;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/** Prepares each browser session of the console. */
+@Component
+final class ConsoleStart implements VaadinServiceInitListener {
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event
+        .getSource()
+        .addSessionInitListener(session -> session.getSession().setErrorHandler(new Mishaps()));
+  }
+}

@@ -1,0 +1,48 @@
+package org.chorus.console;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+import org.chorus.console.look.EmptyState;
+import org.chorus.console.look.Links;
+import org.chorus.console.organization.Administrators;
+import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.AccessDenied;
+
+/** For screens that take a role which the person does not hold: says whom to ask. */
+@ParentLayout(ConsoleLayout.class)
+@AnonymousAllowed
+final class Refused extends Main implements HasErrorParameter<AccessDenied>, HasDynamicTitle {
+
+  private final StaffSession session;
+  private final Administrators administrators;
+
+  Refused(StaffSession session, Administrators administrators) {
+    this.session = session;
+    this.administrators = administrators;
+    addClassName("screen");
+  }
+
+  @Override
+  public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDenied> parameter) {
+    removeAll();
+    add(
+        new EmptyState(
+            VaadinIcon.LOCK,
+            "You cannot do this",
+            session.actor().map(administrators::whomToAsk).orElse("Ask an administrator."),
+            Links.button("", "Go to your home page")));
+    return HttpServletResponse.SC_FORBIDDEN;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return "Not yours to do · Chorus";
+  }
+}

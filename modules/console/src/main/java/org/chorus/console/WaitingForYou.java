@@ -1,0 +1,124 @@
+package org.chorus.console;
+
+import static org.chorus.organization.Permission.ANSWER_INVITATION;
+import static org.chorus.organization.Permission.APPROVE;
+import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.PUBLISH;
+import static org.chorus.organization.Permission.WRITE_PAGE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.campaign.CampaignState;
+import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.Verdict;
+import org.chorus.kernel.Actor;
+import org.chorus.organization.Access;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.SeatState;
+import org.springframework.stereotype.Component;
+
+/** What cannot go on without the person at work, and that this person may do. */
+@Component
+final class WaitingForYou {
+
+  private final Coalitions coalitions;
+  private final Campaigns campaigns;
+  private final Access access;
+
+  WaitingForYou(Coalitions coalitions, Campaigns campaigns, Access access) {
+    this.coalitions = coalitions;
+    this.campaigns = campaigns;
+    this.access = access;
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param path the screen to do it on
+   */
+  record Task(String what, String about, String path) {}
+
+  List<Task> of(Actor actor) {
+    return Stream.concat(
+            invitations(actor), campaigns.of(actor).stream().flatMap(c -> tasks(actor, c)))
+        .toList();
+  }
+
+  private Stream<Task> invitations(Actor actor) {
+    if (!access.may(actor, ANSWER_INVITATION)) {
+      return Stream.empty();
+    }
+    return coalitions.of(actor).stream()
+        .filter(coalition -> coalition.seatOf(actor.organization()).state() == SeatState.INVITED)
+        .map(
+            coalition ->
+                new Task(
+                    "Answer the invitation", coalition.name(), "coalitions/" + coalition.id()));
+  }
+
+  private Stream<Task> tasks(Actor actor, CampaignOverview campaign) {
+    String here = "campaigns/" + campaign.id();
+    return Stream.of(
+            commonPage(actor, campaign, here),
+            ownPage(actor, campaign, here),
+            decision(actor, campaign, here),
+            nextStep(actor, campaign, here))
+        .flatMap(Optional::stream);
+  }
+
+  private Optional<Task> commonPage(Actor actor, CampaignOverview campaign, String here) {
+    return campaign.pages().stream()
+        .filter(page -> page.owner() instanceof PageOwner.Everybody && !page.publishable())
+        .filter(page -> access.may(actor, CREATE_CAMPAIGN, campaign.coalition()))
+        .map(page -> new Task("Complete the common page", campaign.name(), here + "/pages/common"))
+        .findFirst();
+  }
+
+  private Optional<Task> ownPage(Actor actor, CampaignOverview campaign, String here) {
+    if (!access.may(actor, WRITE_PAGE, campaign.coalition())) {
+      return Optional.empty();
+    }
+    PageOwner owner = new PageOwner.Partner(actor.organization());
+    Optional<PageOverview> own =
+        campaign.pages().stream().filter(page -> page.owner().equals(owner)).findFirst();
+    if (own.isEmpty()) {
+      return Optional.of(new Task("Write your page", campaign.name(), here + "/pages/own"));
+    }
+    return own.filter(page -> !page.publishable())
+        .map(page -> new Task("Complete your page", campaign.name(), here + "/pages/own"));
+  }
+
+  private Optional<Task> decision(Actor actor, CampaignOverview campaign, String here) {
+    boolean undecided =
+        campaign.state() != CampaignState.DRAFT
+            && campaign.unpublishedChanges()
+            && campaign
+                .verdictOf(actor.organization())
+                .filter(
+                    verdict ->
+                        verdict instanceof Verdict.Waiting || verdict instanceof Verdict.Voided)
+                .isPresent();
+    return undecided && access.may(actor, APPROVE, campaign.coalition())
+        ? Optional.of(new Task("Review and approve", campaign.name(), here + "/review"))
+        : Optional.empty();
+  }
+
+  private Optional<Task> nextStep(Actor actor, CampaignOverview campaign, String here) {
+    if (campaign.state() == CampaignState.DRAFT
+        && campaign.pages().stream().allMatch(PageOverview::publishable)
+        && access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
+      return Optional.of(new Task("Ask the partners for approval", campaign.name(), here));
+    }
+    if (campaign.state() != CampaignState.DRAFT
+        && campaign.unpublishedChanges()
+        && campaign.isApprovedByAll()
+        && access.may(actor, PUBLISH, campaign.coalition())) {
+      return Optional.of(new Task("Publish: everybody has approved", campaign.name(), here));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,271 @@
+package org.chorus.console.campaign;
+
+import static org.chorus.organization.Permission.APPROVE;
+import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.PUBLISH;
+import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.organization.Permission.WRITE_PAGE;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import org.chorus.campaign.ApprovalOutcome;
+import org.chorus.campaign.Approvals;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.campaign.CampaignState;
+import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.Pages;
+import org.chorus.console.look.Links;
+import org.chorus.console.look.Notice;
+import org.chorus.console.look.Panel;
+import org.chorus.console.look.Reader;
+import org.chorus.console.look.Screen;
+import org.chorus.console.look.Tag;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.Access;
+import org.springframework.beans.factory.annotation.Value;
+
+/** One campaign: where it stands, what is missing and from whom, its pages. */
+@Route("campaigns/:campaign")
+@PermitAll
+final class CampaignView extends Screen {
+
+  private final Campaigns campaigns;
+  private final Pages pages;
+  private final Approvals approvals;
+  private final Access access;
+  private final String publicUrl;
+
+  CampaignView(
+      StaffSession session,
+      Campaigns campaigns,
+      Pages pages,
+      Approvals approvals,
+      Access access,
+      @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
+    super(session);
+    this.campaigns = campaigns;
+    this.pages = pages;
+    this.approvals = approvals;
+    this.access = access;
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  protected void show(Visit visit) {
+    Actor actor = visit.actor();
+    CampaignOverview campaign =
+        visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
+    add(Links.back("campaigns", "Campaigns"));
+    head(campaign.name(), actions(actor, campaign).toArray(Component[]::new));
+    add(StateTags.of(campaign));
+    add(
+        new Panel(
+            "The way to the public",
+            new StepsToPublication(campaign, missing(actor, campaign), Reader.current())));
+    add(pages(actor, campaign));
+    add(new Panel("Settings", settings(campaign)));
+  }
+
+  /** The page and what it lacks, for each page that lacks something. */
+  private List<StepsToPublication.Incomplete> missing(Actor actor, CampaignOverview campaign) {
+    return campaign.pages().stream()
+        .filter(page -> !page.publishable())
+        .flatMap(
+            page ->
+                pages.read(actor, campaign.id(), page.owner()).stream()
+                    .map(
+                        draft ->
+                            new StepsToPublication.Incomplete(page.ownerName(), draft.missing())))
+        .toList();
+  }
+
+  private List<Component> actions(Actor actor, CampaignOverview campaign) {
+    List<Component> actions = new ArrayList<>();
+    String here = "campaigns/" + campaign.id();
+    if (campaign.state() != CampaignState.DRAFT
+        && access.may(actor, READ_NUMBERS, campaign.coalition())) {
+      Anchor numbers = Links.button(here + "/numbers", "Numbers");
+      numbers.setId("numbers");
+      actions.add(numbers);
+    }
+    if (campaign.state() == CampaignState.DRAFT
+        && access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
+      Button ask = new Button("Ask for approval", click -> askForApproval(actor, campaign));
+      ask.setId("ask-for-approval");
+      if (campaign.pages().stream().allMatch(PageOverview::publishable)) {
+        ask.addThemeVariants(ButtonVariant.PRIMARY);
+      }
+      actions.add(ask);
+    }
+    if (campaign.state() != CampaignState.DRAFT && campaign.unpublishedChanges()) {
+      boolean publishable =
+          campaign.isApprovedByAll() && access.may(actor, PUBLISH, campaign.coalition());
+      if (access.may(actor, APPROVE, campaign.coalition())) {
+        Anchor review =
+            publishable
+                ? Links.button(here + "/review", "Review")
+                : Links.primary(here + "/review", "Review and approve");
+        review.setId("review");
+        actions.add(review);
+      }
+      if (publishable) {
+        Button publish = new Button("Publish", click -> confirmPublishing(actor, campaign));
+        publish.setId("publish");
+        publish.addThemeVariants(ButtonVariant.PRIMARY);
+        actions.add(publish);
+      }
+    }
+    return actions;
+  }
+
+  private void askForApproval(Actor actor, CampaignOverview campaign) {
+    tell(approvals.askForApproval(actor, campaign.id()), "Every partner is asked to approve now.");
+    refresh();
+  }
+
+  private void confirmPublishing(Actor actor, CampaignOverview campaign) {
+    ConfirmDialog dialog = new ConfirmDialog();
+    dialog.setHeader("Publish " + campaign.name());
+    dialog.setText(
+        campaign.publishedAt().isEmpty()
+            ? "Supporters can read its pages and sign from this moment on."
+            : "The changes that every partner approved replace what supporters see now.");
+    dialog.setCancelable(true);
+    dialog.setCancelText("Not yet");
+    dialog.setConfirmText("Publish");
+    dialog.addConfirmListener(
+        confirm -> {
+          tell(approvals.publish(actor, campaign.id()), campaign.name() + " is public.");
+          refresh();
+        });
+    dialog.open();
+  }
+
+  private static void tell(ApprovalOutcome outcome, String done) {
+    switch (outcome) {
+      case ApprovalOutcome.Done() -> Notice.done(done);
+      case ApprovalOutcome.Incomplete(var incomplete) ->
+          Notice.problem(
+              "Complete these pages first: "
+                  + String.join(
+                      ", ", incomplete.stream().map(ApprovalOutcome.IncompletePage::owner).toList())
+                  + ". What they lack is listed below.");
+      case ApprovalOutcome.ApprovalsMissing(var organizations) ->
+          Notice.problem("Not approved yet by " + String.join(", ", organizations) + ".");
+      case ApprovalOutcome.NothingToPublish() ->
+          Notice.problem("Supporters see everything already.");
+      case ApprovalOutcome.NotInApproval() ->
+          Notice.problem("Ask the partners for approval first.");
+      case ApprovalOutcome.ContentChanged(var ignored) ->
+          Notice.problem("The content has changed meanwhile. Look at it again, then decide.");
+      case ApprovalOutcome.CommentMissing() -> Notice.problem("Say what should change.");
+    }
+  }
+
+  private Component pages(Actor actor, CampaignOverview campaign) {
+    UnorderedList list = new UnorderedList();
+    list.addClassName("rows");
+    campaign.pages().forEach(page -> list.add(row(actor, campaign, page)));
+    Panel panel =
+        new Panel("Pages", list)
+            .explained(
+                "The common page belongs to the coalition. Every partner can have a page of its own,"
+                    + " with its own words and its own share of the signatures.");
+    panel.setId("pages");
+    PageOwner own = new PageOwner.Partner(actor.organization());
+    if (campaign.pages().stream().noneMatch(page -> page.owner().equals(own))
+        && access.may(actor, WRITE_PAGE, campaign.coalition())) {
+      Anchor write = Links.button("campaigns/" + campaign.id() + "/pages/own", "Write your page");
+      write.setId("write-own-page");
+      panel.add(write);
+    }
+    return panel;
+  }
+
+  private ListItem row(Actor actor, CampaignOverview campaign, PageOverview page) {
+    Reader reader = Reader.current();
+    String here = "campaigns/" + campaign.id();
+    Span name = new Span(page.ownerName());
+    name.addClassName("row-title");
+    Span edited =
+        new Span(
+            "“"
+                + page.title()
+                + "”, edited by "
+                + page.lastEditor()
+                + " on "
+                + reader.date(page.lastEditedAt()));
+    edited.addClassName("hint");
+    Div actions = new Div(Links.to(here + previewPath(page), "Preview"));
+    actions.addClassName("row-actions");
+    switch (page.owner()) {
+      case PageOwner.Everybody() -> {
+        if (access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
+          actions.add(Links.to(here + "/pages/common", "Edit"));
+        }
+      }
+      case PageOwner.Partner(var organization) -> {
+        if (organization.equals(actor.organization())
+            && access.may(actor, WRITE_PAGE, campaign.coalition())) {
+          actions.add(Links.to(here + "/pages/own", "Edit"));
+        }
+      }
+    }
+    if (page.published()) {
+      actions.add(Links.out(publicUrl + page.address(), "Public page"));
+    }
+    ListItem row = new ListItem(name, tag(page), edited, actions);
+    row.addClassName("row");
+    return row;
+  }
+
+  private static String previewPath(PageOverview page) {
+    return switch (page.owner()) {
+      case PageOwner.Everybody() -> "/preview";
+      case PageOwner.Partner(var organization) -> "/preview/" + organization;
+    };
+  }
+
+  private static Tag tag(PageOverview page) {
+    if (!page.publishable()) {
+      return new Tag("Incomplete", Tag.Tone.BAD);
+    }
+    return page.published()
+        ? new Tag("Public", Tag.Tone.GOOD)
+        : new Tag("Complete", Tag.Tone.QUIET);
+  }
+
+  private Component settings(CampaignOverview campaign) {
+    DescriptionList list = new DescriptionList();
+    list.addClassName("facts");
+    fact(
+        list,
+        "Coalition",
+        Links.to("coalitions/" + campaign.coalition(), campaign.coalitionName()));
+    fact(list, "Kind", new Span(Explained.title(campaign.kind())));
+    fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
+    fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
+    return list;
+  }
+
+  private static void fact(DescriptionList list, String term, Component value) {
+    list.add(new DescriptionList.Term(term), new DescriptionList.Description(value));
+  }
+}

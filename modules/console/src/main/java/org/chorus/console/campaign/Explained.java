@@ -1,0 +1,42 @@
+package org.chorus.console.campaign;
+
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.ConsentMode;
+
+/** What the settings of a campaign mean, for the person who decides about them. */
+final class Explained {
+
+  private Explained() {}
+
+  static String title(CampaignKind kind) {
+    return switch (kind) {
+      case PETITION -> "A petition";
+      case LETTER -> "An open letter";
+    };
+  }
+
+  static String explanation(CampaignKind kind) {
+    return switch (kind) {
+      case PETITION -> "A demand in a few sentences, shown apart from the article.";
+      case LETTER -> "A letter with salutation and body, addressed to the target.";
+    };
+  }
+
+  static String title(ConsentMode mode) {
+    return switch (mode) {
+      case EXPLICIT -> "Ask: a question with yes and no";
+      case DISCLOSURE -> "Tell: a statement beside the button";
+    };
+  }
+
+  static String explanation(ConsentMode mode) {
+    return switch (mode) {
+      case EXPLICIT ->
+          "Neither answer is preselected, and one is needed to sign. This is what data protection law"
+              + " in the European Union expects.";
+      case DISCLOSURE ->
+          "Whoever signs on a partner's page agrees that this partner contacts them. Only for places"
+              + " where that is lawful: ask your data protection officer first.";
+    };
+  }
+}

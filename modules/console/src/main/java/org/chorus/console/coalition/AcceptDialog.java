@@ -1,0 +1,50 @@
+package org.chorus.console.coalition;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import org.chorus.console.look.Notice;
+import org.chorus.console.look.Reader;
+import org.chorus.kernel.Actor;
+import org.chorus.organization.AnswerOutcome;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.OrganizationProfile;
+
+/** Shows the terms once more and accepts exactly the version that was shown. */
+final class AcceptDialog extends ConfirmDialog {
+
+  AcceptDialog(
+      Actor actor,
+      CoalitionOverview coalition,
+      OrganizationProfile own,
+      Coalitions coalitions,
+      Runnable afterwards) {
+    int version = coalition.terms().version();
+    setHeader("Accept terms version " + version + " on behalf of " + own.name());
+    Div text =
+        new Div(
+            new TermsText(coalition.terms(), Reader.current()),
+            new Paragraph("Your name, " + actor.name() + ", and the time are recorded."));
+    text.addClassName("dialog-text");
+    setText(text);
+    setCancelable(true);
+    setCancelText("Not now");
+    setConfirmText("Accept terms version " + version);
+    addConfirmListener(
+        confirm -> {
+          switch (coalitions.accept(actor, coalition.id(), version)) {
+            case AnswerOutcome.Joined() ->
+                Notice.done(own.name() + " is now a partner of " + coalition.name() + ".");
+            case AnswerOutcome.TermsChanged(var current) ->
+                Notice.problem(
+                    "The terms have changed meanwhile. Read version "
+                        + current
+                        + ", then accept it.");
+            case AnswerOutcome.NotInvited(), AnswerOutcome.Declined() ->
+                Notice.problem("The invitation has been answered already.");
+          }
+          afterwards.run();
+        });
+  }
+}

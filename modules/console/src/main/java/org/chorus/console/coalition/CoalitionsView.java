@@ -1,0 +1,94 @@
+package org.chorus.console.coalition;
+
+import static org.chorus.organization.Permission.FOUND_COALITION;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.chorus.console.look.EmptyState;
+import org.chorus.console.look.Links;
+import org.chorus.console.look.Screen;
+import org.chorus.console.organization.Administrators;
+import org.chorus.kernel.Actor;
+import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.Access;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.Partner;
+import org.chorus.organization.SeatState;
+
+/** The coalitions that the organization belongs to or is invited to. */
+@Route("coalitions")
+@PermitAll
+final class CoalitionsView extends Screen {
+
+  private final Coalitions coalitions;
+  private final Access access;
+  private final Administrators administrators;
+
+  CoalitionsView(
+      StaffSession session, Coalitions coalitions, Access access, Administrators administrators) {
+    super(session);
+    this.coalitions = coalitions;
+    this.access = access;
+    this.administrators = administrators;
+  }
+
+  @Override
+  protected void show(Visit visit) {
+    Actor actor = visit.actor();
+    List<CoalitionOverview> all = coalitions.of(actor);
+    boolean founder = access.may(actor, FOUND_COALITION);
+    if (all.isEmpty()) {
+      head("Coalitions");
+      add(
+          new EmptyState(
+              VaadinIcon.GROUP,
+              "No coalition yet",
+              "A coalition is where organizations own campaigns together, on terms that each of them"
+                  + " accepts. Working alone is a coalition of one.",
+              founder
+                  ? Links.primary("coalitions/new", "Found a coalition")
+                  : new Paragraph(administrators.whomToAsk(actor))));
+      return;
+    }
+    head(
+        "Coalitions",
+        founder
+            ? new Component[] {Links.primary("coalitions/new", "Found a coalition")}
+            : new Component[0]);
+    UnorderedList list = new UnorderedList();
+    list.addClassName("cards");
+    all.forEach(coalition -> list.add(card(actor, coalition)));
+    add(list);
+  }
+
+  private static ListItem card(Actor actor, CoalitionOverview coalition) {
+    Partner own = coalition.seatOf(actor.organization());
+    Paragraph partners =
+        new Paragraph(
+            String.join(
+                ", ",
+                coalition.activePartners().stream()
+                    .map(partner -> partner.organization().name())
+                    .toList()));
+    partners.addClassName("hint");
+    ListItem card =
+        new ListItem(
+            new H2(new Anchor("coalitions/" + coalition.id(), coalition.name())), partners);
+    card.addClassName("card");
+    if (own.state() == SeatState.INVITED) {
+      card.add(SeatTag.of(own));
+    } else if (own.convening()) {
+      card.add(SeatTag.of(own));
+    }
+    return card;
+  }
+}

@@ -1,0 +1,46 @@
+package org.chorus.console.coalition;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.chorus.console.look.Notice;
+import org.chorus.kernel.Actor;
+import org.chorus.organization.AnswerOutcome;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+
+/** Turns an invitation down, with a reason for the conveners. */
+final class DeclineDialog extends Dialog {
+
+  private static final int MAX_REASON = 500;
+
+  DeclineDialog(
+      Actor actor, CoalitionOverview coalition, Coalitions coalitions, Runnable afterwards) {
+    setHeaderTitle("Decline the invitation to " + coalition.name());
+    addClassName("dialog");
+    TextArea reason = new TextArea("Reason (optional)");
+    reason.setId("decline-reason");
+    reason.setHelperText("The partners of the coalition read it. They can invite you again.");
+    reason.setMaxLength(MAX_REASON);
+    reason.setWidthFull();
+    add(reason);
+    Button decline =
+        new Button(
+            "Decline",
+            click -> {
+              switch (coalitions.decline(actor, coalition.id(), reason.getValue())) {
+                case AnswerOutcome.Declined() -> Notice.done("The invitation is declined.");
+                case AnswerOutcome.NotInvited _,
+                    AnswerOutcome.Joined _,
+                    AnswerOutcome.TermsChanged _ ->
+                    Notice.problem("The invitation has been answered already.");
+              }
+              close();
+              afterwards.run();
+            });
+    decline.setId("confirm-decline");
+    decline.addThemeVariants(ButtonVariant.ERROR);
+    getFooter().add(new Button("Keep the invitation", click -> close()), decline);
+  }
+}

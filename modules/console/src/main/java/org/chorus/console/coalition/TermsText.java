@@ -1,0 +1,27 @@
+package org.chorus.console.coalition;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.chorus.console.look.Reader;
+import org.chorus.organization.Terms;
+
+/** One version of the Terms, as it is read before accepting and ever after. */
+final class TermsText extends Div {
+
+  TermsText(Terms terms, Reader reader) {
+    addClassName("terms");
+    Paragraph version =
+        new Paragraph("Version " + terms.version() + ", of " + reader.date(terms.proposedAt()));
+    version.addClassName("hint");
+    UnorderedList rules = new UnorderedList();
+    terms.inPlainWords().forEach(rule -> rules.add(new ListItem(rule)));
+    add(version, rules);
+    if (!terms.clauses().isEmpty()) {
+      Paragraph clauses = new Paragraph(terms.clauses());
+      clauses.addClassName("clauses");
+      add(new Paragraph("In addition, in the coalition's own words:"), clauses);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.chorus.console.numbers;
+
+import static org.chorus.organization.Permission.EXPORT_CONTACTS;
+import static org.chorus.organization.Permission.READ_NUMBERS;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.Campaigns;
+import org.chorus.console.look.Links;
+import org.chorus.console.look.Notice;
+import org.chorus.console.look.Panel;
+import org.chorus.console.look.Reader;
+import org.chorus.console.look.Screen;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.Access;
+import org.chorus.sharing.ContactExport;
+import org.chorus.signature.Numbers;
+import org.chorus.signature.PoolNumbers;
+
+/**
+ * What the organization may know of a campaign's pool, and the people who agreed to hear from it.
+ */
+@Route("campaigns/:campaign/numbers")
+@PermitAll
+final class NumbersView extends Screen {
+
+  private final Campaigns campaigns;
+  private final Numbers numbers;
+  private final ContactExport export;
+  private final Access access;
+
+  NumbersView(
+      StaffSession session,
+      Campaigns campaigns,
+      Numbers numbers,
+      ContactExport export,
+      Access access) {
+    super(session);
+    this.campaigns = campaigns;
+    this.numbers = numbers;
+    this.export = export;
+    this.access = access;
+  }
+
+  @Override
+  protected void show(Visit visit) {
+    Actor actor = visit.actor();
+    CampaignOverview campaign =
+        visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
+    access.require(actor, READ_NUMBERS, campaign.coalition());
+    Reader reader = Reader.current();
+    PoolNumbers pool = numbers.of(actor, campaign.coalition(), campaign.pool());
+    add(Links.back("campaigns/" + campaign.id(), campaign.name()));
+    head("Numbers");
+    if (pool.campaigns().size() > 1) {
+      lead(
+          "These count the whole pool “"
+              + campaign.poolName()
+              + "”, which several campaigns feed. Each person counts once in it.");
+    }
+    add(figures(pool, reader), explanations());
+    add(overTime(pool, reader));
+    if (pool.campaigns().size() > 1) {
+      add(new Panel("By campaign", byCampaign(pool, reader)));
+    }
+    add(people(actor, campaign, reader));
+  }
+
+  private static Component figures(PoolNumbers pool, Reader reader) {
+    Div figures =
+        new Div(
+            figure("total", reader.number(pool.total()), "People in total"),
+            figure("own", reader.number(pool.own()), "Through your page"),
+            figure("others", reader.number(pool.others()), "Through the others"),
+            figure("assists", reader.number(pool.assists()), "Your assists"),
+            figure("confirmed", reader.number(pool.confirmed()), "Confirmed addresses"));
+    figures.addClassNames("figures", "figures-large");
+    return figures;
+  }
+
+  private static Component figure(String id, String number, String words) {
+    Span value = new Span(number);
+    value.addClassName("figure-number");
+    value.setId("figure-" + id);
+    Span label = new Span(words);
+    label.addClassName("figure-label");
+    Div figure = new Div(value, label);
+    figure.addClassName("figure");
+    return figure;
+  }
+
+  private static Component explanations() {
+    DescriptionList list = new DescriptionList();
+    list.addClassName("explanations");
+    explain(
+        list,
+        "People in total",
+        "Everybody in the pool, each person once, whichever page, campaign or spelling of the address"
+            + " they used. Every partner and every supporter sees this number.");
+    explain(
+        list,
+        "Through your page",
+        "People whose first signature in the pool was on your organization's page. They are credited"
+            + " to you, and that never changes.");
+    explain(
+        list,
+        "Through the others",
+        "Everybody else: credited to the other partners together, or to nobody when the first"
+            + " signature was on the common page. How many each partner brought only that partner"
+            + " knows.");
+    explain(
+        list,
+        "Your assists",
+        "People who had signed elsewhere before and then signed on your page as well. They stay"
+            + " credited where they signed first.");
+    explain(
+        list,
+        "Confirmed addresses",
+        "How many people in total followed the link in the confirmation mail. The others count as"
+            + " well.");
+    Details details = new Details("How is this counted?", list);
+    details.setId("how-counted");
+    details.addClassName("help");
+    return details;
+  }
+
+  private static void explain(DescriptionList list, String term, String explanation) {
+    list.add(new DescriptionList.Term(term), new DescriptionList.Description(explanation));
+  }
+
+  private static Component overTime(PoolNumbers pool, Reader reader) {
+    Timeline timeline = Timeline.of(pool.days());
+    return new Panel(
+        "Over time",
+        timeline.periods().isEmpty()
+            ? new Paragraph("Nobody has signed yet. Columns appear here with the first signature.")
+            : new TimelineChart(timeline, reader));
+  }
+
+  private static NativeTable byCampaign(PoolNumbers pool, Reader reader) {
+    NativeTable table = new NativeTable();
+    table.addClassName("numbers-table");
+    NativeTableRow head = table.getHead().addRow();
+    for (String title : List.of("Campaign", "People", "Through your page")) {
+      head.addHeaderCell().setText(title);
+    }
+    for (PoolNumbers.CampaignShare share : pool.campaigns()) {
+      NativeTableRow row = table.getBody().addRow();
+      row.addHeaderCell().setText(share.name());
+      row.addDataCell().setText(reader.number(share.total()));
+      row.addDataCell().setText(reader.number(share.own()));
+    }
+    return table;
+  }
+
+  private Component people(Actor actor, CampaignOverview campaign, Reader reader) {
+    long granted = export.granted(actor, campaign.coalition(), campaign.pool());
+    Span count = new Span(reader.number(granted));
+    count.setId("figure-granted");
+    count.addClassName("figure-number");
+    Span words =
+        new Span(
+            granted == 1 ? "person agreed to hear from you" : "people agreed to hear from you");
+    words.addClassName("figure-label");
+    Div figure = new Div(count, words);
+    figure.addClassName("figure");
+    Panel panel =
+        new Panel("People who agreed", figure)
+            .explained(
+                "Only these may you contact. Whoever signed and did not agree counts above, and is not"
+                    + " in any list.");
+    if (!access.may(actor, EXPORT_CONTACTS, campaign.coalition())) {
+      Paragraph stewards = new Paragraph("Data stewards of your organization can download them.");
+      stewards.addClassName("hint");
+      panel.add(stewards);
+      return panel;
+    }
+    if (granted == 0) {
+      return panel;
+    }
+    Anchor download = new Anchor(new ContactDownload(actor, campaign, export), "");
+    download.addClassName("hidden-download");
+    download.getElement().setAttribute("aria-hidden", "true");
+    download.getElement().setAttribute("tabindex", "-1");
+    Button ask =
+        new Button(
+            "Download as CSV",
+            click ->
+                new ExportDialog(
+                        reader.number(granted) + (granted == 1 ? " person" : " people"),
+                        campaign.poolName(),
+                        () -> begin(actor, campaign, download))
+                    .open());
+    ask.setId("export-contacts");
+    panel.add(ask, download);
+    return panel;
+  }
+
+  /** Asks once more: the role may be gone since the screen was shown. */
+  private void begin(Actor actor, CampaignOverview campaign, Anchor download) {
+    access.require(actor, EXPORT_CONTACTS, campaign.coalition());
+    download.getElement().callJsFunction("click");
+    Notice.done("The download begins. It is on record.");
+  }
+}

@@ -1,0 +1,24 @@
+package org.chorus.console.organization;
+
+import org.chorus.organization.Role;
+
+/** What a role lets a person do, in words for those who give it. */
+final class RoleWords {
+
+  private RoleWords() {}
+
+  static String of(Role role) {
+    return switch (role) {
+      case CONVENER ->
+          "Runs one coalition: invites partners, creates campaigns and publishes them.";
+      case ORGANIZATION_ADMINISTRATOR ->
+          "Gives roles to colleagues, describes the organization, founds coalitions, answers"
+              + " invitations, reads the activity.";
+      case APPROVER -> "Accepts terms and approves campaigns in the organization's name.";
+      case CAMPAIGNER -> "Writes the organization's pages.";
+      case DATA_STEWARD ->
+          "Downloads the contact data of people who agreed to hear from the organization.";
+      case ANALYST -> "Sees numbers, and nothing about any person.";
+    };
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The front door for staff: every screen of the console. Screens call the services of the domain
+ * directly, as the Actor who entered them, and offer only what that Actor may do; the services
+ * refuse the rest.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "organization",
+      "campaign",
+      "signature",
+      "sharing",
+      "keycloak"
+    })
+package org.chorus.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

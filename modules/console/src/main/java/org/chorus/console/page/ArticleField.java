@@ -1,0 +1,84 @@
+package org.chorus.console.page;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import org.chorus.campaign.Article;
+import org.chorus.campaign.ContentProblem.Field;
+
+/** The article in Markdown, with what becomes of it beside it. */
+final class ArticleField extends Div {
+
+  private static final int PREVIEW_DELAY_MILLIS = 500;
+
+  private final TextArea source = new TextArea(Parts.label(Field.ARTICLE));
+  private final Div preview = new Div();
+
+  ArticleField(Runnable onChange) {
+    addClassName("article-field");
+    source.setId("article");
+    source.setMinRows(14);
+    source.setHelperText("Written in Markdown. The preview follows as you type.");
+    source.setValueChangeMode(ValueChangeMode.LAZY);
+    source.setValueChangeTimeout(PREVIEW_DELAY_MILLIS);
+    source.addValueChangeListener(
+        change -> {
+          render();
+          onChange.run();
+        });
+    Span label = new Span("Preview");
+    label.addClassName("group-label");
+    preview.addClassNames("rendering", "article-preview");
+    preview.getElement().setAttribute("tabindex", "0");
+    preview.getElement().setAttribute("role", "region");
+    preview.getElement().setAttribute("aria-label", "Preview of the article");
+    Div right = new Div(label, preview);
+    right.addClassName("article-right");
+    Div both = new Div(source, right);
+    both.addClassName("article-both");
+    add(both, help());
+    render();
+  }
+
+  TextArea source() {
+    return source;
+  }
+
+  private void render() {
+    preview.removeAll();
+    String html = Article.toHtml(source.getValue());
+    // Safe as it is: the renderer lets nothing through but plain formatting.
+    preview.add(
+        html.isEmpty()
+            ? new Span("Nothing written yet.")
+            : new Html("<div class=\"rendering-article\">" + html + "</div>"));
+  }
+
+  private static Details help() {
+    DescriptionList list = new DescriptionList();
+    list.addClassName("markdown-help");
+    explain(list, "## Heading", "A heading between paragraphs.");
+    explain(list, "**strong** and *emphasis*", "Words that stand out.");
+    explain(list, "- one\n- two", "A list. Numbers make an ordered one: 1. one");
+    explain(list, "> quoted", "A quotation.");
+    explain(list, "[text](https://example.org)", "A link.");
+    explain(list, "[Sign now](#sign)", "A call to action that leads to the form.");
+    explain(
+        list,
+        "As studies show.[^1]\n\n[^1]: Author, “Title”, 2026.",
+        "A note. The number stands in the text, the note itself at the end of the article.");
+    Details help = new Details("How to format an article", list);
+    help.addClassName("help");
+    return help;
+  }
+
+  private static void explain(DescriptionList list, String markdown, String meaning) {
+    list.add(
+        new DescriptionList.Term(new Code(markdown)), new DescriptionList.Description(meaning));
+  }
+}

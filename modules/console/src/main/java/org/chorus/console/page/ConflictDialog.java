@@ -1,0 +1,84 @@
+package org.chorus.console.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.ContentProblem.Field;
+import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.Picture;
+import org.chorus.console.look.Reader;
+
+/**
+ * Two people wrote at the same time. Shows what they wrote beside each other wherever it differs,
+ * and lets the second one decide. Closing it changes nothing: the second text stays in the editor.
+ */
+final class ConflictDialog extends Dialog {
+
+  ConflictDialog(
+      PageDraft theirs, Content mine, Pictures pictures, Runnable saveMine, Runnable takeTheirs) {
+    setHeaderTitle("Somebody else saved this page while you were writing");
+    addClassNames("dialog", "conflict");
+    setId("conflict");
+    String author = theirs.lastEditor().orElse("Somebody");
+    add(
+        new Paragraph(
+            author
+                + theirs
+                    .lastEditedAt()
+                    .map(at -> " saved on " + Reader.current().moment(at))
+                    .orElse(" saved")
+                + ". Nothing of yours is lost. This is where the two differ:"));
+    for (Field part : Field.values()) {
+      if (Parts.differs(part, theirs.content(), mine)) {
+        Div sides =
+            new Div(
+                side("Saved by " + author, part, theirs.content(), pictures),
+                side("Yours", part, mine, pictures));
+        sides.addClassName("conflict-sides");
+        add(new H3(Parts.label(part)), sides);
+      }
+    }
+    Button keepWriting = new Button("Keep writing", click -> close());
+    Button take =
+        new Button(
+            "Take theirs, drop mine",
+            click -> {
+              close();
+              takeTheirs.run();
+            });
+    take.setId("take-theirs");
+    Button save =
+        new Button(
+            "Save mine over theirs",
+            click -> {
+              close();
+              saveMine.run();
+            });
+    save.setId("save-mine");
+    save.addThemeVariants(ButtonVariant.PRIMARY);
+    getFooter().add(keepWriting, take, save);
+  }
+
+  private static Section side(String whose, Field part, Content content, Pictures pictures) {
+    Section side = new Section(new H4(whose), shown(part, content, pictures));
+    side.addClassName("conflict-side");
+    return side;
+  }
+
+  private static Component shown(Field part, Content content, Pictures pictures) {
+    Picture picture = content.picture();
+    if (part == Field.IMAGE && picture.image().isPresent()) {
+      return pictures.show(picture.image().get(), picture.alternative());
+    }
+    String text = Parts.text(part, content);
+    return text.isEmpty() ? new Paragraph("(empty)") : new Pre(text);
+  }
+}

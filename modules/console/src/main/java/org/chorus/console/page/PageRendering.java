@@ -1,0 +1,154 @@
+package org.chorus.console.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.ConsentAsk;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.console.look.Reader;
+import org.chorus.organization.OrganizationProfile;
+
+/**
+ * A page as supporters will read it, in reading order, with everything that was written for it. The
+ * form is shown and cannot be used.
+ */
+public final class PageRendering extends Article {
+
+  public PageRendering(PublishedPage page, Pictures pictures) {
+    Content content = page.content();
+    addClassName("rendering");
+    getElement().setAttribute("lang", content.language());
+    add(
+        part(
+            "rendering-brand",
+            page.organization().map(OrganizationProfile::name).orElse(page.coalitionName())));
+    add(new H2(content.title()));
+    content
+        .picture()
+        .image()
+        .ifPresent(
+            image -> {
+              Image shown = pictures.show(image, content.picture().alternative());
+              Div figure = new Div(shown);
+              figure.addClassName("rendering-picture");
+              if (!content.picture().credit().isEmpty()) {
+                figure.add(part("rendering-credit", content.picture().credit()));
+              }
+              add(figure);
+            });
+    if (!content.lede().isEmpty()) {
+      Span date = new Span(Reader.current().date(page.publishedAt()) + " – ");
+      date.addClassName("rendering-date");
+      Paragraph lede = part("rendering-lede", "");
+      lede.add(date, new Span(content.lede()));
+      add(lede);
+    }
+    call(content.leadIn());
+    if (!page.articleHtml().isEmpty()) {
+      // Safe as it is: the article's own renderer lets nothing through but plain formatting.
+      add(new Html("<div class=\"rendering-article\">" + page.articleHtml() + "</div>"));
+    }
+    add(demand(page));
+    call(content.closingCall());
+    add(form(page));
+    if (!content.thanks().isEmpty()) {
+      add(part("rendering-thanks", content.thanks()));
+    }
+  }
+
+  private void call(String words) {
+    if (!words.isEmpty()) {
+      Anchor call = new Anchor("#sign", words);
+      call.getElement().setAttribute("router-ignore", true);
+      call.addClassName("rendering-call");
+      add(call);
+    }
+  }
+
+  private static Component demand(PublishedPage page) {
+    Content content = page.content();
+    Section demand = new Section();
+    demand.addClassName("rendering-demand");
+    switch (page.kind()) {
+      case PETITION -> {
+        if (!content.target().isEmpty()) {
+          demand.add(
+              part(
+                  "rendering-intro",
+                  "The petition to " + content.target().inASentence() + " reads:"));
+        }
+        demand.add(paragraphs(content.statement()));
+      }
+      case LETTER -> {
+        Div address = new Div();
+        address.addClassName("rendering-address");
+        content.target().lines().forEach(line -> address.add(new Div(line)));
+        demand.add(address, part("rendering-salutation", content.salutation()));
+        demand.add(paragraphs(content.letter()));
+      }
+    }
+    return demand;
+  }
+
+  private static Component form(PublishedPage page) {
+    Section form = new Section();
+    form.addClassName("rendering-form");
+    form.setId("sign");
+    form.getElement().setAttribute("inert", true);
+    form.add(
+        new H3(page.kind() == CampaignKind.PETITION ? "Sign the petition" : "Sign the letter"),
+        field("Given name"),
+        field("Family name"),
+        field("Email address"));
+    for (ConsentAsk ask : page.asks()) {
+      Div consent =
+          new Div(part("rendering-asker", ask.organization().name()), new Paragraph(ask.wording()));
+      consent.addClassName("rendering-consent");
+      if (page.consentMode() == ConsentMode.EXPLICIT) {
+        consent.add(part("rendering-answers", "◯ Yes   ◯ No"));
+      }
+      form.add(consent);
+    }
+    form.add(new NativeButton("Sign"));
+    return form;
+  }
+
+  private static Component field(String label) {
+    Span name = new Span(label);
+    Div box = new Div();
+    box.addClassName("rendering-input");
+    Div field = new Div(name, box);
+    field.addClassName("rendering-field");
+    return field;
+  }
+
+  /** Plain text whose paragraphs stand apart by empty lines. */
+  private static Component paragraphs(String text) {
+    Div all = new Div();
+    all.addClassName("rendering-words");
+    for (String paragraph : text.split("\n\\s*\n", -1)) {
+      if (!paragraph.isBlank()) {
+        all.add(new Paragraph(paragraph));
+      }
+    }
+    return all;
+  }
+
+  private static Paragraph part(String className, String text) {
+    Paragraph part = new Paragraph(text);
+    part.addClassName(className);
+    return part;
+  }
+}

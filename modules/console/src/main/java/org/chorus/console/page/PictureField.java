@@ -1,0 +1,149 @@
+package org.chorus.console.page;
+
+import static org.chorus.campaign.ContentProblem.Field.IMAGE;
+import static org.chorus.campaign.ContentProblem.Field.IMAGE_ALTERNATIVE;
+import static org.chorus.campaign.ContentProblem.Field.IMAGE_CREDIT;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.server.streams.UploadEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.chorus.campaign.ContentProblem;
+import org.chorus.campaign.ImageOutcome;
+import org.chorus.campaign.Images;
+import org.chorus.campaign.Picture;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.ImageId;
+
+/** The main image of a page, with its credit and its description. */
+final class PictureField extends Div {
+
+  private static final int MEGABYTE = 1_000_000;
+
+  private final Actor actor;
+  private final Images images;
+  private final Pictures pictures;
+  private final Runnable onChange;
+  private final Div shown = new Div();
+  private final Paragraph error = new Paragraph();
+  private final Button remove = new Button("Remove the image", click -> replace(Optional.empty()));
+  private final TextField credit = new TextField(Parts.label(IMAGE_CREDIT));
+  private final TextField alternative = new TextField(Parts.label(IMAGE_ALTERNATIVE));
+  private Optional<ImageId> image = Optional.empty();
+
+  PictureField(Actor actor, Images images, Pictures pictures, Runnable onChange) {
+    this.actor = actor;
+    this.images = images;
+    this.pictures = pictures;
+    this.onChange = onChange;
+    addClassName("picture-field");
+    Span label = new Span(Parts.label(IMAGE));
+    label.addClassName("group-label");
+    shown.addClassName("picture-shown");
+    error.addClassName("field-error");
+    error.getElement().setAttribute("role", "alert");
+    remove.addThemeVariants(ButtonVariant.TERTIARY);
+
+    Upload upload = new Upload(this::receive);
+    upload.setId("image-upload");
+    upload.setMaxFiles(1);
+    upload.setMaxFileSize(Images.MAX_BYTES);
+    upload.setAcceptedMimeTypes("image/png", "image/jpeg");
+    upload.addFileRejectedListener(
+        rejected -> complain("Choose a PNG or JPEG file of at most " + limit() + "."));
+    Button choose = new Button("Upload an image");
+    upload.setUploadButton(choose);
+    upload.setDropLabel(new Span("or drop it here"));
+
+    credit.setHelperText(
+        "Who made it and who owns it, for example “Photo: Ana Silva / Rivers Alive”.");
+    credit.setValueChangeMode(ValueChangeMode.LAZY);
+    credit.addValueChangeListener(change -> onChange.run());
+    alternative.setHelperText("What it shows, for people who cannot see it. Needed to publish.");
+    alternative.setValueChangeMode(ValueChangeMode.LAZY);
+    alternative.addValueChangeListener(change -> onChange.run());
+    Paragraph hint =
+        new Paragraph(
+            "PNG or JPEG, at most "
+                + limit()
+                + ". Information about where it was taken is removed.");
+    hint.addClassName("hint");
+    add(label, shown, error, upload, hint, remove, credit, alternative);
+    show();
+  }
+
+  Picture picture() {
+    return new Picture(image, credit.getValue(), alternative.getValue());
+  }
+
+  void setPicture(Picture picture) {
+    image = picture.image();
+    credit.setValue(picture.credit());
+    alternative.setValue(picture.alternative());
+    complain("");
+    show();
+  }
+
+  /** The fields that can be told what is wrong with them. */
+  Map<ContentProblem.Field, HasValidation> fields() {
+    return Map.of(IMAGE_CREDIT, credit, IMAGE_ALTERNATIVE, alternative);
+  }
+
+  /** Says what is wrong with the image itself; empty takes it back. */
+  void complain(String why) {
+    error.setText(why);
+    error.setVisible(!why.isEmpty());
+  }
+
+  /**
+   * Reads one byte more than is allowed at the most, however much is sent; whether that is too
+   * much, and whether it is an image at all, the domain decides.
+   */
+  private void receive(UploadEvent event) throws IOException {
+    byte[] upload;
+    try (InputStream sent = event.getInputStream()) {
+      upload = sent.readNBytes(Images.MAX_BYTES + 1);
+    }
+    var _ = event.getUI().access(() -> keep(upload)); // its errors go to the session
+  }
+
+  /** Stores what was uploaded and shows it. */
+  void keep(byte[] upload) {
+    switch (images.store(actor, upload)) {
+      case ImageOutcome.Stored(var id, int width, int height) -> replace(Optional.of(id));
+      case ImageOutcome.TooLarge() ->
+          complain(
+              "This image is too large. Use one of at most " + limit() + " and 40 megapixels.");
+      case ImageOutcome.NotAnImage() ->
+          complain("This is not a PNG or JPEG image. Save it as one and try again.");
+    }
+  }
+
+  private void replace(Optional<ImageId> other) {
+    image = other;
+    complain("");
+    show();
+    onChange.run();
+  }
+
+  private void show() {
+    shown.removeAll();
+    image.ifPresent(id -> shown.add(pictures.show(id, alternative.getValue())));
+    shown.setVisible(image.isPresent());
+    remove.setVisible(image.isPresent());
+  }
+
+  private static String limit() {
+    return Images.MAX_BYTES / MEGABYTE + " MB";
+  }
+}

@@ -1,0 +1,67 @@
+package org.chorus.console.page;
+
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPages;
+import org.chorus.console.look.Links;
+import org.chorus.console.look.Screen;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.keycloak.StaffSession;
+
+/** A page as it would look to supporters if it were published now; the common one by default. */
+@Route("campaigns/:campaign/preview/:organization?")
+@PermitAll
+final class PreviewView extends Screen {
+
+  private final Campaigns campaigns;
+  private final PublishedPages publishedPages;
+  private final Pictures pictures;
+
+  PreviewView(
+      StaffSession session, Campaigns campaigns, PublishedPages publishedPages, Pictures pictures) {
+    super(session);
+    this.campaigns = campaigns;
+    this.publishedPages = publishedPages;
+    this.pictures = pictures;
+  }
+
+  @Override
+  protected void show(Visit visit) {
+    Actor actor = visit.actor();
+    CampaignOverview campaign =
+        visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
+    PageOwner owner = owner(visit);
+    PageOverview page =
+        campaign.pages().stream()
+            .filter(each -> each.owner().equals(owner))
+            .findFirst()
+            .orElseThrow(NotFoundException::new);
+    Optional<PublishedPage> preview = publishedPages.preview(actor, campaign.id(), owner);
+    add(Links.back("campaigns/" + campaign.id(), campaign.name()));
+    head("Preview: " + page.ownerName());
+    lead(
+        page.published()
+            ? "What stands now. Supporters see it once every partner has approved it and it is"
+                + " published."
+            : "Nobody but the coalition's partners can see this yet.");
+    add(new PageRendering(preview.orElseThrow(NotFoundException::new), pictures));
+  }
+
+  private static PageOwner owner(Visit visit) {
+    return visit
+        .parameters()
+        .get("organization")
+        .map(id -> OrganizationId.parse(id).orElseThrow(NotFoundException::new))
+        .<PageOwner>map(PageOwner.Partner::new)
+        .orElseGet(PageOwner.Everybody::new);
+  }
+}

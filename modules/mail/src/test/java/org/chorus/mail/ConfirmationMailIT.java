@@ -1,0 +1,223 @@
+package org.chorus.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.organization.SharingRule;
+import org.chorus.signature.ConfirmOutcome;
+import org.chorus.signature.ConfirmationToken;
+import org.chorus.signature.Confirmations;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signing;
+import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
+
+@HouseTest
+@TestPropertySource(
+    properties = {
+      "chorus.public-url=https://petitions.example",
+      "chorus.mail.from=campaigns@petitions.example"
+    })
+class ConfirmationMailIT {
+
+  static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+  @TestConfiguration
+  static class Smtp {
+    @Bean
+    JavaMailSender sender() {
+      SERVER.start();
+      JavaMailSenderImpl sender = new JavaMailSenderImpl();
+      sender.setHost("127.0.0.1");
+      sender.setPort(SERVER.getSmtp().getPort());
+      return sender;
+    }
+  }
+
+  @Autowired ApplicationContext house;
+  @Autowired Signing signing;
+  @Autowired Confirmations confirmations;
+  @Autowired ConfirmationMail mail;
+  @Autowired Outbox outbox;
+  @Autowired ManualClock clock;
+  @Autowired JdbcClient jdbc;
+
+  JointCampaign joint;
+
+  @BeforeEach
+  void published(TestInfo test) throws Exception {
+    joint =
+        new JointCampaign(
+            house,
+            "p" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff),
+            SharingRule.OPT_IN_PER_PARTNER);
+    CampaignId petition = joint.petition("dam");
+    joint.publish(petition);
+    mail.skipEverybodySoFar();
+    SERVER.purgeEmailFromAllMailboxes();
+  }
+
+  @AfterEach
+  void serverIsUp() {
+    if (!SERVER.isRunning()) {
+      SERVER.start();
+    }
+  }
+
+  void signs(String name) {
+    signing.sign(
+        new SignRequest(
+            joint.page("dam", joint.rivers),
+            new PersonName(name),
+            new PersonName("Doe"),
+            new EmailAddress(name.toLowerCase(Locale.ROOT) + joint.rivers.alias() + "@example.org"),
+            Map.of()));
+  }
+
+  void deliver() {
+    int work;
+    do {
+      work = mail.queueBatch() + outbox.sendDue();
+    } while (work > 0);
+  }
+
+  @Test
+  void everybodyWhoSignsGetsOneMailThatConfirms() throws Exception {
+    signs("Ada");
+    signs("Ada");
+    deliver();
+    deliver();
+
+    MimeMessage[] received = SERVER.getReceivedMessages();
+    assertThat(received).hasSize(1);
+    assertThat(received[0].getSubject()).isEqualTo("Please confirm: Rivers first");
+    assertThat(received[0].getFrom()[0].toString())
+        .isEqualTo("rivers <campaigns@petitions.example>");
+    assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    String text = textOf(received[0]);
+    assertThat(text).contains("Dear Ada,").contains("Rivers first");
+
+    Matcher link = Pattern.compile("https://petitions\\.example/confirm/([\\w-]+)").matcher(text);
+    assertThat(link.find()).isTrue();
+    assertThat(confirmations.confirm(new ConfirmationToken(link.group(1))))
+        .isInstanceOf(ConfirmOutcome.Confirmed.class);
+  }
+
+  @Test
+  void namesCannotSmuggleHtmlIntoAMail() throws Exception {
+    signing.sign(
+        new SignRequest(
+            joint.page("dam", joint.rivers),
+            new PersonName("<i>Ada</i>"),
+            new PersonName("Doe"),
+            new EmailAddress("markup@example.org"),
+            Map.of()));
+    deliver();
+    String raw = GreenMailUtil.getWholeMessage(SERVER.getReceivedMessages()[0]);
+    assertThat(raw).contains("&lt;i&gt;Ada&lt;/i&gt;");
+  }
+
+  @Test
+  void manyWorkersSendEachMailOnce() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      signs("Person" + i);
+    }
+    Callable<Void> worker =
+        () -> {
+          deliver();
+          return null;
+        };
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      threads.invokeAll(List.of(worker, worker, worker, worker, worker, worker));
+    }
+    deliver();
+    assertThat(SERVER.getReceivedMessages())
+        .hasSize(60)
+        .extracting(message -> message.getRecipients(Message.RecipientType.TO)[0].toString())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatTheServerRefusesIsTriedAgainLater() {
+    signs("Ada");
+    SERVER.stop();
+    deliver();
+    assertThat(waiting()).isEqualTo(1);
+
+    SERVER.start();
+    deliver();
+    assertThat(waiting()).as("not before the pause is over").isEqualTo(1);
+
+    clock.advance(Duration.ofMinutes(1));
+    ((JavaMailSenderImpl) house.getBean(JavaMailSender.class)).setPort(SERVER.getSmtp().getPort());
+    deliver();
+    assertThat(waiting()).isZero();
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void whatWasSentKeepsNoAddressAndNoText() {
+    signs("Ada");
+    deliver();
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from mail_outbox
+                     where state = 'SENT' and recipient || subject || text_body || html_body <> ''
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void whoeverSignedBeforeAnImportEndedIsNotWrittenTo() {
+    signs("Ada");
+    mail.skipEverybodySoFar();
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).isEmpty();
+  }
+
+  long waiting() {
+    return jdbc.sql("select count(*) from mail_outbox where state <> 'SENT'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static String textOf(MimeMessage message) throws Exception {
+    Object content = message.getContent();
+    while (content instanceof MimeMultipart parts) {
+      content = parts.getBodyPart(0).getContent();
+    }
+    return (String) content;
+  }
+}

@@ -1,0 +1,200 @@
+package org.chorus.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chorus.campaign.ConsentAsk.ConsentTextId;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.PoolId;
+import org.chorus.organization.AccessDenied;
+import org.chorus.organization.AuditReading;
+import org.chorus.organization.Members;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Role;
+import org.chorus.organization.SharingRule;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signing;
+import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@HouseTest
+@SuppressWarnings("NullAway.Init") // each test says how its coalition shares
+class ContactExportIT {
+
+  @Autowired ApplicationContext house;
+  @Autowired Signing signing;
+  @Autowired ContactExport export;
+  @Autowired Members members;
+  @Autowired AuditReading audit;
+  @Autowired ManualClock clock;
+
+  String world;
+  JointCampaign joint;
+  PoolId pool;
+
+  @BeforeEach
+  void world(TestInfo test) {
+    world = "e" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
+  }
+
+  void published(SharingRule sharing) {
+    joint = new JointCampaign(house, world, sharing);
+    CampaignId petition = joint.petition("dam");
+    joint.publish(petition);
+    pool = joint.overview(petition).pool();
+    joint.publish(joint.letterInto(pool, "letter"));
+  }
+
+  /** Signs and answers yes to {@code yes}, no to everybody else who asks. */
+  void signs(String name, PublishedPage page, OrganizationProfile... yes) {
+    Map<ConsentTextId, Boolean> answers = new HashMap<>();
+    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
+    signing.sign(
+        new SignRequest(
+            page,
+            new PersonName(name),
+            new PersonName("Doe"),
+            new EmailAddress("p" + Integer.toHexString(name.hashCode()) + "@example.org"),
+            answers));
+  }
+
+  String csv(Actor actor) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    export.write(actor, joint.coalition, pool, "Pool", bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  List<String> names(Actor actor) {
+    return csv(actor).lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
+  }
+
+  @Nested
+  class GivenEachPartnerIsAskedForByName {
+
+    @BeforeEach
+    void optIn() {
+      published(SharingRule.OPT_IN_PER_PARTNER);
+      signs("Both", joint.page("dam", joint.rivers), joint.rivers, joint.rights);
+      signs("Rivers", joint.page("dam", joint.rivers), joint.rivers);
+      signs("Rights", joint.page("dam", joint.rivers), joint.rights);
+      signs("None", joint.page("dam", joint.rivers));
+    }
+
+    @Test
+    void whenExported_thenEachHasExactlyThoseWhoSaidYesToIt() {
+      assertThat(names(joint.ines)).containsExactly("Both", "Rivers");
+      assertThat(names(joint.maja)).containsExactly("Both", "Rights");
+      assertThat(export.granted(joint.maja, joint.coalition, pool)).isEqualTo(2);
+    }
+
+    @Test
+    void whenSomebodySaysYesOnTheSecondPage_thenThatCounts() {
+      signs("None", joint.page("letter", joint.rights), joint.rights);
+      assertThat(names(joint.maja)).containsExactly("Both", "Rights", "None");
+      assertThat(names(joint.ines)).containsExactly("Both", "Rivers");
+    }
+
+    @Test
+    void whenSomebodyChangesTheirMind_thenTheLastAnswerCounts() {
+      clock.advance(Duration.ofHours(1));
+      signs("Both", joint.page("dam", joint.rivers));
+      assertThat(names(joint.ines)).containsExactly("Rivers");
+      assertThat(names(joint.maja)).containsExactly("Rights");
+
+      signs("Both", joint.page("dam", joint.rivers), joint.rivers);
+      assertThat(names(joint.ines)).containsExactly("Both", "Rivers");
+    }
+
+    @Test
+    void whenExportedTwice_thenTheResultIsTheSame() {
+      assertThat(csv(joint.ines)).isEqualTo(csv(joint.ines));
+    }
+
+    @Test
+    void whenExported_thenItIsOnRecordWithoutPersonalData() {
+      csv(joint.ines);
+      assertThat(audit.ofOrganization(joint.ines, "contacts exported", 0, 5))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.toString()).doesNotContain("example.org"));
+      assertThat(audit.ofOrganization(joint.maja, "contacts exported", 0, 5)).isEmpty();
+    }
+
+    @Test
+    void whenSomebodyElseTries_thenNothingComesOut() {
+      Actor newcomer = joint.newcomer("peter", joint.rivers);
+      for (Actor actor : List.of(newcomer, joint.outsider)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> export.write(actor, joint.coalition, pool, "Pool", bytes))
+            .isInstanceOf(AccessDenied.class);
+        assertThat(bytes.size()).isZero();
+        assertThatThrownBy(() -> export.granted(actor, joint.coalition, pool))
+            .isInstanceOf(AccessDenied.class);
+      }
+      members.assignRoles(joint.ines, newcomer.subject(), Set.of(Role.ANALYST, Role.APPROVER));
+      assertThatThrownBy(() -> csv(newcomer)).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void whenIdsAreGuessed_thenThereIsNothing() {
+      assertThatThrownBy(
+              () ->
+                  export.write(
+                      joint.ines, CoalitionId.random(), pool, "", new ByteArrayOutputStream()))
+          .isInstanceOf(AccessDenied.class);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      export.write(joint.ines, joint.coalition, PoolId.random(), "", bytes);
+      assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    }
+
+    @Test
+    void whenOnesOwnCoalitionIsNamedWithAnothersPool_thenThereIsNothing() {
+      JointCampaign elsewhere = new JointCampaign(house, world + "x", SharingRule.SOURCE_ONLY);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      export.write(elsewhere.ines, elsewhere.coalition, pool, "", bytes);
+      assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void onlyTheSourceReceivesWhereTheTermsSaySo() {
+    published(SharingRule.SOURCE_ONLY);
+    PublishedPage page = joint.page("dam", joint.rivers);
+    assertThat(page.asks()).extracting(ask -> ask.organization()).containsExactly(joint.rivers);
+    signs("Ada", page, joint.rivers);
+    assertThat(names(joint.ines)).containsExactly("Ada");
+    assertThat(names(joint.maja)).isEmpty();
+  }
+
+  @Test
+  void typographySurvivesAndFormulasDoNot() {
+    published(SharingRule.OPT_IN_PER_PARTNER);
+    signs("=cmd|' /C calc'!A0", joint.page("dam", joint.rivers), joint.rivers);
+    signs("Zoë‐Ann “Z” ©", joint.page("dam", joint.rivers), joint.rivers);
+    signs("محمد", joint.page("dam", joint.rivers), joint.rivers);
+
+    String csv = csv(joint.ines);
+    assertThat(csv).startsWith("\ufeffgiven_name,family_name,email,");
+    assertThat(csv).contains("'=cmd|' /C calc'!A0").contains("Zoë‐Ann “Z” ©");
+    assertThat(csv).contains("محمد");
+    assertThat(csv.lines().skip(1)).allMatch(line -> line.contains("2026-03-02T09:00:00Z"));
+  }
+}
