@@ -79,9 +79,20 @@ class CampaignController {
       HttpServletRequest request) {
     return published(
         request,
+        "read",
         campaign,
         organization,
         page -> screens.publish(page(page, SignForm.BLANK, Notice.NONE, List.of())));
+  }
+
+  /** People write a slash at the end of an address. */
+  @GetMapping("/")
+  ResponseEntity<Void> withoutSlash(HttpServletRequest request) {
+    String path = request.getRequestURI().replaceFirst("/+$", "");
+    String query = request.getQueryString();
+    return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+        .location(URI.create(query == null ? path : path + "?" + query))
+        .build();
   }
 
   /** What those see who signed; the same whether it was the first time or not. */
@@ -91,7 +102,7 @@ class CampaignController {
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
     return published(
-        request, campaign, organization, page -> screens.publish(after("thanks", page)));
+        request, "thanks", campaign, organization, page -> screens.publish(after("thanks", page)));
   }
 
   /** What those see who confirmed. */
@@ -101,7 +112,11 @@ class CampaignController {
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
     return published(
-        request, campaign, organization, page -> screens.publish(after("confirmed", page)));
+        request,
+        "confirmed",
+        campaign,
+        organization,
+        page -> screens.publish(after("confirmed", page)));
   }
 
   @GetMapping("/count")
@@ -109,7 +124,8 @@ class CampaignController {
       @PathVariable String campaign,
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
-    return published(request, campaign, organization, page -> count(numbers.total(page.pool())));
+    return published(
+        request, "count", campaign, organization, page -> count(numbers.total(page.pool())));
   }
 
   private static ResponseEntity<byte[]> count(long total) {
@@ -226,11 +242,18 @@ class CampaignController {
 
   private ResponseEntity<byte[]> published(
       HttpServletRequest request,
+      String what,
       String campaign,
       Optional<String> organization,
       Function<PublishedPage, ResponseEntity<byte[]>> answer) {
     return cache
-        .get(request.getRequestURI(), () -> addresses.find(campaign, organization).map(answer))
+        .get(
+            key(what, campaign, organization),
+            () -> addresses.find(campaign, organization).map(answer))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+  }
+
+  private static String key(String what, String campaign, Optional<String> organization) {
+    return what + " " + campaign + "/" + organization.orElse("");
   }
 }

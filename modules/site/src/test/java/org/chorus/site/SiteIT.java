@@ -835,13 +835,14 @@ class SiteIT {
     }
 
     @Test
-    void anOldLinkSaysHowToGetANewOne() {
+    void anOldLinkSaysThatTheSignatureCountsAllTheSame() {
       String path = "/confirm/" + tokenOf("late@example.org").value();
       clock.advance(Confirmations.VALID_FOR.plus(Duration.ofDays(1)));
 
       for (Answer answer : List.of(browser.get(path), browser.post(path, Map.of()))) {
         assertThat(answer.status()).isEqualTo(410);
-        assertThat(answer.body()).contains("This link has expired", "href=\"" + PAGE + "#sign\"");
+        assertThat(answer.body())
+            .contains("This link has expired", "counts all the same", "href=\"" + PAGE + "\"");
         assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
       }
       assertThat(isConfirmed("late@example.org")).isFalse();
@@ -859,6 +860,14 @@ class SiteIT {
     void whoeverConfirmedWherePagesAreGoneIsThankedAllTheSame() {
       assertThat(browser.get("/confirm/done").body()).contains("Your signature is confirmed.");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/clean-rivers", PAGE})
+  void aSlashTooManyLeadsToThePage(String path) {
+    Answer answer = browser.get(path + "/?via=x");
+    assertThat(answer.status()).isEqualTo(308);
+    assertThat(answer.header("Location")).isEqualTo(path + "?via=x");
   }
 
   @Test
