@@ -19,7 +19,7 @@ create index mail_outbox_due on mail_outbox (next_attempt_at) where state in ('Q
 -- How far the signatures have been asked for confirmation.
 
 create table confirmation_mail_position (
-  only         boolean primary key default true check (only),
+  singleton    boolean primary key default true check (singleton),
   transaction  bigint  not null,
   signature_id bigint  not null
 );

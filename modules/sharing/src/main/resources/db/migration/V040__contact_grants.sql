@@ -14,7 +14,7 @@ create index contact_grant_by_organization on contact_grant (organization_id, si
 -- How far the answers have been turned into grants.
 
 create table grant_position (
-  only        boolean primary key default true check (only),
+  singleton   boolean primary key default true check (singleton),
   transaction xid8    not null,
   consent_id  bigint  not null
 );
