@@ -19,6 +19,7 @@ import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -91,7 +92,7 @@ class CampaignController {
     String path = request.getRequestURI().replaceFirst("/+$", "");
     String query = request.getQueryString();
     return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
-        .location(URI.create(query == null ? path : path + "?" + query))
+        .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query) // as it came
         .build();
   }
 
@@ -191,7 +192,7 @@ class CampaignController {
             HttpStatus.SERVICE_UNAVAILABLE, page(page, form, Notice.TRY_AGAIN, List.of()));
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
-        .header("Retry-After", Long.toString(retryAfter.toSeconds()))
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
         .body(answer.getBody());
   }
 
