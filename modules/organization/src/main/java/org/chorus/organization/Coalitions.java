@@ -74,7 +74,7 @@ public class Coalitions {
     terms.save(TermsRecord.first(coalition.id(), sharing, clauses.strip(), actor, now));
     Seat seat = seats.saveAndFlush(Seat.founding(coalition.id(), actor.organization(), now));
     recordAcceptance(actor, seat, 1, now);
-    grants.save(RoleGrant.convener(actor, coalition.id(), now));
+    grants.saveAndFlush(RoleGrant.convener(actor, coalition.id(), now));
     audit.record(actor, act("coalition founded", coalition));
     return new FoundOutcome.Founded(coalition.id());
   }

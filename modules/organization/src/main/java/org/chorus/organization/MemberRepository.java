@@ -14,7 +14,8 @@ interface MemberRepository extends Repository<Member, UUID> {
       nativeQuery = true)
   String lockSubject(String subject);
 
-  Member save(Member member);
+  /** Flushed, because {@link Access} reads past Hibernate. */
+  Member saveAndFlush(Member member);
 
   List<Member> findBySubject(String subject);
 

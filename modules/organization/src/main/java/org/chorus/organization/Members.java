@@ -69,7 +69,7 @@ public class Members {
         member = welcome(login, organization, now);
       }
       member.loggedIn(login, now);
-      members.save(member);
+      members.saveAndFlush(member);
       current.add(organization);
     }
     known.values().forEach(member -> member.leave(now));
@@ -81,7 +81,7 @@ public class Members {
     boolean first = !members.existsByOrganizationId(organization.id().value());
     Actor self = new Actor(login.subject(), login.name(), organization.id());
     if (first) {
-      grants.save(
+      grants.saveAndFlush(
           RoleGrant.organizationWide(
               login.subject(), organization.id(), Role.ORGANIZATION_ADMINISTRATOR, self, now));
     }
@@ -152,7 +152,7 @@ public class Members {
       }
     }
     for (Role role : missing) {
-      grants.save(RoleGrant.organizationWide(colleague, organization, role, actor, now));
+      grants.saveAndFlush(RoleGrant.organizationWide(colleague, organization, role, actor, now));
       audit.record(actor, roleAct("role granted", colleague, member.get(), role));
     }
     return new RolesOutcome.Assigned();

@@ -9,7 +9,8 @@ import org.springframework.data.repository.Repository;
 
 interface RoleGrantRepository extends Repository<RoleGrant, UUID> {
 
-  RoleGrant save(RoleGrant grant);
+  /** Flushed, because {@link Access} reads past Hibernate. */
+  RoleGrant saveAndFlush(RoleGrant grant);
 
   List<RoleGrant> findByOrganizationIdAndCoalitionIdIsNullAndRevokedAtIsNull(UUID organizationId);
 

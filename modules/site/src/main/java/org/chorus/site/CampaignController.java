@@ -19,6 +19,7 @@ import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -79,9 +80,20 @@ class CampaignController {
       HttpServletRequest request) {
     return published(
         request,
+        "read",
         campaign,
         organization,
         page -> screens.publish(page(page, SignForm.BLANK, Notice.NONE, List.of())));
+  }
+
+  /** People write a slash at the end of an address. */
+  @GetMapping("/")
+  ResponseEntity<Void> withoutSlash(HttpServletRequest request) {
+    String path = request.getRequestURI().replaceFirst("/+$", "");
+    String query = request.getQueryString();
+    return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+        .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query) // as it came
+        .build();
   }
 
   /** What those see who signed; the same whether it was the first time or not. */
@@ -91,7 +103,7 @@ class CampaignController {
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
     return published(
-        request, campaign, organization, page -> screens.publish(after("thanks", page)));
+        request, "thanks", campaign, organization, page -> screens.publish(after("thanks", page)));
   }
 
   /** What those see who confirmed. */
@@ -101,7 +113,11 @@ class CampaignController {
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
     return published(
-        request, campaign, organization, page -> screens.publish(after("confirmed", page)));
+        request,
+        "confirmed",
+        campaign,
+        organization,
+        page -> screens.publish(after("confirmed", page)));
   }
 
   @GetMapping("/count")
@@ -109,7 +125,8 @@ class CampaignController {
       @PathVariable String campaign,
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
-    return published(request, campaign, organization, page -> count(numbers.total(page.pool())));
+    return published(
+        request, "count", campaign, organization, page -> count(numbers.total(page.pool())));
   }
 
   private static ResponseEntity<byte[]> count(long total) {
@@ -175,7 +192,7 @@ class CampaignController {
             HttpStatus.SERVICE_UNAVAILABLE, page(page, form, Notice.TRY_AGAIN, List.of()));
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
-        .header("Retry-After", Long.toString(retryAfter.toSeconds()))
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
         .body(answer.getBody());
   }
 
@@ -226,11 +243,18 @@ class CampaignController {
 
   private ResponseEntity<byte[]> published(
       HttpServletRequest request,
+      String what,
       String campaign,
       Optional<String> organization,
       Function<PublishedPage, ResponseEntity<byte[]>> answer) {
     return cache
-        .get(request.getRequestURI(), () -> addresses.find(campaign, organization).map(answer))
+        .get(
+            key(what, campaign, organization),
+            () -> addresses.find(campaign, organization).map(answer))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+  }
+
+  private static String key(String what, String campaign, Optional<String> organization) {
+    return what + " " + campaign + "/" + organization.orElse("");
   }
 }

@@ -112,22 +112,20 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl) {
   }
 
   /** The partners beside the one whose page it is. */
-  public List<Emblem> others() {
+  public List<String> others() {
     return page.partners().stream()
         .map(CampaignPartner::organization)
         .filter(partner -> !page.organization().equals(Optional.of(partner)))
-        .map(partner -> Emblem.of(partner, partner.description().website().orElse(null), false))
+        .map(OrganizationProfile::name)
         .toList();
   }
 
   public String othersInWords() {
-    return language().list(others().stream().map(Emblem::name).toList());
+    return language().list(others());
   }
 
-  /** Every co-owner in one phrase. */
-  public String owners() {
-    return language()
-        .list(page.partners().stream().map(partner -> partner.organization().name()).toList());
+  public List<String> ownerNames() {
+    return page.partners().stream().map(partner -> partner.organization().name()).toList();
   }
 
   /** Every co-owner, with a link to its page where it has one. */
@@ -219,13 +217,21 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl) {
     return NOTES.matcher(page.articleHtml()).replaceFirst("");
   }
 
-  /** Safe HTML: the list of notes, or empty. */
-  public String notes(String backLinkWords) {
+  public boolean hasNotes() {
+    return NOTES.matcher(page.articleHtml()).find();
+  }
+
+  /**
+   * Safe HTML: the list of notes, or empty.
+   *
+   * @param back what the links back from a note are called, before their number
+   */
+  public String notes(String back) {
     Matcher notes = NOTES.matcher(page.articleHtml());
     return notes.find()
         ? BACK_LINK
             .matcher(notes.group())
-            .replaceAll("aria-label=\"" + Matcher.quoteReplacement(backLinkWords) + " $1\"")
+            .replaceAll("aria-label=\"" + Matcher.quoteReplacement(back) + " $1\"")
         : "";
   }
 

@@ -66,11 +66,12 @@ record Language(Locale locale) {
         .format(instant.atOffset(ZoneOffset.UTC));
   }
 
-  /** "A, B, and C". */
+  /** "A, B, and C", to stand among fixed words. */
   public String list(List<String> names) {
-    return names.isEmpty() ? "" : ListFormat.getInstance(locale, STANDARD, FULL).format(names);
+    Locale words = TRANSLATED.contains(locale.getLanguage()) ? locale : Locale.ENGLISH;
+    return names.isEmpty()
+        ? ""
+        : ListFormat.getInstance(words, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+            .format(names);
   }
-
-  private static final ListFormat.Type STANDARD = ListFormat.Type.STANDARD;
-  private static final ListFormat.Style FULL = ListFormat.Style.FULL;
 }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,8 +35,9 @@ final class Browser {
 
   record Answer(int status, String body, HttpResponse<String> response) {
 
-    Optional<String> header(String name) {
-      return response.headers().firstValue(name);
+    /** Empty when there is none. */
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
     }
 
     /** The form on the page with what it holds: an answer to every field but the radio buttons. */

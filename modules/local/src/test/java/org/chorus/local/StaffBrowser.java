@@ -1,0 +1,99 @@
+package org.chorus.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** A member of staff at the console, doing what people do there. */
+final class StaffBrowser {
+
+  private final Page page;
+  private final String app;
+  private final Path pictures;
+
+  StaffBrowser(BrowserContext context, String app, Path pictures) {
+    this.page = context.newPage();
+    this.app = app;
+    this.pictures = pictures;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Identity-first, as Keycloak asks: the address, then the password. */
+  StaffBrowser logIn(String email) {
+    page.navigate(app + "/console");
+    page.locator("#username").fill(email);
+    page.locator("#kc-login").click();
+    page.locator("#password").fill(DemoOrganizations.read().password());
+    page.locator("#kc-login").click();
+    page.waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
+    return this;
+  }
+
+  void go(String path) {
+    page.navigate(app + "/console/" + path);
+  }
+
+  void heading(String text) {
+    assertThat(page.locator("h1").last()).hasText(text);
+  }
+
+  void fill(String id, String text) {
+    Locator field = page.locator("#" + id + " input, #" + id + " textarea").first();
+    field.fill(text);
+    field.blur();
+  }
+
+  void click(String id) {
+    page.locator("#" + id).click();
+  }
+
+  void clickButton(String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .last()
+        .click();
+  }
+
+  void clickLink(String name) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
+  }
+
+  void choose(String text) {
+    page.getByText(text, new Page.GetByTextOptions().setExact(true)).first().click();
+  }
+
+  void told(String text) {
+    assertThat(page.getByText(text).last()).isVisible();
+  }
+
+  String text(String id) {
+    return page.locator("#" + id).textContent();
+  }
+
+  String download() throws IOException {
+    click("export-contacts");
+    Download file = page.waitForDownload(() -> clickButton("Download"));
+    return Files.readString(file.path());
+  }
+
+  /** Keeps what is on the screen, to be looked at. */
+  void picture(String name) {
+    page.waitForTimeout(600); // lets animations end; nothing is asserted after it
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(pictures.resolve(name + ".png"))
+            .setFullPage(true));
+  }
+}

@@ -1,0 +1,71 @@
+package org.chorus.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chorus.campaign.Article;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.ConsentAsk;
+import org.chorus.campaign.ConsentAsk.ConsentTextId;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.Slug;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.OrganizationProfile.Description;
+import org.chorus.organization.SharingRule;
+
+/** Pages as they come from the campaign module, without a database. */
+final class Fixtures {
+
+  static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
+  static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
+
+  private Fixtures() {}
+
+  static OrganizationProfile organization(String alias, String name) {
+    return new OrganizationProfile(
+        OrganizationId.random(), new Slug(alias), name, Description.NONE);
+  }
+
+  static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
+    return page(
+        mode,
+        SiteIT.petition(),
+        List.of(asked).stream()
+            .map(
+                organization ->
+                    new ConsentAsk(new ConsentTextId(UUID.randomUUID()), organization, "May we?"))
+            .toList());
+  }
+
+  static PublishedPage pageOf(Content content) {
+    return page(ConsentMode.EXPLICIT, content, List.of());
+  }
+
+  private static PublishedPage page(ConsentMode mode, Content content, List<ConsentAsk> asks) {
+    return new PublishedPage(
+        CampaignId.random(),
+        new Slug("clean-rivers"),
+        CampaignKind.PETITION,
+        PoolId.random(),
+        RevisionId.random(),
+        "Clean Water Now",
+        Optional.of(RIVERS),
+        Instant.parse("2026-03-02T23:30:00Z"),
+        content,
+        Article.toHtml(content.article()),
+        mode,
+        SharingRule.OPT_IN_PER_PARTNER,
+        asks,
+        List.of(
+            new CampaignPartner(RIGHTS, Optional.empty()),
+            new CampaignPartner(RIVERS, Optional.of("/clean-rivers/rivers"))));
+  }
+}

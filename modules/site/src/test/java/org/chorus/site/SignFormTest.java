@@ -1,0 +1,129 @@
+package org.chorus.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.chorus.site.Fixtures.RIGHTS;
+import static org.chorus.site.Fixtures.RIVERS;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chorus.campaign.ConsentAsk;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.signature.SignRequest;
+import org.junit.jupiter.api.Test;
+
+class SignFormTest {
+
+  private final PublishedPage page = Fixtures.pageAskingFor(ConsentMode.EXPLICIT, RIVERS, RIGHTS);
+  private final Map<String, String[]> parameters = complete(page);
+
+  private static Map<String, String[]> complete(PublishedPage page) {
+    Map<String, String[]> parameters = new HashMap<>();
+    put(parameters, "edition", Edition.of(page));
+    put(parameters, "givenName", " Ada ");
+    put(parameters, "familyName", "Lovelace");
+    put(parameters, "email", "ada@example.org");
+    page.asks().forEach(ask -> put(parameters, SignForm.field(ask), "no"));
+    return parameters;
+  }
+
+  private static void put(Map<String, String[]> parameters, String name, String... values) {
+    parameters.put(name, values);
+  }
+
+  private Reading read() {
+    return SignForm.of(parameters).read(page);
+  }
+
+  private List<String> problems() {
+    return read() instanceof Reading.Incomplete(List<FormProblem> problems)
+        ? problems.stream().map(FormProblem::message).toList()
+        : List.of();
+  }
+
+  private static SignRequest request(Reading reading) {
+    return assertThat(reading).asInstanceOf(type(Reading.Complete.class)).actual().request();
+  }
+
+  @Test
+  void takesWhatIsComplete() {
+    ConsentAsk first = page.asks().getFirst();
+    put(parameters, SignForm.field(first), "yes");
+
+    SignRequest request = request(read());
+
+    assertThat(request.givenName().value()).isEqualTo("Ada");
+    assertThat(request.answers())
+        .containsOnly(
+            Map.entry(first.text(), true), Map.entry(page.asks().getLast().text(), false));
+  }
+
+  @Test
+  void namesEveryProblemInTheOrderOfTheFields() {
+    parameters.keySet().removeIf(name -> !name.equals("edition"));
+    assertThat(problems())
+        .containsExactly(
+            "problem.givenName.missing",
+            "problem.familyName.missing",
+            "problem.email.missing",
+            "problem.answer.missing",
+            "problem.answer.missing");
+  }
+
+  @Test
+  void tellsWhatWasLostOnTheWayFromWhatWasNeverThere() {
+    put(parameters, "givenName", "A\uFFFDda");
+    put(parameters, "familyName", "Love\u0000lace");
+    put(parameters, "email", "ada\uD800@example.org");
+    assertThat(problems())
+        .containsExactly(
+            "problem.givenName.garbled", "problem.familyName.garbled", "problem.email.garbled");
+    assertThat(SignForm.of(parameters).printable())
+        .extracting(SignForm::givenName, SignForm::familyName, SignForm::email)
+        .containsExactly("Ada", "Lovelace", "ada@example.org");
+  }
+
+  @Test
+  void doesNotChooseAmongSeveralValues() {
+    put(parameters, "email", "ada@example.org", "eve@example.org");
+    put(parameters, SignForm.field(page.asks().getFirst()), "yes", "no");
+    assertThat(problems()).containsExactly("problem.email.repeated", "problem.answer.missing");
+  }
+
+  @Test
+  void takesYesAndNoToTheLetter() {
+    put(parameters, SignForm.field(page.asks().getFirst()), "YES");
+    assertThat(problems()).containsExactly("problem.answer.missing");
+  }
+
+  @Test
+  void aDisclosureNeedsNoAnswer() {
+    PublishedPage disclosing = Fixtures.pageAskingFor(ConsentMode.DISCLOSURE, RIVERS);
+    Map<String, String[]> form = complete(disclosing);
+    form.keySet().removeIf(name -> name.startsWith("consent-"));
+
+    assertThat(request(SignForm.of(form).read(disclosing)).answers())
+        .containsExactly(Map.entry(disclosing.asks().getFirst().text(), true));
+  }
+
+  @Test
+  void theFormOfAnotherEditionIsNoFormOfThisOne() {
+    put(parameters, "edition", Edition.of(Fixtures.pageAskingFor(ConsentMode.EXPLICIT, RIVERS)));
+    assertThat(read()).isEqualTo(new Reading.PageChanged());
+    parameters.remove("edition");
+    assertThat(read()).isEqualTo(new Reading.PageChanged());
+  }
+
+  @Test
+  void anAnswerToSomethingThatIsNotAskedIsNotTaken() {
+    put(parameters, "consent-e5a1a4a0-0000-4000-8000-000000000000", "yes");
+    assertThat(read()).isEqualTo(new Reading.PageChanged());
+  }
+
+  @Test
+  void printsNothingPersonal() {
+    assertThat(SignForm.of(parameters).toString()).isEqualTo("SignForm[masked]");
+  }
+}
