@@ -92,8 +92,6 @@ final class StaffBrowser {
   void picture(String name) {
     page.waitForTimeout(600); // lets animations end; nothing is asserted after it
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(pictures.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")).setFullPage(true));
   }
 }

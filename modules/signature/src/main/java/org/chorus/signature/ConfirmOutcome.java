@@ -8,7 +8,7 @@ public sealed interface ConfirmOutcome {
   /** The address is confirmed, now or before. */
   record Confirmed(RevisionId revision) implements ConfirmOutcome {}
 
-  /** The link is older than {@link Confirmations#VALID_FOR}: sign again to get a new one. */
+  /** The link is older than {@link Confirmations#VALID_FOR}: the signature counts all the same. */
   record Expired(RevisionId revision) implements ConfirmOutcome {}
 
   /** No such link was ever sent. */

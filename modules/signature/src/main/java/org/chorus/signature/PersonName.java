@@ -4,12 +4,16 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * A given or a family name: 1 to 100 characters of any script, without control characters or line
- * breaks. Prints masked.
+ * A given or a family name: 1 to 100 characters of any script, one of them visible, without control
+ * characters, line breaks or characters that reorder the text beside them. Prints masked.
  */
 public record PersonName(String value) {
 
   private static final int MAX_LENGTH = 100;
+
+  /** Embeddings, overrides and isolates (UAX #9, 2): they would reorder whatever stands beside. */
+  private static final String TURNS_TEXT_AROUND =
+      "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   public PersonName {
     if (!isPlausible(value)) {
@@ -24,9 +28,16 @@ public record PersonName(String value) {
   }
 
   private static boolean isPlausible(String text) {
-    return !text.isBlank()
+    return text.codePoints().anyMatch(PersonName::isVisible)
         && text.codePointCount(0, text.length()) <= MAX_LENGTH
         && text.codePoints().noneMatch(PersonName::isOutOfPlace);
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.FORMAT, Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK -> false;
+      default -> true;
+    };
   }
 
   private static boolean isOutOfPlace(int codePoint) {
@@ -37,6 +48,7 @@ public record PersonName(String value) {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
+      case Character.FORMAT -> TURNS_TEXT_AROUND.indexOf(codePoint) >= 0;
       default -> false;
     };
   }
