@@ -34,14 +34,12 @@ import org.chorus.organization.FoundOutcome;
 import org.chorus.organization.InviteOutcome;
 import org.chorus.organization.Role;
 import org.chorus.organization.SharingRule;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The demo's coalition and its three campaigns: a letter and a petition that share a pool, and a
  * draft.
  */
-@Component
 class DemoCampaigns {
 
   static final Slug LETTER = new Slug("open-letter-ilsa");

@@ -16,12 +16,10 @@ import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.Role;
-import org.springframework.stereotype.Component;
 
 /**
  * The demo's people at their organizations, with the roles that the demo's list of logins promises.
  */
-@Component
 class DemoStaff {
 
   static final Slug CLEARWATER = new Slug("clearwater");

@@ -33,7 +33,6 @@ import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.chorus.signature.SignatureFeed.Position;
 import org.chorus.signature.Signing;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -41,7 +40,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * the petition follows the letter. Some come back on another partner's page. Always the same
  * people, drawn from a fixed seed.
  */
-@Component
 class DemoSupporters {
 
   private static final int PEOPLE = 3_600;

@@ -14,6 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * Migrates the database and loads the demo coalition into it, unless it is there. Interrupted
@@ -32,9 +33,10 @@ import org.springframework.context.annotation.ComponentScan;
   "org.chorus.campaign",
   "org.chorus.signature",
   "org.chorus.sharing",
-  "org.chorus.mail",
-  "org.chorus.local.demo"
+  "org.chorus.mail"
 })
+// Named here and not found by scanning: the app scans all of org.chorus, and must not find them.
+@Import({DemoStaff.class, DemoCampaigns.class, DemoSupporters.class})
 public class LoadDemo {
 
   private static final Duration PAST = Duration.ofDays(37);
