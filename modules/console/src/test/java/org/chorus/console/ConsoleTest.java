@@ -96,7 +96,14 @@ abstract class ConsoleTest extends SpringBrowserlessTest {
   /** What notices say, oldest first. */
   String notices() {
     return find(Notification.class).all().stream()
-        .map(notice -> test(notice).getText())
+        .map(
+            notice ->
+                notice.getChildren().findAny().isPresent()
+                    ? notice
+                        .getChildren()
+                        .map(part -> part.getElement().getTextRecursively())
+                        .collect(Collectors.joining())
+                    : test(notice).getText())
         .collect(Collectors.joining("\n"));
   }
 
