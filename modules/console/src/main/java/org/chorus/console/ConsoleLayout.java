@@ -2,9 +2,11 @@ package org.chorus.console;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -43,6 +45,7 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
     workplace.addClassName("workplace");
     DrawerToggle toggle = new DrawerToggle();
     toggle.setAriaLabel("Menu");
+    toggle.addThemeVariants(ButtonVariant.TERTIARY);
     addToNavbar(toggle, workplace, person());
     addToDrawer(brand(), navigation());
   }
@@ -95,7 +98,7 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
 
   private MenuBar person() {
     MenuBar menu = new MenuBar();
-    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
     menu.addClassName("person");
     Span name = new Span(session.user().displayName());
     name.addClassName("person-name");
@@ -107,8 +110,8 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
   }
 
   private static Anchor brand() {
-    Span name = new Span("Chorus");
-    Anchor brand = new Anchor("", name);
+    Image mark = new Image("icon.svg", "");
+    Anchor brand = new Anchor("", mark, new Span("Chorus"));
     brand.addClassName("brand");
     brand.setAriaLabel("Chorus, home");
     return brand;

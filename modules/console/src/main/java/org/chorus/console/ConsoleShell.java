@@ -13,6 +13,7 @@ public final class ConsoleShell implements AppShellConfigurator {
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.setPageTitle("Chorus");
+    settings.addFavIcon("icon", "icon.svg", "any");
     settings.addMetaTag("color-scheme", "light");
     settings.addMetaTag("robots", "noindex");
   }

@@ -1,6 +1,7 @@
 package org.chorus.console;
 
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
@@ -13,5 +14,9 @@ final class ConsoleStart implements VaadinServiceInitListener {
     event
         .getSource()
         .addSessionInitListener(session -> session.getSession().setErrorHandler(new Mishaps()));
+    // Otherwise dates and numbers would follow the server's language; the words are English.
+    event
+        .getSource()
+        .addUIInitListener(ui -> ui.getUI().setLocale(VaadinRequest.getCurrent().getLocale()));
   }
 }

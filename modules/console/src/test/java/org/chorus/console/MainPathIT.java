@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.chorus.campaign.PublishedPages;
@@ -78,6 +79,7 @@ class MainPathIT extends ConsoleTest {
     open(joint.maja, "");
     assertThat(screen()).contains("Review and approve");
     open(campaign + "/review");
+    find(TabSheet.class).withId("reviewed-pages").single().setSelectedIndex(1);
     assertThat(screen()).contains("Rights at the river", "May Rights write to you?");
     click("approve");
     assertThat(offers("publish")).as("only conveners publish").isFalse();

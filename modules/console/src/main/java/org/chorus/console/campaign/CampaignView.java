@@ -28,6 +28,7 @@ import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
+import org.chorus.campaign.Verdict;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
@@ -98,7 +99,7 @@ final class CampaignView extends Screen {
   private List<Component> actions(Actor actor, CampaignOverview campaign) {
     List<Component> actions = new ArrayList<>();
     String here = "campaigns/" + campaign.id();
-    if (campaign.state() != CampaignState.DRAFT
+    if (campaign.publishedAt().isPresent()
         && access.may(actor, READ_NUMBERS, campaign.coalition())) {
       Anchor numbers = Links.button(here + "/numbers", "Numbers");
       numbers.setId("numbers");
@@ -117,8 +118,13 @@ final class CampaignView extends Screen {
       boolean publishable =
           campaign.isApprovedByAll() && access.may(actor, PUBLISH, campaign.coalition());
       if (access.may(actor, APPROVE, campaign.coalition())) {
+        boolean decided =
+            campaign
+                .verdictOf(actor.organization())
+                .filter(verdict -> verdict instanceof Verdict.Approved)
+                .isPresent();
         Anchor review =
-            publishable
+            decided
                 ? Links.button(here + "/review", "Review")
                 : Links.primary(here + "/review", "Review and approve");
         review.setId("review");

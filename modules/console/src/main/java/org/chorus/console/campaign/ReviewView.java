@@ -113,7 +113,12 @@ final class ReviewView extends Screen {
     approve.addThemeVariants(ButtonVariant.PRIMARY);
     Button changes = new Button("Request changes", click -> requestChanges(actor, campaign).open());
     changes.setId("request-changes");
-    Div actions = new Div(approve, changes);
+    boolean approved =
+        campaign
+            .verdictOf(actor.organization())
+            .filter(verdict -> verdict instanceof Verdict.Approved)
+            .isPresent();
+    Div actions = approved ? new Div(changes) : new Div(approve, changes);
     actions.addClassName("actions");
     bar.add(actions);
     return bar;

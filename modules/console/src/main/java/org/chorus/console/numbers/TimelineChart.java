@@ -1,6 +1,6 @@
 package org.chorus.console.numbers;
 
-import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
@@ -36,7 +36,7 @@ final class TimelineChart extends Div {
             "New signatures per " + timeline.step().title() + ". Days begin at midnight UTC.");
     note.addClassName("hint");
     NativeDetails numbers = new NativeDetails("The same as a table", table(timeline, reader));
-    add(legend, new Html(draw(timeline, reader)), note, numbers);
+    add(legend, new Svg(draw(timeline, reader)), note, numbers);
   }
 
   private static Span key(String className, String words) {

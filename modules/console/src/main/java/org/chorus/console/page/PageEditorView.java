@@ -126,6 +126,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     private final CampaignOverview campaign;
     private final PageOwner owner;
     private final ContentForm form;
+    private final Paragraph introduction = new Paragraph();
     private final Div checklist = new Div();
     private final Span status = new Span();
     private PageDraft opened;
@@ -163,16 +164,8 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
             case PageOwner.Everybody() -> "Common page";
             case PageOwner.Partner(var ignored) -> "Your page";
           });
-      lead(
-          switch (owner) {
-            case PageOwner.Everybody() ->
-                "The coalition's own page, at /"
-                    + campaign.slug()
-                    + ". It carries every partner's name.";
-            case PageOwner.Partner(var ignored) when opened.revision() == 0 ->
-                "Nothing is saved yet. You start from a copy of the common page: make it your own.";
-            case PageOwner.Partner(var ignored) -> "Only people of your organization write it.";
-          });
+      introduction.addClassName("lead");
+      PageEditorView.this.add(introduction);
       checklist.setId("checklist");
       checklist.addClassName("checklist");
       status.setId("save-status");
@@ -276,6 +269,16 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     /** What is saved, and what it lacks. */
     private void showStanding() {
       changed();
+      introduction.setText(
+          switch (owner) {
+            case PageOwner.Everybody() ->
+                "The coalition's own page, at /"
+                    + campaign.slug()
+                    + ". It carries every partner's name.";
+            case PageOwner.Partner(var ignored) when opened.revision() == 0 ->
+                "Nothing is saved yet. You start from a copy of the common page: make it your own.";
+            case PageOwner.Partner(var ignored) -> "Only people of your organization write it.";
+          });
       checklist.removeAll();
       if (opened.missing().isEmpty()) {
         checklist.setClassName("checklist-complete", true);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -26,45 +25,71 @@ import org.chorus.organization.OrganizationProfile;
  */
 public final class PageRendering extends Article {
 
+  private static final String NOTES = "<section class=\"footnotes\"";
+
   public PageRendering(PublishedPage page, Pictures pictures) {
-    Content content = page.content();
     addClassName("rendering");
-    getElement().setAttribute("lang", content.language());
+    getElement().setAttribute("lang", page.content().language());
+    head(page, pictures);
+    switch (page.kind()) {
+      case PETITION -> {
+        add(demand(page), form(page));
+        story(page);
+      }
+      case LETTER -> {
+        story(page);
+        add(demand(page), form(page));
+      }
+    }
+  }
+
+  private void head(PublishedPage page, Pictures pictures) {
+    Content content = page.content();
     add(
         part(
             "rendering-brand",
-            page.organization().map(OrganizationProfile::name).orElse(page.coalitionName())));
-    add(new H2(content.title()));
+            page.organization().map(OrganizationProfile::name).orElse(page.coalitionName())),
+        part(
+            "rendering-kicker",
+            (page.kind() == CampaignKind.PETITION ? "Petition to " : "Open letter to ")
+                + content.target().inASentence()),
+        new H2(content.title()));
     content
         .picture()
         .image()
         .ifPresent(
             image -> {
-              Image shown = pictures.show(image, content.picture().alternative());
-              Div figure = new Div(shown);
+              Div figure = new Div(pictures.show(image, content.picture().alternative()));
               figure.addClassName("rendering-picture");
               if (!content.picture().credit().isEmpty()) {
                 figure.add(part("rendering-credit", content.picture().credit()));
               }
               add(figure);
             });
+  }
+
+  /** The article with what surrounds it; its notes come last, as on the public page. */
+  private void story(PublishedPage page) {
+    Content content = page.content();
+    add(part("rendering-date", Reader.current().date(page.publishedAt())));
     if (!content.lede().isEmpty()) {
-      Span date = new Span(Reader.current().date(page.publishedAt()) + " – ");
-      date.addClassName("rendering-date");
-      Paragraph lede = part("rendering-lede", "");
-      lede.add(date, new Span(content.lede()));
-      add(lede);
+      add(part("rendering-lede", content.lede()));
     }
     call(content.leadIn());
-    if (!page.articleHtml().isEmpty()) {
-      // Safe as it is: the article's own renderer lets nothing through but plain formatting.
-      add(new Html("<div class=\"rendering-article\">" + page.articleHtml() + "</div>"));
-    }
-    add(demand(page));
+    String article = page.articleHtml();
+    int notes = article.indexOf(NOTES);
+    html(notes < 0 ? article : article.substring(0, notes));
     call(content.closingCall());
-    add(form(page));
     if (!content.thanks().isEmpty()) {
       add(part("rendering-thanks", content.thanks()));
+    }
+    html(notes < 0 ? "" : article.substring(notes));
+  }
+
+  /** Safe as it is: the article's own renderer lets nothing through but plain formatting. */
+  private void html(String article) {
+    if (!article.isBlank()) {
+      add(new Html("<div class=\"rendering-article\">" + article + "</div>"));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.chorus.console.page;
 
-import static org.chorus.campaign.ContentProblem.Field.IMAGE;
 import static org.chorus.campaign.ContentProblem.Field.IMAGE_ALTERNATIVE;
 import static org.chorus.campaign.ContentProblem.Field.IMAGE_CREDIT;
 
@@ -47,8 +46,6 @@ final class PictureField extends Div {
     this.pictures = pictures;
     this.onChange = onChange;
     addClassName("picture-field");
-    Span label = new Span(Parts.label(IMAGE));
-    label.addClassName("group-label");
     shown.addClassName("picture-shown");
     error.addClassName("field-error");
     error.getElement().setAttribute("role", "alert");
@@ -78,7 +75,7 @@ final class PictureField extends Div {
                 + limit()
                 + ". Information about where it was taken is removed.");
     hint.addClassName("hint");
-    add(label, shown, error, upload, hint, remove, credit, alternative);
+    add(shown, error, upload, hint, remove, credit, alternative);
     show();
   }
 

@@ -1,0 +1,52 @@
+package org.chorus.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
+import org.chorus.organization.Access;
+import org.chorus.organization.AccessDenied;
+import org.chorus.organization.Permission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class MishapsIT extends ConsoleTest {
+
+  @Test
+  void aRefusalSaysWhatItTakes() {
+    happens(refusal());
+    assertThat(notices()).startsWith("You cannot do this.");
+  }
+
+  @Test
+  void theUnforeseenGetsAReferenceAndLeavesNobodysDataInTheLog(CapturedOutput log) {
+    happens(
+        new IllegalStateException(
+            "row of ada@example.org",
+            new IllegalArgumentException("Key (email)=(ada@example.org)")));
+
+    String reference = notices().replaceAll("(?s).*reference ([0-9A-F]{8}).*", "$1");
+    assertThat(reference).hasSize(8);
+    assertThat(log.getAll())
+        .contains("reference " + reference, "IllegalArgumentException", "MishapsIT")
+        .doesNotContain("ada@example.org");
+  }
+
+  private static void happens(Throwable mishap) {
+    VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(mishap));
+    assertThat(UI.getCurrent()).isNotNull();
+  }
+
+  private AccessDenied refusal() {
+    try {
+      service(Access.class).require(joint.newcomer("noor", joint.rivers), Permission.READ_AUDIT);
+      throw new AssertionError("not refused");
+    } catch (AccessDenied denied) {
+      return denied;
+    }
+  }
+}
