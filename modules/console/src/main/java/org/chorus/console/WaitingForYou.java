@@ -86,7 +86,10 @@ final class WaitingForYou {
     Optional<PageOverview> own =
         campaign.pages().stream().filter(page -> page.owner().equals(owner)).findFirst();
     if (own.isEmpty()) {
-      return Optional.of(new Task("Write your page", campaign.name(), here + "/pages/own"));
+      // Later on, a page of one's own would void what the others have approved: no reason to urge.
+      return campaign.state() == CampaignState.DRAFT
+          ? Optional.of(new Task("Write your page", campaign.name(), here + "/pages/own"))
+          : Optional.empty();
     }
     return own.filter(page -> !page.publishable())
         .map(page -> new Task("Complete your page", campaign.name(), here + "/pages/own"));

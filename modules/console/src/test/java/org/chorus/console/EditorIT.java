@@ -98,7 +98,7 @@ class EditorIT extends ConsoleTest {
     @Test
     void bothTextsAreShownAndNothingIsLost() {
       assertThat(screen())
-          .contains("Somebody else saved this page", "Theirs", "Mine", "Stop the dam.");
+          .contains("saved elsewhere while you were writing", "Theirs", "Mine", "Stop the dam.");
       assertThat(common().content().title()).isEqualTo("Theirs");
       assertThat(find(TextField.class).withId("title").single().getValue()).isEqualTo("Mine");
     }

@@ -18,7 +18,7 @@ public final class Notice {
   /** It worked. Goes away by itself. */
   public static void done(String text) {
     Notification notification =
-        new Notification(text, (int) READING_TIME.toMillis(), Notification.Position.BOTTOM_START);
+        new Notification(text, (int) READING_TIME.toMillis(), Notification.Position.TOP_CENTER);
     notification.addThemeVariants(NotificationVariant.SUCCESS);
     notification.open();
   }
@@ -26,7 +26,7 @@ public final class Notice {
   /** It did not work, and what to do about it. Stays until it is closed, so that it can be read. */
   public static void problem(String text) {
     Notification notification = new Notification();
-    notification.setPosition(Notification.Position.BOTTOM_START);
+    notification.setPosition(Notification.Position.TOP_CENTER);
     notification.setDuration(0);
     notification.addThemeVariants(NotificationVariant.ERROR);
     Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> notification.close());

@@ -36,7 +36,12 @@ final class TimelineChart extends Div {
             "New signatures per " + timeline.step().title() + ". Days begin at midnight UTC.");
     note.addClassName("hint");
     NativeDetails numbers = new NativeDetails("The same as a table", table(timeline, reader));
-    add(legend, new Svg(draw(timeline, reader)), note, numbers);
+    Div chart = new Div(new Svg(draw(timeline, reader)));
+    chart.addClassName("chart-scroll");
+    chart.getElement().setAttribute("tabindex", "0"); // on a phone it scrolls, also by keyboard
+    chart.getElement().setAttribute("role", "group");
+    chart.getElement().setAttribute("aria-label", "Chart");
+    add(legend, chart, note, numbers);
   }
 
   private static Span key(String className, String words) {

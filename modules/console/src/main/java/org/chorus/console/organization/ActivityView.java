@@ -4,7 +4,6 @@ import static org.chorus.organization.Permission.READ_AUDIT;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -98,21 +97,18 @@ final class ActivityView extends Screen {
     private void show(AuditEntry entry) {
       Act act = entry.act();
       NativeTableRow row = table.getBody().addRow();
-      cell(row, "When", reader.moment(entry.at()));
-      cell(row, "Who", entry.name());
+      cell(row, reader.moment(entry.at()));
+      cell(row, entry.name());
       cell(
           row,
-          "What",
           act.verb()
               + (act.objectName().isEmpty() ? "" : ": " + act.objectName())
               + (act.outcome() == Act.Outcome.REFUSED ? " (refused)" : ""));
-      cell(row, "Details", act.detail());
+      cell(row, act.detail());
     }
 
-    private static void cell(NativeTableRow row, String title, String text) {
-      NativeTableCell cell = row.addDataCell();
-      cell.setText(text);
-      cell.getElement().setAttribute("data-title", title);
+    private static void cell(NativeTableRow row, String text) {
+      row.addDataCell().setText(text);
     }
   }
 }

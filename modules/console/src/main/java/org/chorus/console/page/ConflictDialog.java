@@ -24,7 +24,7 @@ final class ConflictDialog extends Dialog {
 
   ConflictDialog(
       PageDraft theirs, Content mine, Pictures pictures, Runnable saveMine, Runnable takeTheirs) {
-    setHeaderTitle("Somebody else saved this page while you were writing");
+    setHeaderTitle("This page was saved elsewhere while you were writing");
     addClassNames("dialog", "conflict");
     setId("conflict");
     String author = theirs.lastEditor().orElse("Somebody");

@@ -56,6 +56,8 @@ final class PictureField extends Div {
     upload.setMaxFiles(1);
     upload.setMaxFileSize(Images.MAX_BYTES);
     upload.setAcceptedMimeTypes("image/png", "image/jpeg");
+    // An image stands above; a list of files beside it would only ask to be cleared.
+    upload.addAllFinishedListener(finished -> upload.clearFileList());
     upload.addFileRejectedListener(
         rejected -> complain("Choose a PNG or JPEG file of at most " + limit() + "."));
     Button choose = new Button("Upload an image");
