@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,10 +36,14 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** In milliseconds. A busy machine is slow to show a first page. */
+  private static final double PATIENCE = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
   Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -57,7 +62,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(screen.width, screen.height)
                 .setLocale("en-GB")
                 .setAcceptDownloads(true));
-    context.setDefaultTimeout(30_000); // milliseconds; a busy machine is slow to show a first page
+    context.setDefaultTimeout(PATIENCE);
     return context;
   }
 

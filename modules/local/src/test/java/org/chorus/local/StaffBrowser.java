@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** A member of staff at the console, doing what people do there. */
 final class StaffBrowser {
 
+  /** In milliseconds. */
+  private static final double DEBOUNCE = 450;
+
   private final Page page;
   private final String app;
   private final Path pictures;
@@ -42,6 +45,7 @@ final class StaffBrowser {
 
   void go(String path) {
     page.navigate(app + "/console/" + path);
+    settle();
   }
 
   void heading(String text) {
@@ -52,16 +56,27 @@ final class StaffBrowser {
     Locator field = page.locator("#" + id + " input, #" + id + " textarea").first();
     field.fill(text);
     field.blur();
+    page.waitForTimeout(DEBOUNCE); // fields tell the server once the typing pauses
+    settle();
+  }
+
+  /** Waits until the server has taken in what was done, as people do by being slow. */
+  private void settle() {
+    page.waitForFunction(
+        """
+        () => Object.values(window.Vaadin?.Flow?.clients ?? {})
+            .every(client => !client.isActive || !client.isActive())
+        """);
   }
 
   void click(String id) {
     page.locator("#" + id).click();
+    settle();
   }
 
-  void clickButton(String name) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .last()
-        .click();
+  /** Says yes to the question that is asked on top of the screen. */
+  void confirm() {
+    page.locator("vaadin-confirm-dialog vaadin-button[slot='confirm-button']").click();
   }
 
   void clickLink(String name) {
@@ -84,7 +99,7 @@ final class StaffBrowser {
 
   String download() throws IOException {
     click("export-contacts");
-    Download file = page.waitForDownload(() -> clickButton("Download"));
+    Download file = page.waitForDownload(this::confirm);
     return Files.readString(file.path());
   }
 

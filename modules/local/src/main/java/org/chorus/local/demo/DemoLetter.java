@@ -57,7 +57,7 @@ final class DemoLetter {
         When we asked the company for its environmental impact assessment (EIA), it sent us a brochure.
 
         A river does not need much. It needs its spring.""",
-        "Yes, tell me how the river is doing and what I can do. Clearwater Alliance writes about twice a month; one click ends it.");
+        "May we tell you how the river is doing and what you can do? We write about twice a month; one click ends it.");
   }
 
   static Content rightsNorth(Picture picture) {
@@ -87,7 +87,7 @@ final class DemoLetter {
         A concession for a river belongs in the open: its price, its duration, and the name of everyone who profits, the ultimate beneficial owners (UBO) included.
 
         Tarn Valley Energy could publish it tomorrow. This letter asks why it does not.""",
-        "Open Ledger may send me its investigations by email, once a month, and I can stop that at any time.");
+        "May we send you our investigations by email, once a month? You can stop that at any time.");
   }
 
   private static Content page(

@@ -50,10 +50,8 @@ final class DemoPetition {
         - Let the natural spring flow pass from March to May, which is when the fish climb and the wells refill, and still produce most of the electricity that it sold last year.
         - Open its measurements to the public, day by day, so that nobody in the valley has to guess whether there will be water in the morning, and nobody in the capital can claim not to have known.
 
-        Tarn Valley Energy has said for years that the dam would take nothing from the valley. We now know better. It is up to us to say so, loudly enough.
-
-        %s"""
-            .formatted(CALL, CALL),
+        Tarn Valley Energy has said for years that the dam would take nothing from the valley. We now know better. It is up to us to say so, loudly enough."""
+            .formatted(CALL),
         "");
   }
 
@@ -78,10 +76,8 @@ final class DemoPetition {
         - A spring flow from March to May, enough for salmon and sturgeon to reach their grounds, enough to push the sea back out of the delta, and agreed with the people who have watched this river all their lives.
         - A gauge below the wall that everybody can read, every day, instead of a yearly report that arrives when the fish are long dead.
 
-        For years the company told us that the turbines would only borrow the water. It is time to give it back.
-
-        %s"""
-            .formatted(CALL, CALL),
+        For years the company told us that the turbines would only borrow the water. It is time to give it back."""
+            .formatted(CALL),
         "You’ll receive news from the river and ways to help it, now and then, by email.");
   }
 
@@ -102,10 +98,8 @@ final class DemoPetition {
         A company that takes a river from people owes them at least:[^4]
 
         - A hearing in the valley, in their language, before any further filling, with the right to say no and with the minutes published.
-        - A remedy for those who have lost wells, nets and harvests, decided by somebody independent and paid within the year.
-
-        %s"""
-            .formatted(CALL, CALL),
+        - A remedy for those who have lost wells, nets and harvests, decided by somebody independent and paid within the year."""
+            .formatted(CALL),
         "");
   }
 
@@ -126,10 +120,8 @@ final class DemoPetition {
         Two steps would change that, and neither costs water:[^4]
 
         - Publishing the concession with all annexes, as every other concession of this size in the region has been published.
-        - Naming the people who own Tarn Valley Energy in the end, behind four companies in three countries.
-
-        %s"""
-            .formatted(CALL, CALL),
+        - Naming the people who own Tarn Valley Energy in the end, behind four companies in three countries."""
+            .formatted(CALL),
         "");
   }
 

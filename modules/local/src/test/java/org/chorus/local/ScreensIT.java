@@ -1,0 +1,137 @@
+package org.chorus.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chorus.local.Chromium.Screen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The demo's screens at both widths: nobody has to scroll sideways, and axe finds no violation of
+ * WCAG 2.2 A and AA. Pictures of them go to {@code target/screenshots}, and with {@code
+ * -Dchorus.docs=write} to {@code docs/images}.
+ */
+class ScreensIT {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final Map<String, String> PUBLIC_PAGES =
+      Map.of(
+          "front", "/",
+          "petition", "/free-the-ilsa/clearwater",
+          "letter", "/open-letter-ilsa/rights-north",
+          "common", "/open-letter-ilsa");
+
+  private static LocalStack stack;
+  private static Chromium chromium;
+  private static String app;
+
+  @BeforeAll
+  static void start() {
+    stack = TestStacks.open(TestStacks.newDirectory("screens"));
+    stack.start();
+    stack.awaitConsole();
+    app = stack.app().url().toString();
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    stack.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void publicPagesAreForEverybody(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      Page page = context.newPage();
+      for (Map.Entry<String, String> each : PUBLIC_PAGES.entrySet()) {
+        page.navigate(app + each.getValue());
+        check(page, each.getKey(), screen);
+        picture(page, each.getKey(), screen);
+      }
+      page.navigate(app + "/open-letter-ilsa/clearwater");
+      page.locator("form button[type=submit]").click(); // empty
+      assertThat(page.locator(".fault").count()).isPositive();
+      check(page, "refused", screen);
+      picture(page, "refused", screen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theConsoleIsForEverybodyAtAPartner(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser ines = new StaffBrowser(context, app, directory(screen));
+      ines.logIn("ines@clearwater.example");
+      ines.heading("Clearwater Alliance");
+      Page page = ines.page();
+      look(ines, "console-home", screen);
+      for (String path : List.of("coalitions", "campaigns", "people", "activity", "organization")) {
+        ines.go(path);
+        page.locator("h1").last().waitFor();
+        look(ines, "console-" + path, screen);
+      }
+      ines.go("campaigns");
+      ines.clickLink("Open letter to Tarn Valley Energy");
+      ines.heading("Open letter to Tarn Valley Energy");
+      look(ines, "console-campaign", screen);
+      ines.click("numbers");
+      ines.heading("Numbers");
+      look(ines, "console-numbers", screen);
+    }
+  }
+
+  private static void look(StaffBrowser staff, String name, Screen screen) throws IOException {
+    staff.page().waitForTimeout(700); // lets what slides in arrive
+    check(staff.page(), name, screen);
+    picture(staff.page(), name, screen);
+  }
+
+  private static void check(Page page, String name, Screen screen) {
+    assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth <= 0"))
+        .as("%s fits a %s", name, screen)
+        .isEqualTo(true);
+    List<String> violations =
+        new AxeBuilder(page)
+            .withTags(WCAG).analyze().getViolations().stream()
+                .map(rule -> name + ": " + rule.getId() + " at " + where(rule))
+                .toList();
+    assertThat(violations).isEmpty();
+  }
+
+  private static String where(Rule rule) {
+    return String.join(
+        ", ", rule.getNodes().stream().map(node -> node.getTarget().toString()).toList());
+  }
+
+  private static void picture(Page page, String name, Screen screen) throws IOException {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                directory(screen)
+                    .resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+  }
+
+  private static Path directory(Screen screen) throws IOException {
+    return Files.createDirectories(
+        "write".equals(System.getProperty("chorus.docs"))
+            ? Path.of("../../docs/images")
+            : BuildOutput.target()
+                .resolve("screenshots/" + screen.name().toLowerCase(Locale.ROOT)));
+  }
+}
