@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.chorus.campaign.ConsentAsk;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.PublishedPage;
@@ -44,6 +45,8 @@ class DemoSupporters {
 
   private static final int PEOPLE = 3_600;
   private static final Duration SPAN = Duration.ofDays(34);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int MAX_ATTEMPTS = 480;
   private static final long SEED = 20_260_301;
 
   private final PublishedPages pages;
@@ -174,8 +177,8 @@ class DemoSupporters {
     Random random = new Random(SEED);
     clock.setTo(today.instant());
     Position position = Position.START;
-    List<NewSignature> batch = feed.after(position, 500);
-    while (!batch.isEmpty()) {
+    for (long seen = 0; seen < PEOPLE; ) {
+      List<NewSignature> batch = feedAfter(position);
       List<NewSignature> some =
           batch.stream().filter(signature -> random.nextInt(100) < 72).toList();
       transactions.executeWithoutResult(
@@ -183,8 +186,23 @@ class DemoSupporters {
               some.forEach(
                   signature -> confirmations.confirm(confirmations.issue(signature.id()))));
       position = batch.getLast().position();
-      batch = feed.after(position, 500);
+      seen += batch.size();
     }
+  }
+
+  /**
+   * Waits where the feed lags: it trails the oldest transaction of the whole server, and Keycloak,
+   * which sets up its own database at the same time, keeps one open for long.
+   */
+  private List<NewSignature> feedAfter(Position position) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      List<NewSignature> batch = feed.after(position, 500);
+      if (!batch.isEmpty()) {
+        return batch;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new IllegalStateException("the feed of signatures stands still");
   }
 
   /** Somebody who does not exist. */
