@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 /** A member of staff at the console, doing what people do there. */
 final class StaffBrowser {
 
-  /** In milliseconds. */
-  private static final double DEBOUNCE = 450;
-
   private final Page page;
   private final String app;
   private final Path pictures;
@@ -56,7 +53,6 @@ final class StaffBrowser {
     Locator field = page.locator("#" + id + " input, #" + id + " textarea").first();
     field.fill(text);
     field.blur();
-    page.waitForTimeout(DEBOUNCE); // fields tell the server once the typing pauses
     settle();
   }
 

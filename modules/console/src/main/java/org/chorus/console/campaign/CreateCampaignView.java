@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.Typing;
 import org.chorus.console.page.LanguageChoice;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -109,13 +109,13 @@ final class CreateCampaignView extends Screen {
         "How you and your partners call it. Supporters read the title of its pages.");
     name.setRequiredIndicatorVisible(true);
     name.setMaxLength(160);
-    name.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.reported(name);
 
     TextField address = new TextField("Address");
     address.setId("campaign-address");
     address.setRequiredIndicatorVisible(true);
     address.setMaxLength(60);
-    address.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.reported(address);
     address.setHelperText(preview(""));
     name.addValueChangeListener(
         change -> {

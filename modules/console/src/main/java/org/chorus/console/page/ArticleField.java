@@ -7,14 +7,12 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import org.chorus.campaign.Article;
 import org.chorus.campaign.ContentProblem.Field;
+import org.chorus.console.look.Typing;
 
 /** The article in Markdown, with what becomes of it beside it. */
 final class ArticleField extends Div {
-
-  private static final int PREVIEW_DELAY_MILLIS = 500;
 
   private final TextArea source = new TextArea(Parts.label(Field.ARTICLE));
   private final Div preview = new Div();
@@ -24,8 +22,7 @@ final class ArticleField extends Div {
     source.setId("article");
     source.setMinRows(14);
     source.setHelperText("Written in Markdown. The preview follows as you type.");
-    source.setValueChangeMode(ValueChangeMode.LAZY);
-    source.setValueChangeTimeout(PREVIEW_DELAY_MILLIS);
+    Typing.reported(source);
     source.addValueChangeListener(
         change -> {
           render();

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import org.chorus.campaign.Images;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Target;
 import org.chorus.console.look.Panel;
+import org.chorus.console.look.Typing;
 import org.chorus.kernel.Actor;
 
 /** Every text of a page. What a petition or a letter does not have is kept as it was. */
@@ -208,7 +208,7 @@ final class ContentForm extends Div {
     TextField field = new TextField(label);
     field.setId(id);
     field.setHelperText(help);
-    field.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.reported(field);
     field.addValueChangeListener(change -> onChange.run());
     return field;
   }
@@ -218,7 +218,7 @@ final class ContentForm extends Div {
     field.setId(id);
     field.setMinRows(rows);
     field.setHelperText(help);
-    field.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.reported(field);
     field.addValueChangeListener(change -> onChange.run());
     return field;
   }

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,7 @@ import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
 import org.chorus.campaign.Picture;
+import org.chorus.console.look.Typing;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.ImageId;
 
@@ -66,10 +66,10 @@ final class PictureField extends Div {
 
     credit.setHelperText(
         "Who made it and who owns it, for example “Photo: Ana Silva / Rivers Alive”.");
-    credit.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.reported(credit);
     credit.addValueChangeListener(change -> onChange.run());
     alternative.setHelperText("What it shows, for people who cannot see it. Needed to publish.");
-    alternative.setValueChangeMode(ValueChangeMode.LAZY);
+    Typing.reported(alternative);
     alternative.addValueChangeListener(change -> onChange.run());
     Paragraph hint =
         new Paragraph(
