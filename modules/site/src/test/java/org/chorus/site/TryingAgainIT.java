@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The form comes back as it was filled in, although nothing in it is wrong. */
 @SiteTest
@@ -18,6 +19,7 @@ class TryingAgainIT {
   @Autowired Supporter supporter;
   @Autowired OpenCampaigns campaigns;
   @Autowired Staff staff;
+  @Autowired JdbcClient jdbc;
 
   @Autowired
   @Qualifier("intake")
@@ -84,5 +86,52 @@ class TryingAgainIT {
       intake.start();
     }
     assertThat(browser.post(PAGE, form).status()).isEqualTo(303);
+  }
+
+  @Test
+  void whenTheDatabaseTakesTooLong_thenTheInputIsKeptAndTheNextTryCountsOnce() {
+    Map<String, String> form = supporter.filledIn(PAGE, "too-late@example.org");
+    long before = supporter.total(PAGE);
+    giveUpOn("too-late@example.org");
+    try {
+      Answer answer = browser.post(PAGE, form);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isEqualTo("10");
+      assertThat(answer.header("Cache-Control")).contains("no-store");
+      assertThat(answer.body())
+          .containsSubsequence(
+              "role=\"alert\"",
+              "Your signature is not stored yet",
+              "Please try again in a few seconds. What you entered is still in the form.",
+              "href=\"#sign\"",
+              "value=\"Ada\"",
+              "value=\"Lovelace\"",
+              "value=\"too-late@example.org\"");
+      assertThat(answer.body().split(" checked=", -1)).hasSize(3); // both answers
+      assertThat(answer.form()).containsEntry("edition", form.get("edition"));
+    } finally {
+      jdbc.sql("drop function give_up cascade").update();
+    }
+    assertThat(supporter.total(PAGE)).isEqualTo(before);
+
+    assertThat(browser.post(PAGE, form).status()).isEqualTo(303);
+    assertThat(supporter.total(PAGE)).isEqualTo(before + 1);
+  }
+
+  /** As PostgreSQL does at a timeout: SQL state 57014. */
+  private void giveUpOn(String email) {
+    jdbc.sql(
+            """
+            create function give_up() returns trigger language plpgsql as
+            $$ begin raise exception 'canceled' using errcode = '57014'; end $$
+            """)
+        .update();
+    jdbc.sql(
+            """
+            create trigger give_up before insert on signature for each row
+              when (new.email = '%s') execute function give_up()
+            """
+                .formatted(email))
+        .update();
   }
 }
