@@ -126,6 +126,20 @@ class LoginIT {
   }
 
   @Test
+  void whoseOrganizationHasAnAliasThatChorusUsesItselfIsToldTheRemedy() throws Exception {
+    Browser theo = new Browser();
+    HttpResponse<String> refused = theo.logIn("theo", Map.of("organization", List.of("thanks")));
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains(
+            "Its alias in Keycloak is <b>thanks</b>",
+            "create your organization anew under another alias",
+            "name=\"id_token_hint\"");
+    assertThat(theo.isLoggedIn()).isFalse();
+  }
+
+  @Test
   void aTokenEndpointThatFailsIsExplained() throws Exception {
     Browser ines = new Browser();
     URI authorization = ines.leaveForKeycloak();

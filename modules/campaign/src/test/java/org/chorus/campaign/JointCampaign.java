@@ -61,6 +61,7 @@ public final class JointCampaign {
                 List.of(
                     new Login.VouchedOrganization(
                         new Slug(world + "-" + organization), organization))))
+        .organizations()
         .getFirst();
   }
 

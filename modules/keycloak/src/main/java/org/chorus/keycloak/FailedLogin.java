@@ -27,7 +27,7 @@ final class FailedLogin implements AuthenticationFailureHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (failure instanceof NobodyVouches refusal) {
-      LOG.info("Login refused: no organization vouches for the person");
+      LOG.info("Login refused: no organization that Chorus can take vouches for the person");
       pages.nobodyVouches(response, refusal);
       return;
     }

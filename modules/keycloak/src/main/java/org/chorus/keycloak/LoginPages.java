@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -95,14 +96,38 @@ final class LoginPages {
   }
 
   void nobodyVouches(HttpServletResponse response, NobodyVouches refusal) throws IOException {
+    if (refusal.refused().isEmpty()) {
+      refuse(
+          response,
+          refusal,
+          "Your login works, but no organization on Chorus has you as a member",
+          "Ask an administrator of your organization to invite you, and log in again after that.");
+    } else {
+      refuse(
+          response,
+          refusal,
+          "Your login works, but Chorus cannot take your organization under its alias",
+          """
+          Its alias in Keycloak is <b>%s</b>. Chorus uses that word in the addresses of its own \
+          pages. Ask whoever manages Keycloak to create your organization anew under another \
+          alias, and log in again after that."""
+              .formatted(
+                  refusal.refused().stream()
+                      .map(reserved -> HtmlUtils.htmlEscape(reserved.alias().value()))
+                      .collect(Collectors.joining("</b>, <b>"))));
+    }
+  }
+
+  private void refuse(
+      HttpServletResponse response, NobodyVouches refusal, String title, String remedy)
+      throws IOException {
     write(
         response,
         HttpServletResponse.SC_FORBIDDEN,
-        "Your login works, but no organization on Chorus has you as a member",
+        title,
         "",
         """
-        <p>Ask an administrator of your organization to invite you, and log in again after that.
-        If you have another account, log out here first.</p>
+        <p>%s If you have another account, log out here first.</p>
         <form method="post" action="%s">
         <input type="hidden" name="id_token_hint" value="%s">
         <input type="hidden" name="post_logout_redirect_uri" value="%s">
@@ -110,6 +135,7 @@ final class LoginPages {
         </form>
         """
             .formatted(
+                remedy,
                 HtmlUtils.htmlEscape(settings.endSessionEndpoint()),
                 HtmlUtils.htmlEscape(refusal.idTokenValue()),
                 HtmlUtils.htmlEscape(afterLogout)));

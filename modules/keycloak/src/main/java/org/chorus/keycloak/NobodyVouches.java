@@ -1,24 +1,36 @@
 package org.chorus.keycloak;
 
 import java.io.Serial;
+import java.util.List;
+import org.chorus.organization.RegisterOutcome.AliasReserved;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
-/** Keycloak knows the person, but no Organization on Chorus has them as a member. */
+/**
+ * Keycloak knows the person, but no Organization on Chorus has them as a member: none vouches for
+ * them, or only such as Chorus cannot take as they are.
+ */
 final class NobodyVouches extends OAuth2AuthenticationException {
 
   @Serial private static final long serialVersionUID = 1;
 
   private final OidcIdToken idToken;
+  private final List<AliasReserved> refused;
 
-  NobodyVouches(OidcIdToken idToken) {
+  NobodyVouches(OidcIdToken idToken, List<AliasReserved> refused) {
     super(new OAuth2Error("no_organization"), "no organization vouches for this person");
     this.idToken = idToken;
+    this.refused = List.copyOf(refused);
   }
 
   /** For logging out at Keycloak, where the session goes on although Chorus refused it. */
   String idTokenValue() {
     return idToken.getTokenValue();
+  }
+
+  /** The Organizations that do vouch for the person. */
+  List<AliasReserved> refused() {
+    return refused;
   }
 }

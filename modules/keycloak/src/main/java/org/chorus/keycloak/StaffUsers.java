@@ -1,13 +1,15 @@
 package org.chorus.keycloak;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.Login;
 import org.chorus.organization.Members;
-import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.RecordedLogin;
+import org.chorus.organization.RegisterOutcome.AliasReserved;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StaffUsers.class);
   private static final int MAX_NAME_LENGTH = 200;
 
   private final Members members;
@@ -42,17 +45,24 @@ final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     Subject subject = subjectOf(token);
     String name = nameIn(token);
     // Recorded also when nobody vouches any more: that is what ends the last membership.
-    List<OrganizationProfile> organizations =
+    RecordedLogin login =
         members.recordLogin(
             new Login(
                 subject,
                 name,
                 verifiedEmailIn(token),
                 OrganizationClaim.read(token.getClaims().get(OrganizationClaim.NAME))));
-    if (organizations.isEmpty()) {
-      throw new NobodyVouches(token);
+    for (AliasReserved refusal : login.refused()) {
+      LOG.warn(
+          "A login names the organization \"{}\", an alias that Chorus uses in its own addresses,"
+              + " and leaves it out. Keycloak changes no alias: create the organization anew under"
+              + " another one",
+          refusal.alias());
     }
-    return new StaffUser(subject, name, organizations, token);
+    if (login.organizations().isEmpty()) {
+      throw new NobodyVouches(token, login.refused());
+    }
+    return new StaffUser(subject, name, login.organizations(), token);
   }
 
   private static Subject subjectOf(OidcIdToken token) {

@@ -11,9 +11,11 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Slug;
 import org.chorus.organization.Access;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Permission;
+import org.chorus.organization.RegisterOutcome.AliasReserved;
 import org.chorus.testing.HouseTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +151,28 @@ class StaffUsersIT {
 
     assertThat(access.may(actor, Permission.ASSIGN_ROLES)).isFalse();
     assertThat(ines.toString()).doesNotContain("Ines");
+  }
+
+  @Nested
+  class GivenAnOrganizationWithAnAliasThatChorusUsesItself {
+
+    @Test
+    void aMemberOfNoOtherOrganizationIsRefusedWithTheReason() {
+      assertThatThrownBy(() -> logIn(token("reserved-only", List.of("thanks"))))
+          .isInstanceOfSatisfying(
+              NobodyVouches.class,
+              refusal ->
+                  assertThat(refusal.refused())
+                      .containsExactly(new AliasReserved(new Slug("thanks"))));
+    }
+
+    @Test
+    void aMemberOfAnotherOrganizationActsForThatOne() {
+      StaffUser ines = logIn(token("reserved-too", List.of("thanks", "reserved-rivers")));
+      assertThat(ines.organizations())
+          .extracting(organization -> organization.alias().value())
+          .containsExactly("reserved-rivers");
+    }
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
+import org.chorus.organization.RegisterOutcome.AliasReserved;
+import org.chorus.organization.RegisterOutcome.Registered;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,29 +54,32 @@ public class Members {
    * Brings the person's memberships in step with what the identity provider says now: new ones
    * begin, missing ones end, and with them at once all access. The first Member that an
    * Organization ever has becomes its administrator, so that somebody can give roles to the others.
-   *
-   * @return the Organizations that the person may act for, by name; none means: refuse the login
    */
-  public List<OrganizationProfile> recordLogin(Login login) {
+  public RecordedLogin recordLogin(Login login) {
     members.lockSubject(login.subject().value());
     Instant now = clock.instant();
     Map<OrganizationId, Member> known =
         members.findBySubject(login.subject().value()).stream()
             .collect(Collectors.toMap(Member::organization, Function.identity()));
     List<OrganizationProfile> current = new ArrayList<>();
+    List<AliasReserved> refused = new ArrayList<>();
     for (Login.VouchedOrganization vouched : login.organizations()) {
-      OrganizationProfile organization = organizations.register(vouched.alias(), vouched.name());
-      Member member = known.remove(organization.id());
-      if (member == null) {
-        member = welcome(login, organization, now);
+      switch (organizations.register(vouched.alias(), vouched.name())) {
+        case AliasReserved reserved -> refused.add(reserved);
+        case Registered(OrganizationProfile organization) -> {
+          Member member = known.remove(organization.id());
+          if (member == null) {
+            member = welcome(login, organization, now);
+          }
+          member.loggedIn(login, now);
+          members.saveAndFlush(member);
+          current.add(organization);
+        }
       }
-      member.loggedIn(login, now);
-      members.saveAndFlush(member);
-      current.add(organization);
     }
     known.values().forEach(member -> member.leave(now));
     current.sort(Comparator.comparing(OrganizationProfile::name));
-    return List.copyOf(current);
+    return new RecordedLogin(current, refused);
   }
 
   private Member welcome(Login login, OrganizationProfile organization, Instant now) {

@@ -34,14 +34,18 @@ public class Organizations {
 
   /**
    * Makes an Organization known that the identity provider vouches for; an alias that is known
-   * already keeps its Organization and its name. For the identity provider's adapter and for
-   * set-up: there is no Actor yet.
+   * already keeps its Organization and its name, also when Chorus has come to use the word itself
+   * since. For the identity provider's adapter and for set-up: there is no Actor yet.
    */
-  public OrganizationProfile register(Slug alias, String name) {
-    return organizations
-        .findByAlias(alias.value())
-        .orElseGet(() -> organizations.save(new Organization(alias, name, clock.instant())))
-        .profile();
+  public RegisterOutcome register(Slug alias, String name) {
+    Optional<Organization> known = organizations.findByAlias(alias.value());
+    if (known.isEmpty() && ReservedAliases.contains(alias)) {
+      return new RegisterOutcome.AliasReserved(alias);
+    }
+    return new RegisterOutcome.Registered(
+        known
+            .orElseGet(() -> organizations.save(new Organization(alias, name, clock.instant())))
+            .profile());
   }
 
   /** Replaces what the Actor's Organization tells the public about itself. */

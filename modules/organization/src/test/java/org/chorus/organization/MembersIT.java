@@ -95,7 +95,10 @@ class MembersIT {
   @Test
   void whoeverTheIdentityProviderNoLongerVouchesForHasNoAccess() {
     members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD));
-    assertThat(members.recordLogin(new Login(tom.subject(), "tom", Optional.empty(), List.of())))
+    assertThat(
+            members
+                .recordLogin(new Login(tom.subject(), "tom", Optional.empty(), List.of()))
+                .organizations())
         .isEmpty();
     assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isFalse();
     assertThatThrownBy(() -> access.requireMember(tom)).isInstanceOf(AccessDenied.class);
@@ -115,6 +118,7 @@ class MembersIT {
                     List.of(
                         new Login.VouchedOrganization(staff.alias("rivers"), "rivers"),
                         new Login.VouchedOrganization(staff.alias("rights"), "rights"))))
+            .organizations()
             .stream()
             .filter(o -> !o.id().equals(ines.organization()))
             .map(o -> new Actor(both.subject(), "bo", o.id()))

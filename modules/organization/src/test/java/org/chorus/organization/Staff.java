@@ -27,7 +27,7 @@ final class Staff {
   /** The first to come is administrator. */
   Actor comes(String name, String... organizations) {
     Subject subject = new Subject(world + ":" + name);
-    List<OrganizationProfile> mine =
+    RecordedLogin login =
         members.recordLogin(
             new Login(
                 subject,
@@ -36,7 +36,7 @@ final class Staff {
                 List.of(organizations).stream()
                     .map(o -> new Login.VouchedOrganization(alias(o), o))
                     .toList()));
-    return new Actor(subject, name, mine.getFirst().id());
+    return new Actor(subject, name, login.organizations().getFirst().id());
   }
 
   Actor administratorWith(String name, String organization, Role... more) {

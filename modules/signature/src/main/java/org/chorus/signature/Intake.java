@@ -42,6 +42,7 @@ class Intake implements SmartLifecycle {
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final BatchWriter writer;
   private final DistributionSummary batchSizes;
+  private final Object door = new Object();
   private volatile boolean running;
   private Thread thread = new Thread();
 
@@ -60,13 +61,23 @@ class Intake implements SmartLifecycle {
    */
   SignOutcome take(SignatureRow row) {
     Waiting waiting = new Waiting(row, new CompletableFuture<>());
-    if (!running || !queue.offer(waiting)) {
+    if (!admits(waiting)) {
       return new Overloaded(RETRY_AFTER);
     }
     try {
       return waiting.answer().orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       throw new NotStoredException(e);
+    }
+  }
+
+  /**
+   * Queues, unless full or closed. Looking and queueing are one step: the writer may be gone right
+   * after {@link #stop}, and nobody would answer whoever came in late.
+   */
+  private boolean admits(Waiting waiting) {
+    synchronized (door) {
+      return running && queue.offer(waiting);
     }
   }
 
@@ -149,7 +160,9 @@ class Intake implements SmartLifecycle {
   /** Takes nothing new, writes what waits, then ends. */
   @Override
   public void stop() {
-    running = false;
+    synchronized (door) {
+      running = false;
+    }
     try {
       thread.join(LONGEST_WAIT);
     } catch (InterruptedException e) {

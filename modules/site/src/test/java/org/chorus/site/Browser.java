@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Browser {
 
+  static final String FORM = "application/x-www-form-urlencoded";
+
   private static final Pattern INPUT =
       Pattern.compile("<input[^>]*\\bname=\"([^\"]*)\"[^>]*>", Pattern.DOTALL);
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
@@ -65,7 +67,7 @@ final class Browser {
   Answer post(String path, Map<String, String> form) {
     return post(
         path,
-        "application/x-www-form-urlencoded",
+        FORM,
         form.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&")));

@@ -37,7 +37,7 @@ final class Fixtures {
   static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
     return page(
         mode,
-        SiteIT.petition(),
+        Contents.petition(),
         List.of(asked).stream()
             .map(
                 organization ->

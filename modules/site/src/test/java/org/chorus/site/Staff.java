@@ -70,6 +70,7 @@ final class Staff {
                     "Staff of " + name,
                     Optional.empty(),
                     List.of(new Login.VouchedOrganization(new Slug(alias), name))))
+            .organizations()
             .getFirst();
     Actor actor = new Actor(subject, "Staff of " + name, organization.id());
     members.assignRoles(

@@ -1,0 +1,18 @@
+package org.chorus.organization;
+
+import java.util.List;
+
+/**
+ * What a login came to.
+ *
+ * @param organizations those that the person may act for, by name; none means: refuse the login
+ * @param refused those that vouch for the person and that Chorus cannot take as they are
+ */
+public record RecordedLogin(
+    List<OrganizationProfile> organizations, List<RegisterOutcome.AliasReserved> refused) {
+
+  public RecordedLogin {
+    organizations = List.copyOf(organizations);
+    refused = List.copyOf(refused);
+  }
+}

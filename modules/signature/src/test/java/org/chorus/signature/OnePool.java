@@ -1,0 +1,109 @@
+package org.chorus.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chorus.campaign.ConsentAsk;
+import org.chorus.campaign.ConsentAsk.ConsentTextId;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.PoolId;
+import org.chorus.organization.SharingRule;
+import org.chorus.testing.ManualClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A petition and a letter of two partners feed one pool, a new one for each test, and after each
+ * test its totals agree.
+ */
+abstract class OnePool {
+
+  @Autowired ApplicationContext house;
+  @Autowired Signing signing;
+  @Autowired Numbers numbers;
+  @Autowired ManualClock clock;
+  @Autowired JdbcClient jdbc;
+
+  JointCampaign joint;
+  PoolId pool;
+
+  @BeforeEach
+  void published(TestInfo test) {
+    joint =
+        new JointCampaign(
+            house,
+            "s" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff),
+            SharingRule.OPT_IN_PER_PARTNER);
+    CampaignId petition = joint.petition("dam");
+    joint.publish(petition);
+    pool = joint.overview(petition).pool();
+    joint.publish(joint.letterInto(pool, "letter"));
+  }
+
+  @AfterEach
+  void totalsAgree() {
+    assertThat(tallied()).isEqualTo(stored()).isEqualTo(numbers.total(pool));
+    assertThat(touches("FIRST")).isEqualTo(stored());
+    assertThat(
+            jdbc.sql("select coalesce(sum(assists), 0) from tally where pool_id = ?")
+                .param(pool.value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(touches("ASSIST"));
+  }
+
+  PublishedPage riversPetition() {
+    return joint.page("dam", joint.rivers);
+  }
+
+  PublishedPage rightsLetter() {
+    return joint.page("letter", joint.rights);
+  }
+
+  static SignRequest request(PublishedPage page, String email) {
+    return request(page, email, Map.of());
+  }
+
+  static SignRequest request(
+      PublishedPage page, String email, Map<ConsentTextId, Boolean> answers) {
+    return new SignRequest(
+        page, new PersonName("Ada"), new PersonName("Lovelace"), new EmailAddress(email), answers);
+  }
+
+  static Map<ConsentTextId, Boolean> yesToAll(PublishedPage page) {
+    return page.asks().stream().collect(Collectors.toMap(ConsentAsk::text, ask -> true));
+  }
+
+  long stored() {
+    return jdbc.sql("select count(*) from signature where pool_id = ?")
+        .param(pool.value())
+        .query(Long.class)
+        .single();
+  }
+
+  long tallied() {
+    return jdbc.sql("select coalesce(sum(signatures), 0) from tally where pool_id = ?")
+        .param(pool.value())
+        .query(Long.class)
+        .single();
+  }
+
+  long touches(String kind) {
+    return jdbc.sql(
+            """
+            select count(*) from touch join signature on signature.id = signature_id
+             where pool_id = ? and kind = ?
+            """)
+        .params(pool.value(), kind)
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,82 @@
+package org.chorus.site;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.ImageOutcome;
+import org.chorus.campaign.Images;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.ImageId;
+import org.chorus.organization.SharingRule;
+import org.chorus.site.Browser.Answer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What two partners have published before the first supporter comes. A test that has it injected
+ * finds all of it open; tests share it. Lazy, because the site must answer before there is any.
+ */
+@Component
+@Lazy
+final class OpenCampaigns {
+
+  /** Where one partner asks people to sign. */
+  static final String PAGE = "/clean-rivers/right-to-water";
+
+  final Answer frontPageBefore;
+  final Actor rivers;
+  final Actor rights;
+  final CampaignId petition;
+  final ImageId image;
+
+  private final Staff staff;
+  private final CoalitionId coalition;
+
+  OpenCampaigns(Browser browser, Staff staff, Images images) throws IOException {
+    this.staff = staff;
+    frontPageBefore = browser.get("/");
+    rivers = staff.of("rivers", "Rivers Without Borders");
+    rights = staff.of("right-to-water", "Right to Water");
+    coalition = staff.unite("Clean Water Now", SharingRule.OPT_IN_PER_PARTNER, rivers, rights);
+    image = ((ImageOutcome.Stored) images.store(rivers, png())).image();
+
+    petition = start("clean-rivers", ConsentMode.EXPLICIT, Contents.petition());
+    staff.write(rights, petition, Contents.petition().withTitle("Clean rivers are a right"));
+    publish(petition);
+
+    CampaignId disclosing = start("open-sources", ConsentMode.DISCLOSURE, Contents.petition());
+    staff.write(rights, disclosing, Contents.petition());
+    publish(disclosing);
+
+    publish(start("dear-mayor", CampaignKind.LETTER, ConsentMode.EXPLICIT, Contents.letter(image)));
+    publish(start("sauberes-wasser", ConsentMode.EXPLICIT, Contents.german()));
+    publish(start("miyah", ConsentMode.EXPLICIT, Contents.arabic()));
+    start("in-the-making", ConsentMode.EXPLICIT, Contents.petition());
+  }
+
+  private CampaignId start(String slug, ConsentMode consentMode, Content content) {
+    return start(slug, CampaignKind.PETITION, consentMode, content);
+  }
+
+  private CampaignId start(
+      String slug, CampaignKind kind, ConsentMode consentMode, Content content) {
+    return staff.start(rivers, coalition, slug, kind, consentMode, Optional.empty(), content);
+  }
+
+  private void publish(CampaignId campaign) {
+    staff.publish(campaign, rivers, rights);
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+}
