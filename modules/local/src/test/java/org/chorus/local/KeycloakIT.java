@@ -172,7 +172,8 @@ class KeycloakIT {
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.ofString("email=new%40openledger.example")));
       assertThat(answer.statusCode()).isEqualTo(204);
-      assertThat(stack.mail().messages().getFirst().to()).containsExactly("new@openledger.example");
+      assertThat(stack.mail().messages())
+          .anyMatch(message -> message.to().equals(List.of("new@openledger.example")));
       assertThat(
               names(
                   get("organizations/" + organizationId("open-ledger") + "/invitations"), "email"))

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,9 +34,7 @@ class MainJobIT {
 
   @BeforeAll
   static void start() throws Exception {
-    stack = TestStacks.open(TestStacks.newDirectory("main-job"));
-    stack.start();
-    stack.awaitConsole();
+    stack = TestStacks.shared();
     app = stack.app().url().toString();
     chromium = new Chromium();
     pictures = Files.createDirectories(BuildOutput.target().resolve("screenshots"));
@@ -46,7 +43,6 @@ class MainJobIT {
   @AfterAll
   static void stop() {
     chromium.close();
-    stack.close();
   }
 
   private static Path pictures(Screen screen) throws Exception {
@@ -72,11 +68,7 @@ class MainJobIT {
     maja.picture("home-approver");
 
     // 2. A coalition; the other organization's approver accepts its terms.
-    ines.go("coalitions/new");
-    ines.fill("coalition-name", coalition);
-    ines.picture("found-coalition");
-    ines.click("found-coalition");
-    ines.heading(coalition);
+    ines.foundCoalition(coalition);
     ines.click("invite-organization");
     ines.fill("invitee", "Rights North");
     ines.page().keyboard().press("Enter");
@@ -92,15 +84,13 @@ class MainJobIT {
     maja.picture("coalition");
 
     // 2. A petition with a pool of its own, and a letter that shares it.
-    String petition =
-        create(ines, coalition, "Quiet nights " + suffix, "A petition", Optional.empty());
+    String petition = ines.createCampaign(coalition, "Quiet nights " + suffix, "A petition");
     String letter =
-        create(
-            ines,
+        ines.createCampaign(
             coalition,
             "Letter to Northport " + suffix,
             "An open letter",
-            Optional.of("Share the pool “Quiet nights " + suffix + "”"));
+            "Share the pool “Quiet nights " + suffix + "”");
     StaffBrowser tom = staff(screen, "tom@clearwater.example");
     StaffBrowser samir = staff(screen, "samir@rightsnorth.example");
     for (String campaign : List.of(petition, letter)) {
@@ -188,23 +178,6 @@ class MainJobIT {
     maja.told("contacts exported");
     maja.told("Samir Haddad");
     maja.picture("activity");
-  }
-
-  private static String create(
-      StaffBrowser ines, String coalition, String name, String kind, Optional<String> pool) {
-    ines.go("coalitions");
-    ines.clickLink(coalition);
-    ines.clickLink("Create a campaign");
-    ines.choose(kind);
-    ines.fill("campaign-name", name);
-    assertThat(ines.page().locator("#campaign-address input")).not().hasValue("");
-    pool.ifPresent(ines::choose);
-    ines.picture("create-campaign");
-    ines.click("create-campaign");
-    ines.heading(name);
-    ines.page().waitForURL(Pattern.compile(".*/campaigns/[0-9a-f-]{36}"));
-    String url = ines.page().url();
-    return url.substring(url.indexOf("campaigns/"));
   }
 
   private static void write(StaffBrowser writer, String path, String title, boolean letter) {

@@ -35,23 +35,18 @@ class ScreensIT {
           "letter", "/open-letter-ilsa/rights-north",
           "common", "/open-letter-ilsa");
 
-  private static LocalStack stack;
   private static Chromium chromium;
   private static String app;
 
   @BeforeAll
   static void start() {
-    stack = TestStacks.open(TestStacks.newDirectory("screens"));
-    stack.start();
-    stack.awaitConsole();
-    app = stack.app().url().toString();
+    app = TestStacks.shared().app().url().toString();
     chromium = new Chromium();
   }
 
   @AfterAll
   static void stop() {
     chromium.close();
-    stack.close();
   }
 
   @ParameterizedTest

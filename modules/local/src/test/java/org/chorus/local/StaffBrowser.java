@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A member of staff at the console, doing what people do there. */
 final class StaffBrowser {
@@ -87,6 +88,35 @@ final class StaffBrowser {
 
   void told(String text) {
     assertThat(page.getByText(text).last()).isVisible();
+  }
+
+  void foundCoalition(String name) {
+    go("coalitions/new");
+    fill("coalition-name", name);
+    picture("found-coalition");
+    click("found-coalition");
+    heading(name);
+  }
+
+  /**
+   * Creates a draft in a coalition.
+   *
+   * @param choices the words of what is chosen, the kind first
+   * @return where the console shows the campaign
+   */
+  String createCampaign(String coalition, String name, String... choices) {
+    go("coalitions");
+    clickLink(coalition);
+    clickLink("Create a campaign");
+    fill("campaign-name", name);
+    assertThat(page.locator("#campaign-address input")).not().hasValue("");
+    Stream.of(choices).forEach(this::choose);
+    picture("create-campaign");
+    click("create-campaign");
+    heading(name);
+    page.waitForURL(Pattern.compile(".*/campaigns/[0-9a-f-]{36}"));
+    String url = page.url();
+    return url.substring(url.indexOf("campaigns/"));
   }
 
   String text(String id) {

@@ -9,20 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stacks for tests: free ports, throw-away data, unpacked programs shared by the whole Maven run.
  *
- * <p>Keycloak takes half a minute, so tests that do not stop it share one.
+ * <p>A stack takes a minute to start, so tests that stop nothing in it share one.
  */
 final class TestStacks {
   private static @Nullable LocalStack shared;
 
   private TestStacks() {}
 
-  /** The one of this JVM, with PostgreSQL, mail catcher and Keycloak running, without app. */
+  /** The one of this JVM, all of it running, with the demo coalition and what other tests left. */
   static synchronized LocalStack shared() {
     if (shared == null) {
       LocalStack stack = open(newDirectory("shared"));
-      stack.mail().start();
-      stack.postgres().start();
-      stack.keycloak().start();
+      stack.start();
+      stack.awaitConsole();
       shared = stack; // stopped at the end of the JVM, as every stack that is not closed
     }
     return shared;

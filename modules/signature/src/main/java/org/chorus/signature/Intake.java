@@ -170,6 +170,12 @@ class Intake implements SmartLifecycle {
     }
   }
 
+  /** Starts before the web server and stops after it, so that requests in flight get an answer. */
+  @Override
+  public int getPhase() {
+    return 0; // the server's phases are near Integer.MAX_VALUE, and the highest stops first
+  }
+
   @Override
   public boolean isRunning() {
     return running;
