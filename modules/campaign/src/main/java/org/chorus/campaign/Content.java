@@ -52,6 +52,15 @@ public record Content(
 
   /** The same under another title. */
   public Content withTitle(String newTitle) {
+    return with(newTitle, consentWording);
+  }
+
+  /** The same without what one Organization says for itself alone, for another to start from. */
+  Content forAnotherOrganization() {
+    return with(title, "");
+  }
+
+  private Content with(String newTitle, String newConsentWording) {
     return new Content(
         language,
         newTitle,
@@ -65,25 +74,7 @@ public record Content(
         target,
         closingCall,
         thanks,
-        consentWording);
-  }
-
-  /** The same without what one Organization says for itself alone, for another to start from. */
-  Content forAnotherOrganization() {
-    return new Content(
-        language,
-        title,
-        lede,
-        leadIn,
-        article,
-        statement,
-        salutation,
-        letter,
-        picture,
-        target,
-        closingCall,
-        thanks,
-        "");
+        newConsentWording);
   }
 
   private static String tidy(String text) {

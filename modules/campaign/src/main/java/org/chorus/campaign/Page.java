@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,7 @@ class Page {
   Page(UUID id, CampaignId campaign, PageOwner owner, RevisionId draft) {
     this.id = id;
     this.campaignId = campaign.value();
-    this.organizationId =
-        switch (owner) {
-          case PageOwner.Everybody() -> null;
-          case PageOwner.Partner(OrganizationId organization) -> organization.value();
-        };
+    this.organizationId = PageOwners.column(owner);
     this.draftRevisionId = draft.value();
   }
 
@@ -56,9 +51,7 @@ class Page {
   }
 
   PageOwner owner() {
-    return organizationId == null
-        ? new PageOwner.Everybody()
-        : new PageOwner.Partner(new OrganizationId(organizationId));
+    return PageOwners.owner(organizationId);
   }
 
   RevisionId draft() {

@@ -18,7 +18,6 @@ import org.chorus.organization.Access;
 import org.chorus.organization.AuditTrail;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.Permission;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +29,7 @@ public class Pages {
   private final CampaignRepository campaigns;
   private final PageRepository pages;
   private final RevisionRepository revisions;
+  private final WorkingCopyRepository workingCopies;
   private final ConsentTexts consentTexts;
   private final Images images;
   private final Coalitions coalitions;
@@ -41,6 +41,7 @@ public class Pages {
       CampaignRepository campaigns,
       PageRepository pages,
       RevisionRepository revisions,
+      WorkingCopyRepository workingCopies,
       ConsentTexts consentTexts,
       Images images,
       Coalitions coalitions,
@@ -50,6 +51,7 @@ public class Pages {
     this.campaigns = campaigns;
     this.pages = pages;
     this.revisions = revisions;
+    this.workingCopies = workingCopies;
     this.consentTexts = consentTexts;
     this.images = images;
     this.coalitions = coalitions;
@@ -119,6 +121,7 @@ public class Pages {
     if (!problems.isEmpty()) {
       return new SaveOutcome.Invalid(problems);
     }
+    workingCopies.delete(id.value(), PageOwners.column(owner), actor.subject().value());
     if (existing.isPresent() && current.content().equals(content)) {
       return new SaveOutcome.Unchanged(basedOn);
     }
@@ -177,7 +180,7 @@ public class Pages {
   }
 
   private Optional<Page> find(Campaign campaign, PageOwner owner) {
-    return pages.find(campaign.id().value(), organizationOf(owner));
+    return pages.find(campaign.id().value(), PageOwners.column(owner));
   }
 
   private PageDraft draft(Campaign campaign, PageOwner owner) {
@@ -204,12 +207,5 @@ public class Pages {
 
   private Revision revision(Page page) {
     return revisions.findById(page.draft().value()).orElseThrow();
-  }
-
-  private static @Nullable UUID organizationOf(PageOwner owner) {
-    return switch (owner) {
-      case PageOwner.Everybody() -> null;
-      case PageOwner.Partner(OrganizationId organization) -> organization.value();
-    };
   }
 }

@@ -1,0 +1,14 @@
+package org.chorus.campaign;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What became of keeping a {@link WorkingCopy}. */
+public sealed interface KeepOutcome {
+
+  /** It survives a lost connection, a closed window and the end of the session. */
+  record Kept(Instant at) implements KeepOutcome {}
+
+  /** Some of it cannot stand, so what was kept before stays. */
+  record Invalid(List<ContentProblem> problems) implements KeepOutcome {}
+}
