@@ -30,29 +30,24 @@ final class ContentRules {
 
   /** Problems that keep a draft from being saved. */
   static List<ContentProblem> problemsOfDraft(Content content) {
-    Problems problems = new Problems();
+    Problems problems = new Problems(1);
     if (!LANGUAGES.contains(Locale.forLanguageTag(content.language()).getLanguage())) {
       problems.add(LANGUAGE, "Choose a language.");
     }
-    problems.checkText(TITLE, content.title(), 160);
-    problems.checkText(LEDE, content.lede(), 2_000);
-    problems.checkText(LEAD_IN, content.leadIn(), 1_000);
-    problems.checkText(ARTICLE, content.article(), 50_000);
-    problems.checkText(STATEMENT, content.statement(), 5_000);
-    problems.checkText(SALUTATION, content.salutation(), 200);
-    problems.checkText(LETTER, content.letter(), 20_000);
-    problems.checkText(IMAGE_CREDIT, content.picture().credit(), 300);
-    problems.checkText(IMAGE_ALTERNATIVE, content.picture().alternative(), 500);
-    problems.checkText(TARGET, String.join("\n", content.target().lines()), 400);
-    problems.checkText(CLOSING_CALL, content.closingCall(), 1_000);
-    problems.checkText(THANKS, content.thanks(), 500);
-    problems.checkText(CONSENT_WORDING, content.consentWording(), 1_000);
+    problems.checkTexts(content);
+    return problems.found;
+  }
+
+  /** Problems that keep writing from being kept: hardly any, so that nothing is lost. */
+  static List<ContentProblem> problemsOfKeeping(Content content) {
+    Problems problems = new Problems(20);
+    problems.checkTexts(content);
     return problems.found;
   }
 
   /** Problems that keep a page from being put to approval. */
   static List<ContentProblem> problemsOfPublication(Content content, CampaignKind kind) {
-    Problems problems = new Problems();
+    Problems problems = new Problems(1);
     if (content.title().isEmpty()) {
       problems.add(TITLE, "Give the page a title.");
     }
@@ -79,13 +74,37 @@ final class ContentRules {
 
   private static final class Problems {
     private final List<ContentProblem> found = new ArrayList<>();
+    private final int lenience;
+
+    /**
+     * @param lenience how many times as long as it may be a text can stand
+     */
+    Problems(int lenience) {
+      this.lenience = lenience;
+    }
 
     void add(Field field, String remedy) {
       found.add(new ContentProblem(field, remedy));
     }
 
-    void checkText(Field field, String text, int maxLength) {
-      if (text.length() > maxLength) {
+    void checkTexts(Content content) {
+      checkText(TITLE, content.title(), 160);
+      checkText(LEDE, content.lede(), 2_000);
+      checkText(LEAD_IN, content.leadIn(), 1_000);
+      checkText(ARTICLE, content.article(), 50_000);
+      checkText(STATEMENT, content.statement(), 5_000);
+      checkText(SALUTATION, content.salutation(), 200);
+      checkText(LETTER, content.letter(), 20_000);
+      checkText(IMAGE_CREDIT, content.picture().credit(), 300);
+      checkText(IMAGE_ALTERNATIVE, content.picture().alternative(), 500);
+      checkText(TARGET, String.join("\n", content.target().lines()), 400);
+      checkText(CLOSING_CALL, content.closingCall(), 1_000);
+      checkText(THANKS, content.thanks(), 500);
+      checkText(CONSENT_WORDING, content.consentWording(), 1_000);
+    }
+
+    private void checkText(Field field, String text, int maxLength) {
+      if (text.length() > maxLength * lenience) {
         add(
             field,
             String.format(

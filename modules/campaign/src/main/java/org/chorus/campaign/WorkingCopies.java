@@ -47,7 +47,7 @@ public class WorkingCopies {
   public KeepOutcome keep(
       Actor actor, CampaignId id, PageOwner owner, int basedOn, Content content) {
     requireWriter(actor, id, owner);
-    List<ContentProblem> problems = ContentRules.problemsOfDraft(content);
+    List<ContentProblem> problems = ContentRules.problemsOfKeeping(content);
     if (!problems.isEmpty()) {
       return new KeepOutcome.Invalid(problems);
     }

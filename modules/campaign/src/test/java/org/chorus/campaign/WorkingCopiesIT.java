@@ -136,6 +136,16 @@ class WorkingCopiesIT {
     }
 
     @Test
+    void itMayBeLongerThanAPageMay() {
+      Content tooLong = text("x".repeat(500));
+      assertThat(pages.saveOwn(tom, id, 0, tooLong)).isInstanceOf(SaveOutcome.Invalid.class);
+      assertThat(copies.keep(tom, id, own, 0, tooLong)).isInstanceOf(KeepOutcome.Kept.class);
+      assertThat(copies.keep(tom, id, own, 0, text("x".repeat(5_000))))
+          .isInstanceOf(KeepOutcome.Invalid.class);
+      assertThat(copies.find(tom, id, own).orElseThrow().content()).isEqualTo(tooLong);
+    }
+
+    @Test
     void whatCannotStandLeavesWhatWasKept() {
       assertThat(copies.keep(tom, id, own, 0, text("nul \0 inside")))
           .isInstanceOfSatisfying(

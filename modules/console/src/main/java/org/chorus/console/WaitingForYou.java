@@ -1,5 +1,6 @@
 package org.chorus.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.APPROVE;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
@@ -7,7 +8,10 @@ import static org.chorus.organization.Permission.PUBLISH;
 import static org.chorus.organization.Permission.WRITE_PAGE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
@@ -15,7 +19,9 @@ import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Verdict;
+import org.chorus.campaign.WorkingCopies;
 import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Access;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.SeatState;
@@ -27,11 +33,13 @@ final class WaitingForYou {
 
   private final Coalitions coalitions;
   private final Campaigns campaigns;
+  private final WorkingCopies copies;
   private final Access access;
 
-  WaitingForYou(Coalitions coalitions, Campaigns campaigns, Access access) {
+  WaitingForYou(Coalitions coalitions, Campaigns campaigns, WorkingCopies copies, Access access) {
     this.coalitions = coalitions;
     this.campaigns = campaigns;
+    this.copies = copies;
     this.access = access;
   }
 
@@ -43,8 +51,12 @@ final class WaitingForYou {
   record Task(String what, String about, String path) {}
 
   List<Task> of(Actor actor) {
-    return Stream.concat(
-            invitations(actor), campaigns.of(actor).stream().flatMap(c -> tasks(actor, c)))
+    List<CampaignOverview> mine = campaigns.of(actor);
+    return Stream.of(
+            invitations(actor),
+            unsaved(actor, mine),
+            mine.stream().flatMap(campaign -> tasks(actor, campaign)))
+        .flatMap(Function.identity())
         .toList();
   }
 
@@ -58,6 +70,23 @@ final class WaitingForYou {
             coalition ->
                 new Task(
                     "Answer the invitation", coalition.name(), "coalitions/" + coalition.id()));
+  }
+
+  private Stream<Task> unsaved(Actor actor, List<CampaignOverview> mine) {
+    Map<CampaignId, String> names =
+        mine.stream().collect(Collectors.toMap(CampaignOverview::id, CampaignOverview::name));
+    return copies.of(actor).stream()
+        .map(
+            copy ->
+                new Task(
+                    "Save what you wrote",
+                    requireNonNull(names.get(copy.campaign())),
+                    "campaigns/"
+                        + copy.campaign()
+                        + switch (copy.owner()) {
+                          case PageOwner.Everybody() -> "/pages/common";
+                          case PageOwner.Partner(var ignored) -> "/pages/own";
+                        }));
   }
 
   private Stream<Task> tasks(Actor actor, CampaignOverview campaign) {

@@ -8,13 +8,19 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Set;
 import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.Content;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
+import org.chorus.campaign.WorkingCopies;
+import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
+import org.chorus.organization.Members;
+import org.chorus.organization.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,7 +38,7 @@ class EditorIT extends ConsoleTest {
   void theShortcutSavesWhatIsWritten() {
     openCommon();
     fill("title", "Let it flow");
-    assertThat(status()).isEqualTo("Not saved yet");
+    assertThat(status()).startsWith("Kept for you").endsWith("not saved yet");
 
     fireShortcut(Key.KEY_S, KeyModifier.CONTROL);
 
@@ -122,40 +128,97 @@ class EditorIT extends ConsoleTest {
   }
 
   @Nested
-  class GivenUnsavedChanges {
+  class GivenUnsavedWriting {
 
     @BeforeEach
-    void write() {
+    void writeAndLeave() {
       openCommon();
       fill("title", "Unsaved");
       open("campaigns");
     }
 
     @Test
-    void leavingAsksFirst() {
-      assertThat(find(ConfirmDialog.class).withId("unsaved-changes").exists()).isTrue();
-      assertThat(find(TextField.class).withId("title").exists()).isTrue();
-    }
-
-    @Test
-    void savingAndLeavingKeepsThem() {
-      test(find(ConfirmDialog.class).single()).confirm();
-      assertThat(common().content().title()).isEqualTo("Unsaved");
+    void leavingNeedsNoQuestionBecauseItIsThereOnReturn() {
       assertThat(find(TextField.class).withId("campaign-search").exists()).isTrue();
-    }
-
-    @Test
-    void leavingWithoutSavingDropsThem() {
-      test(find(ConfirmDialog.class).single()).reject();
       assertThat(common().content().title()).isNotEqualTo("Unsaved");
-      assertThat(find(TextField.class).withId("campaign-search").exists()).isTrue();
+
+      openCommon();
+      assertThat(title()).isEqualTo("Unsaved");
+      assertThat(screen()).contains("did not save it. It is as you left it.");
+      assertThat(status()).endsWith("not saved yet");
     }
 
     @Test
-    void stayingKeepsTheTextInTheEditor() {
-      test(find(ConfirmDialog.class).single()).cancel();
-      assertThat(find(TextField.class).withId("title").single().getValue()).isEqualTo("Unsaved");
+    void homeRemindsOfIt() {
+      open("");
+      assertThat(screen()).contains("Save what you wrote");
+      openCommon();
+      click("save-page");
+      assertThat(common().content().title()).isEqualTo("Unsaved");
+      open("");
+      assertThat(screen()).doesNotContain("Save what you wrote");
     }
+
+    @Test
+    void itCanBeDroppedAfterAQuestion() {
+      openCommon();
+      click("drop-writing");
+      assertThat(title()).isEqualTo("Unsaved");
+      test(find(ConfirmDialog.class).withId("confirm-drop").single()).confirm();
+      assertThat(title()).isEqualTo("dam");
+      openCommon();
+      assertThat(title()).isEqualTo("dam");
+      assertThat(offers("drop-writing")).isFalse();
+    }
+
+    @Test
+    void whatSomebodySavedMeanwhileIsNotOverwritten() {
+      Content theirs = JointCampaign.complete(CampaignKind.PETITION).withTitle("Theirs");
+      service(Pages.class).saveCommon(joint.ines, campaign, 1, theirs);
+      service(WorkingCopies.class)
+          .keep(
+              joint.ines,
+              campaign,
+              new PageOwner.Everybody(),
+              1,
+              theirs.withTitle("Mine, from before"));
+      openCommon();
+      assertThat(screen()).contains("Meanwhile ines saved the page: when you save, you see both.");
+      click("save-page");
+      assertThat(screen()).contains("saved elsewhere while you were writing");
+      assertThat(common().content().title()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void takingItAllBackLeavesNothingToSave() {
+      openCommon();
+      fill("title", "dam");
+      assertThat(status()).startsWith("Saved by ines");
+      openCommon();
+      assertThat(offers("drop-writing")).isFalse();
+    }
+  }
+
+  @Test
+  void leavingAsksFirstWhenSomethingCouldNotBeKept() {
+    openCommon();
+    fill("title", "x".repeat(5_000));
+    assertThat(status()).startsWith("Not kept");
+    open("campaigns");
+    assertThat(find(ConfirmDialog.class).withId("unkept-writing").exists()).isTrue();
+    assertThat(find(TextField.class).withId("title").exists()).isTrue();
+    test(find(ConfirmDialog.class).single()).cancel();
+    assertThat(title()).hasSize(5_000);
+  }
+
+  @Test
+  void colleaguesWhoWriteOnTheSamePageKnowOfEachOther() {
+    Actor tom = joint.newcomer("tom", joint.rivers);
+    service(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.CAMPAIGNER));
+    open(tom, "campaigns/" + campaign + "/pages/own");
+    fill("title", "Tom's own words");
+    open(joint.ines, "campaigns/" + campaign + "/pages/own");
+    assertThat(screen()).contains("tom is writing on this page too.").doesNotContain("Tom's own");
   }
 
   void openCommon() {
@@ -164,6 +227,10 @@ class EditorIT extends ConsoleTest {
 
   PageDraft common() {
     return service(Pages.class).openCommon(joint.ines, campaign);
+  }
+
+  String title() {
+    return find(TextField.class).withId("title").single().getValue();
   }
 
   String status() {

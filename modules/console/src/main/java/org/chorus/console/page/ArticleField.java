@@ -26,7 +26,9 @@ final class ArticleField extends Div {
     source.addValueChangeListener(
         change -> {
           render();
-          onChange.run();
+          if (change.isFromClient()) {
+            onChange.run();
+          }
         });
     Span label = new Span("Preview");
     label.addClassName("group-label");

@@ -33,10 +33,13 @@ import org.chorus.console.look.Panel;
 import org.chorus.console.look.Typing;
 import org.chorus.kernel.Actor;
 
-/** Every text of a page. What a petition or a letter does not have is kept as it was. */
+/**
+ * Every text of a page. What a petition or a letter does not have is kept as it was. Reports what
+ * the person at the screen changes, not what the program fills in.
+ */
 final class ContentForm extends Div {
 
-  private final Runnable onChange;
+  private Runnable onChange = () -> {};
   private final ConsentMode consentMode;
   private final LanguageChoice language = new LanguageChoice(Parts.label(LANGUAGE));
   private final TextField title;
@@ -62,15 +65,13 @@ final class ContentForm extends Div {
       PageOwner owner,
       ConsentMode consentMode,
       Images images,
-      Pictures pictures,
-      Runnable onChange) {
-    this.onChange = onChange;
+      Pictures pictures) {
     this.consentMode = consentMode;
     addClassName("content-form");
     language.addValueChangeListener(
         change -> {
           explainConsent();
-          onChange.run();
+          changed(change.isFromClient());
         });
     title = line(TITLE, "title", "One line that says what this is about.");
     lede = text(LEDE, "lede", 3, "The publication date is shown in front of it.");
@@ -80,7 +81,7 @@ final class ContentForm extends Div {
             "lead-in",
             1,
             "Stands before the article and leads to the form, for example “Act now: sign the petition”.");
-    article = new ArticleField(onChange);
+    article = new ArticleField(this::changed);
     statement =
         text(
             STATEMENT,
@@ -89,7 +90,7 @@ final class ContentForm extends Div {
             "Quoted apart from the article: “The petition to … reads:”. Plain text.");
     salutation = line(SALUTATION, "salutation", "For example “Dear Ms Duarte,”.");
     letter = text(LETTER, "letter", 10, "Plain text. An empty line begins a new paragraph.");
-    picture = new PictureField(actor, images, pictures, onChange);
+    picture = new PictureField(actor, images, pictures, this::changed);
     targetName = line("Name", "target-name", "A person, if it addresses one.");
     targetJobTitle = line("Job title", "target-job-title", "For example “Chief Executive”.");
     targetOrganization = line("Organization", "target-organization", "A company or an authority.");
@@ -193,6 +194,21 @@ final class ContentForm extends Div {
     }
   }
 
+  /** What to do when the person at the screen changes something. */
+  void onChange(Runnable listener) {
+    onChange = listener;
+  }
+
+  private void changed() {
+    onChange.run();
+  }
+
+  private void changed(boolean isFromClient) {
+    if (isFromClient) {
+      changed();
+    }
+  }
+
   private void explainConsent() {
     consentWording.setHelperText(
         "Leave it empty for the standard words: “"
@@ -209,7 +225,7 @@ final class ContentForm extends Div {
     field.setId(id);
     field.setHelperText(help);
     Typing.reported(field);
-    field.addValueChangeListener(change -> onChange.run());
+    field.addValueChangeListener(change -> changed(change.isFromClient()));
     return field;
   }
 
@@ -219,7 +235,7 @@ final class ContentForm extends Div {
     field.setMinRows(rows);
     field.setHelperText(help);
     Typing.reported(field);
-    field.addValueChangeListener(change -> onChange.run());
+    field.addValueChangeListener(change -> changed(change.isFromClient()));
     return field;
   }
 }

@@ -67,10 +67,20 @@ final class PictureField extends Div {
     credit.setHelperText(
         "Who made it and who owns it, for example “Photo: Ana Silva / Rivers Alive”.");
     Typing.reported(credit);
-    credit.addValueChangeListener(change -> onChange.run());
+    credit.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            onChange.run();
+          }
+        });
     alternative.setHelperText("What it shows, for people who cannot see it. Needed to publish.");
     Typing.reported(alternative);
-    alternative.addValueChangeListener(change -> onChange.run());
+    alternative.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            onChange.run();
+          }
+        });
     Paragraph hint =
         new Paragraph(
             "PNG or JPEG, at most "

@@ -1,0 +1,296 @@
+package org.chorus.console.page;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.List;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.KeepOutcome;
+import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.Pages;
+import org.chorus.campaign.SaveOutcome;
+import org.chorus.campaign.WorkingCopies;
+import org.chorus.campaign.WorkingCopy;
+import org.chorus.console.look.Links;
+import org.chorus.console.look.Notice;
+import org.chorus.console.look.Reader;
+import org.chorus.kernel.Actor;
+
+/**
+ * One person writing one page, from the revision that they opened. What they write is kept as they
+ * go, for them alone; saving shows it to the others.
+ */
+final class Writing extends Div {
+
+  private final Actor actor;
+  private final CampaignOverview campaign;
+  private final PageOwner owner;
+  private final ContentForm form;
+  private final Pages pages;
+  private final WorkingCopies copies;
+  private final Pictures pictures;
+  private final Paragraph introduction = new Paragraph();
+  private final Div news = new Div();
+  private final Div checklist = new Div();
+  private final Span status = new Span();
+  private PageDraft opened;
+  private int basedOn;
+  private boolean safeToLeave = true;
+
+  Writing(
+      Actor actor,
+      CampaignOverview campaign,
+      PageOwner owner,
+      ContentForm form,
+      Pages pages,
+      WorkingCopies copies,
+      Pictures pictures) {
+    this.actor = actor;
+    this.campaign = campaign;
+    this.owner = owner;
+    this.form = form;
+    this.pages = pages;
+    this.copies = copies;
+    this.pictures = pictures;
+    this.opened = open();
+    this.basedOn = opened.revision();
+    addClassName("writing");
+    introduction.addClassName("lead");
+    checklist.setId("checklist");
+    checklist.addClassName("checklist");
+    form.onChange(this::changed);
+    form.setContent(opened.content());
+    add(introduction, news, checklist, form, saveBar());
+    showStanding();
+    copies.find(actor, campaign.id(), owner).ifPresent(this::goOnWith);
+    tellWhoElseWrites();
+  }
+
+  private PageDraft open() {
+    return switch (owner) {
+      case PageOwner.Everybody() -> pages.openCommon(actor, campaign.id());
+      case PageOwner.Partner(var ignored) -> pages.openOwn(actor, campaign.id());
+    };
+  }
+
+  private Div saveBar() {
+    status.setId("save-status");
+    status.addClassName("save-status");
+    status.getElement().setAttribute("role", "status");
+    Button save = new Button("Save", click -> save());
+    save.setId("save-page");
+    save.addThemeVariants(ButtonVariant.PRIMARY);
+    save.setTooltipText("Ctrl+S or ⌘S");
+    Anchor preview = Links.button("campaigns/" + campaign.id() + previewPath(), "Preview");
+    Div bar = new Div(status, preview, save);
+    bar.addClassName("save-bar");
+    return bar;
+  }
+
+  private String previewPath() {
+    return switch (owner) {
+      case PageOwner.Everybody() -> "/preview";
+      case PageOwner.Partner(var organization) -> "/preview/" + organization;
+    };
+  }
+
+  /** Whether nothing is lost when the screen goes away. */
+  boolean isSafeToLeave() {
+    return safeToLeave;
+  }
+
+  // ---------------------------------------------------------------- keeping
+
+  private void goOnWith(WorkingCopy copy) {
+    if (copy.content().equals(opened.content())) {
+      return;
+    }
+    basedOn = copy.basedOn();
+    form.setContent(copy.content());
+    showKept(copy.keptAt());
+    Button drop = new Button("Drop it", click -> confirmDrop());
+    drop.setId("drop-writing");
+    Paragraph words =
+        new Paragraph(
+            "You wrote this until "
+                + Reader.current().moment(copy.keptAt())
+                + " and did not save it. It is as you left it."
+                + (basedOn == opened.revision()
+                    ? ""
+                    : " Meanwhile "
+                        + opened.lastEditor().orElse("somebody")
+                        + " saved the page: when you save, you see both."));
+    Div kept = new Div(words, drop);
+    kept.setId("kept-writing");
+    kept.addClassName("news");
+    news.add(kept);
+  }
+
+  private void confirmDrop() {
+    ConfirmDialog dialog = new ConfirmDialog();
+    dialog.setId("confirm-drop");
+    dialog.setHeader("Drop what you wrote?");
+    dialog.setText(
+        "The page comes back as it was saved. What you wrote since then cannot be brought back.");
+    dialog.setCancelable(true);
+    dialog.setCancelText("Keep it");
+    dialog.setConfirmText("Drop it");
+    dialog.addConfirmListener(
+        confirmed -> {
+          copies.drop(actor, campaign.id(), owner);
+          take(open());
+        });
+    dialog.open();
+  }
+
+  private void tellWhoElseWrites() {
+    List<String> others = copies.othersWriting(actor, campaign.id(), owner);
+    if (!others.isEmpty()) {
+      Paragraph words =
+          new Paragraph(
+              String.join(" and ", others)
+                  + (others.size() == 1 ? " is" : " are")
+                  + " writing on this page too. Whoever saves second sees both texts and decides.");
+      words.setId("others-writing");
+      words.addClassName("news");
+      news.add(words);
+    }
+  }
+
+  private void changed() {
+    Content content = form.content();
+    if (basedOn == opened.revision() && content.equals(opened.content())) {
+      copies.drop(actor, campaign.id(), owner);
+      showSaved();
+      return;
+    }
+    switch (copies.keep(actor, campaign.id(), owner, basedOn, content)) {
+      case KeepOutcome.Kept(Instant at) -> showKept(at);
+      case KeepOutcome.Invalid(var problems) -> {
+        form.showProblems(problems);
+        showStatus("Not kept: see what is said beside the field", true, false);
+      }
+    }
+  }
+
+  private void showKept(Instant at) {
+    showStatus("Kept for you " + Reader.current().moment(at) + ", not saved yet", true, true);
+  }
+
+  private void showSaved() {
+    String words =
+        opened
+            .lastEditedAt()
+            .map(
+                at ->
+                    "Saved by "
+                        + opened.lastEditor().orElse("somebody")
+                        + ", "
+                        + Reader.current().moment(at))
+            .orElse("Not saved yet");
+    showStatus(words, false, true);
+  }
+
+  private void showStatus(String words, boolean unsaved, boolean safe) {
+    status.setText(words);
+    status.setClassName("save-status-unsaved", unsaved);
+    if (safe != safeToLeave) {
+      safeToLeave = safe;
+      getElement()
+          .executeJs("window.onbeforeunload = $0 ? null : e => e.preventDefault()", safeToLeave);
+    }
+  }
+
+  // ---------------------------------------------------------------- saving
+
+  void save() {
+    saveOn(basedOn);
+  }
+
+  private void saveOn(int revision) {
+    Content content = form.content();
+    form.showProblems(List.of());
+    SaveOutcome outcome =
+        switch (owner) {
+          case PageOwner.Everybody() -> pages.saveCommon(actor, campaign.id(), revision, content);
+          case PageOwner.Partner(var ignored) ->
+              pages.saveOwn(actor, campaign.id(), revision, content);
+        };
+    switch (outcome) {
+      case SaveOutcome.Saved(var ignored) -> {
+        saved();
+        Notice.done("Saved.");
+      }
+      case SaveOutcome.Unchanged(var ignored) -> {
+        saved();
+        Notice.done("Nothing has changed since it was saved.");
+      }
+      case SaveOutcome.Invalid(var problems) -> {
+        form.showProblems(problems);
+        Notice.problem("Not saved. What keeps it from being saved is said beside each field.");
+      }
+      case SaveOutcome.Conflict(var theirs) ->
+          new ConflictDialog(
+                  theirs, content, pictures, () -> saveOn(theirs.revision()), () -> drop(theirs))
+              .open();
+    }
+  }
+
+  private void saved() {
+    opened = open();
+    basedOn = opened.revision();
+    news.removeAll();
+    showStanding();
+  }
+
+  private void drop(PageDraft theirs) {
+    copies.drop(actor, campaign.id(), owner);
+    take(theirs);
+  }
+
+  private void take(PageDraft theirs) {
+    opened = theirs;
+    basedOn = theirs.revision();
+    form.setContent(theirs.content());
+    news.removeAll();
+    showStanding();
+  }
+
+  /** What is saved, and what it lacks. */
+  private void showStanding() {
+    showSaved();
+    introduction.setText(
+        switch (owner) {
+          case PageOwner.Everybody() ->
+              "The coalition's own page, at /"
+                  + campaign.slug()
+                  + ". It carries every partner's name.";
+          case PageOwner.Partner(var ignored) when opened.revision() == 0 ->
+              "Nothing is saved yet. You start from a copy of the common page: make it your own.";
+          case PageOwner.Partner(var ignored) -> "Only people of your organization write it.";
+        });
+    checklist.removeAll();
+    if (opened.missing().isEmpty()) {
+      checklist.setClassName("checklist-complete", true);
+      checklist.add(new Paragraph("Complete: what is saved can be put to approval."));
+      return;
+    }
+    checklist.setClassName("checklist-complete", false);
+    UnorderedList list = new UnorderedList();
+    opened
+        .missing()
+        .forEach(
+            problem ->
+                list.add(new ListItem(Parts.label(problem.field()) + ": " + problem.remedy())));
+    checklist.add(new Paragraph("Before it can be published:"), list);
+  }
+}
