@@ -20,6 +20,8 @@ public enum Permission {
   SUSPEND,
   /** Let another partner convene, with or in place of the Organization. */
   HAND_OVER,
+  /** Propose new Terms for the Coalition, and take a proposal back. */
+  PROPOSE_TERMS,
   /** Create Campaigns and pools of the Coalition, and write their common page. */
   CREATE_CAMPAIGN,
   /** Publish what every Seat has approved. */

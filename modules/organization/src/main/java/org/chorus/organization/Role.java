@@ -10,6 +10,7 @@ import static org.chorus.organization.Permission.FOUND_COALITION;
 import static org.chorus.organization.Permission.HAND_OVER;
 import static org.chorus.organization.Permission.INVITE;
 import static org.chorus.organization.Permission.LEAVE_COALITION;
+import static org.chorus.organization.Permission.PROPOSE_TERMS;
 import static org.chorus.organization.Permission.PUBLISH;
 import static org.chorus.organization.Permission.READ_AUDIT;
 import static org.chorus.organization.Permission.READ_NUMBERS;
@@ -25,7 +26,15 @@ public enum Role {
    * Runs one Coalition. Held for that Coalition only, and only as long as the Organization's Seat
    * convenes.
    */
-  CONVENER("Convener", INVITE, SUSPEND, HAND_OVER, CREATE_CAMPAIGN, PUBLISH, READ_NUMBERS),
+  CONVENER(
+      "Convener",
+      INVITE,
+      SUSPEND,
+      HAND_OVER,
+      PROPOSE_TERMS,
+      CREATE_CAMPAIGN,
+      PUBLISH,
+      READ_NUMBERS),
   /**
    * Runs the Organization: its people, its profile, its Coalitions. Where its Seat convenes, that
    * includes what a convener may.

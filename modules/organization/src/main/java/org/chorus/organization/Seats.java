@@ -31,6 +31,7 @@ public class Seats {
   private final RoleGrantRepository grants;
   private final Organizations organizations;
   private final TermsBook book;
+  private final TermsProposals proposals;
   private final CoalitionLock lock;
   private final Access access;
   private final AuditTrail audit;
@@ -41,6 +42,7 @@ public class Seats {
       RoleGrantRepository grants,
       Organizations organizations,
       TermsBook book,
+      TermsProposals proposals,
       CoalitionLock lock,
       Access access,
       AuditTrail audit,
@@ -49,6 +51,7 @@ public class Seats {
     this.grants = grants;
     this.organizations = organizations;
     this.book = book;
+    this.proposals = proposals;
     this.lock = lock;
     this.access = access;
     this.audit = audit;
@@ -235,6 +238,7 @@ public class Seats {
         Act.of(verb)
             .on("coalition", coalition.id().toString(), coalition.name())
             .because(reason.isEmpty() ? name : name + ": " + reason));
+    proposals.settle(actor, coalition); // somebody may have been the last to be waited for
     return new SeatOutcome.Done();
   }
 }
