@@ -9,13 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorus.campaign.ApprovalOutcome.IncompletePage;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.Access;
 import org.chorus.organization.AuditTrail;
+import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.Permission;
 import org.springframework.stereotype.Service;
@@ -151,7 +155,7 @@ public class Pages {
   }
 
   List<IncompletePage> incomplete(Campaign campaign) {
-    return pages.findByCampaignId(campaign.id().value()).stream()
+    return ofCoOwners(campaign, coalitions.get(campaign.coalition()))
         .map(page -> draft(campaign, page.owner()))
         .filter(draft -> !draft.missing().isEmpty())
         .map(draft -> new IncompletePage(nameOf(draft.owner(), campaign), draft.missing()))
@@ -160,11 +164,28 @@ public class Pages {
 
   void publishAll(Campaign campaign, Instant now) {
     Map<PageOwner, Content> published = new HashMap<>();
-    for (Page page : pages.findByCampaignId(campaign.id().value())) {
-      page.publish(now);
-      published.put(page.owner(), revision(page).content());
-    }
-    consentTexts.settle(campaign, coalitions.get(campaign.coalition()), published, now);
+    CoalitionOverview coalition = coalitions.get(campaign.coalition());
+    ofCoOwners(campaign, coalition)
+        .forEach(
+            page -> {
+              page.publish(now);
+              published.put(page.owner(), revision(page).content());
+            });
+    consentTexts.settle(campaign, coalition, published, now);
+  }
+
+  /**
+   * The common page and those of active partners. A partner that is suspended or left holds nothing
+   * up with a page that it cannot complete, and none of its drafts goes live behind its back.
+   */
+  private Stream<Page> ofCoOwners(Campaign campaign, CoalitionOverview coalition) {
+    Set<PageOwner> coOwners =
+        coalition.activePartners().stream()
+            .<PageOwner>map(partner -> new PageOwner.Partner(partner.organization().id()))
+            .collect(Collectors.toSet());
+    return pages.findByCampaignId(campaign.id().value()).stream()
+        .filter(
+            page -> page.owner() instanceof PageOwner.Everybody || coOwners.contains(page.owner()));
   }
 
   private String nameOf(PageOwner owner, Campaign campaign) {

@@ -8,7 +8,7 @@ import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.SharingRule;
+import org.chorus.organization.Terms;
 
 /**
  * What supporters see at one address.
@@ -16,6 +16,7 @@ import org.chorus.organization.SharingRule;
  * @param organization whose page it is; empty for the coalition's common page
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
+ * @param terms what the co-owners agreed on, as it is in force now
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
  * @param partners the Campaign's co-owners by name, with the addresses of those that have a page
  */
@@ -31,7 +32,7 @@ public record PublishedPage(
     Content content,
     String articleHtml,
     ConsentMode consentMode,
-    SharingRule sharing,
+    Terms terms,
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {
 

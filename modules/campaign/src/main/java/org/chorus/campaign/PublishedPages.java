@@ -186,7 +186,7 @@ public class PublishedPages {
         content,
         Article.toHtml(content.article()),
         campaign.consentMode(),
-        coalition.terms().sharing(),
+        coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
         partners(campaign, coalition));
   }

@@ -43,7 +43,8 @@ public class Access {
 
   /**
    * Refuses an Actor whose Organization has no active Seat in the Coalition, or who holds neither
-   * an organization-wide role nor one for this Coalition with the permission.
+   * an organization-wide role nor one for this Coalition with the permission. Where the Seat
+   * convenes, the Organization's administrators have the permissions of a convener.
    */
   public void require(Actor actor, Permission permission, CoalitionId coalition) {
     if (!may(actor, permission, coalition)) {
@@ -87,8 +88,13 @@ public class Access {
    * For screens, which offer only what {@link #require(Actor, Permission, CoalitionId)} lets pass.
    */
   public boolean may(Actor actor, Permission permission, CoalitionId coalition) {
-    return hasSeat(actor, coalition)
-        && rolesOf(actor, coalition).stream().anyMatch(role -> role.allows(permission));
+    return isMember(actor)
+        && activeSeatConvenes(actor, coalition)
+            .filter(
+                convenes ->
+                    rolesOf(actor, coalition).stream()
+                        .anyMatch(role -> role.allows(permission, convenes)))
+            .isPresent();
   }
 
   /**
@@ -138,17 +144,22 @@ public class Access {
 
   /** Whether the Actor's Organization has an active Seat in the Coalition. */
   public boolean hasSeat(Actor actor, CoalitionId coalition) {
-    return isMember(actor)
-        && jdbc.sql(
-                """
-                select exists (select from seat
-                                where coalition_id = :coalition
-                                  and organization_id = :organization
-                                  and state = 'ACTIVE')
-                """)
-            .param("coalition", coalition.value())
-            .param("organization", actor.organization().value())
-            .query(Boolean.class)
-            .single();
+    return isMember(actor) && activeSeatConvenes(actor, coalition).isPresent();
+  }
+
+  /** Empty without an active Seat. */
+  private Optional<Boolean> activeSeatConvenes(Actor actor, CoalitionId coalition) {
+    return jdbc.sql(
+            """
+            select convening
+              from seat
+             where coalition_id = :coalition
+               and organization_id = :organization
+               and state = 'ACTIVE'
+            """)
+        .param("coalition", coalition.value())
+        .param("organization", actor.organization().value())
+        .query(Boolean.class)
+        .optional();
   }
 }

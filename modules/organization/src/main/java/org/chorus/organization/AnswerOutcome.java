@@ -1,5 +1,7 @@
 package org.chorus.organization;
 
+import java.time.Instant;
+
 /** What became of an answer to an invitation. */
 public sealed interface AnswerOutcome {
 
@@ -14,4 +16,10 @@ public sealed interface AnswerOutcome {
 
   /** The Organization has no open invitation, or has answered it. */
   record NotInvited() implements AnswerOutcome {}
+
+  /** The invitation came to its end: ask a convener for a new one. */
+  record Expired(Instant at) implements AnswerOutcome {}
+
+  /** Shorten the reason to {@link Seats#MAX_REASON} characters. */
+  record ReasonTooLong() implements AnswerOutcome {}
 }

@@ -8,7 +8,8 @@ import org.chorus.kernel.OrganizationId;
 /**
  * A Coalition as its partners, and those invited, see it.
  *
- * @param partners every Seat, convening ones first, then by name
+ * @param terms the version in force
+ * @param partners every Seat that there ever was, convening ones first, then by name
  */
 public record CoalitionOverview(
     CoalitionId id, String name, Instant foundedAt, Terms terms, List<Partner> partners) {
@@ -24,5 +25,22 @@ public record CoalitionOverview(
   /** Those who co-own the campaigns at this moment. */
   public List<Partner> activePartners() {
     return partners.stream().filter(partner -> partner.state() == SeatState.ACTIVE).toList();
+  }
+
+  /** Conveners read why others declined or left; who only looks in does not. */
+  CoalitionOverview asSeenBy(OrganizationId organization) {
+    return seatOf(organization).state() == SeatState.ACTIVE
+        ? this
+        : new CoalitionOverview(
+            id,
+            name,
+            foundedAt,
+            terms,
+            partners.stream()
+                .filter(
+                    partner ->
+                        partner.state() == SeatState.ACTIVE
+                            || partner.organization().id().equals(organization))
+                .toList());
   }
 }

@@ -5,54 +5,63 @@ import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.FOUND_COALITION;
 import static org.chorus.organization.Permission.INVITE;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Coalitions: founding one, inviting partners, joining on accepted Terms. */
+/**
+ * Coalitions: founding one, inviting partners, joining on accepted Terms. What comes later: {@link
+ * Seats}.
+ */
 @Service
 @Transactional
 public class Coalitions {
 
+  /** How long an invitation can be answered. */
+  public static final Duration INVITATION_VALIDITY = Duration.ofDays(30);
+
   private final CoalitionRepository coalitions;
   private final SeatRepository seats;
   private final TermsRepository terms;
+  private final TermsBook book;
   private final RoleGrantRepository grants;
   private final Organizations organizations;
+  private final CoalitionLock lock;
   private final Access access;
   private final AuditTrail audit;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
   Coalitions(
       CoalitionRepository coalitions,
       SeatRepository seats,
       TermsRepository terms,
+      TermsBook book,
       RoleGrantRepository grants,
       Organizations organizations,
+      CoalitionLock lock,
       Access access,
       AuditTrail audit,
-      JdbcClient jdbc,
       Clock clock) {
     this.coalitions = coalitions;
     this.seats = seats;
     this.terms = terms;
+    this.book = book;
     this.grants = grants;
     this.organizations = organizations;
+    this.lock = lock;
     this.access = access;
     this.audit = audit;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -73,76 +82,104 @@ public class Coalitions {
     Coalition coalition = coalitions.save(new Coalition(tidyName, now));
     terms.save(TermsRecord.first(coalition.id(), sharing, clauses.strip(), actor, now));
     Seat seat = seats.saveAndFlush(Seat.founding(coalition.id(), actor.organization(), now));
-    recordAcceptance(actor, seat, 1, now);
+    book.recordAcceptance(actor, seat, 1, now);
     grants.saveAndFlush(RoleGrant.convener(actor, coalition.id(), now));
     audit.record(actor, act("coalition founded", coalition));
     return new FoundOutcome.Founded(coalition.id());
   }
 
-  /** Invites an Organization, also one that declined before. */
+  /**
+   * Invites an Organization for {@link #INVITATION_VALIDITY}, also one that declined or left
+   * before.
+   */
   public InviteOutcome invite(Actor actor, CoalitionId id, Slug organizationAlias) {
     access.require(actor, INVITE, id);
     Optional<OrganizationProfile> organization = organizations.findByAlias(organizationAlias);
     if (organization.isEmpty()) {
       return new InviteOutcome.UnknownOrganization();
     }
-    Coalition coalition = lockCoalition(id);
+    Coalition coalition = lock.take(actor, INVITE, id);
     OrganizationId invitee = organization.get().id();
     Optional<Seat> existing = seats.lock(id.value(), invitee.value());
     Instant now = clock.instant();
-    if (existing.isPresent() && existing.get().state() != SeatState.DECLINED) {
-      return new InviteOutcome.AlreadySeated(existing.get().state());
+    if (existing.isPresent() && !existing.get().state(now).canBeInvited()) {
+      return new InviteOutcome.AlreadySeated(existing.get().state(now));
     }
     Seat seat = existing.orElseGet(() -> Seat.invited(id, invitee, now));
-    seat.inviteAgain(now);
+    seat.invite(now);
     seats.saveAndFlush(seat);
     audit.record(actor, act("organization invited", coalition).because(organization.get().name()));
     return new InviteOutcome.Invited();
   }
 
   /**
-   * Accepts the invitation of the Actor's Organization together with the Terms.
+   * Accepts the invitation of the Actor's Organization together with the Terms in force. Whoever
+   * left and comes back accepts anew, and receives only people who sign from now on.
    *
    * @param termsVersion the version that the Actor read
    */
   public AnswerOutcome accept(Actor actor, CoalitionId id, int termsVersion) {
-    access.require(actor, ANSWER_INVITATION);
-    Optional<Seat> invited = openInvitation(actor, id);
-    if (invited.isEmpty()) {
-      return new AnswerOutcome.NotInvited();
-    }
-    Terms current = currentTerms(id);
-    if (current.version() != termsVersion) {
-      return new AnswerOutcome.TermsChanged(current.version());
-    }
-    Instant now = clock.instant();
-    Seat seat = invited.get();
-    seat.join(now);
-    seats.saveAndFlush(seat);
-    recordAcceptance(actor, seat, termsVersion, now);
-    audit.record(actor, act("coalition joined", load(id)).because("terms version " + termsVersion));
-    return new AnswerOutcome.Joined();
+    return answer(
+        actor,
+        id,
+        (coalition, seat) -> {
+          Terms current = book.inForce(id);
+          if (current.version() != termsVersion) {
+            return new AnswerOutcome.TermsChanged(current.version());
+          }
+          Instant now = clock.instant();
+          seat.join(now);
+          seats.saveAndFlush(seat);
+          book.recordAcceptance(actor, seat, termsVersion, now);
+          audit.record(
+              actor, act("coalition joined", coalition).because("terms version " + termsVersion));
+          return new AnswerOutcome.Joined();
+        });
   }
 
   /** Declines the invitation of the Actor's Organization. The conveners read the reason. */
   public AnswerOutcome decline(Actor actor, CoalitionId id, String reason) {
-    access.require(actor, ANSWER_INVITATION);
-    Optional<Seat> invited = openInvitation(actor, id);
-    if (invited.isEmpty()) {
-      return new AnswerOutcome.NotInvited();
-    }
-    invited.get().decline(reason.strip(), clock.instant());
-    audit.record(actor, act("invitation declined", load(id)));
-    return new AnswerOutcome.Declined();
+    String tidy = reason.strip();
+    return answer(
+        actor,
+        id,
+        (coalition, seat) -> {
+          if (tidy.length() > Seats.MAX_REASON) {
+            return new AnswerOutcome.ReasonTooLong();
+          }
+          seat.decline(tidy, clock.instant());
+          audit.record(actor, act("invitation declined", coalition).because(tidy));
+          return new AnswerOutcome.Declined();
+        });
   }
 
-  /** The Coalitions in which the Actor's Organization is a partner or is invited, by name. */
+  private AnswerOutcome answer(
+      Actor actor, CoalitionId id, BiFunction<Coalition, Seat, AnswerOutcome> step) {
+    access.require(actor, ANSWER_INVITATION);
+    Optional<Coalition> coalition = lock.take(id);
+    Optional<Seat> seat = seats.lock(id.value(), actor.organization().value());
+    Instant now = clock.instant();
+    if (coalition.isEmpty() || seat.isEmpty()) {
+      return new AnswerOutcome.NotInvited();
+    }
+    return switch (seat.get().state(now)) {
+      case INVITED -> step.apply(coalition.get(), seat.get());
+      case EXPIRED -> new AnswerOutcome.Expired(seat.get().since(now));
+      case ACTIVE, SUSPENDED, LEFT, DECLINED, REVOKED -> new AnswerOutcome.NotInvited();
+    };
+  }
+
+  /**
+   * The Coalitions in which the Actor's Organization is a partner, also a suspended one, or is
+   * invited, by name. Who is not an active partner sees the active ones and itself.
+   */
   @Transactional(readOnly = true)
   public List<CoalitionOverview> of(Actor actor) {
     access.requireMember(actor);
+    Instant now = clock.instant();
     return seats.findByOrganizationId(actor.organization().value()).stream()
-        .filter(seat -> seat.state() != SeatState.DECLINED)
-        .map(seat -> overview(load(seat.coalition())))
+        .filter(seat -> seat.state(now).seesTheCoalition())
+        .map(seat -> overview(load(seat.coalition())).asSeenBy(actor.organization()))
         .sorted(Comparator.comparing(CoalitionOverview::name))
         .toList();
   }
@@ -161,51 +198,18 @@ public class Coalitions {
     return overview(load(id));
   }
 
-  private Optional<Seat> openInvitation(Actor actor, CoalitionId id) {
-    return seats
-        .lock(id.value(), actor.organization().value())
-        .filter(seat -> seat.state() == SeatState.INVITED);
-  }
-
   private Coalition load(CoalitionId id) {
     return coalitions.findById(id.value()).orElseThrow();
   }
 
-  /** Serializes invitations of one Coalition: two conveners may invite the same Organization. */
-  private Coalition lockCoalition(CoalitionId id) {
-    jdbc.sql("select id from coalition where id = :id for update")
-        .param("id", id.value())
-        .query()
-        .singleRow();
-    return load(id);
-  }
-
-  private Terms currentTerms(CoalitionId id) {
-    return terms.findFirstByKeyCoalitionIdOrderByKeyVersionDesc(id.value()).orElseThrow().terms();
-  }
-
-  private void recordAcceptance(Actor actor, Seat seat, int version, Instant now) {
-    jdbc.sql(
-            """
-            insert into terms_acceptance (seat_id, coalition_id, terms_version, subject, name, accepted_at)
-            values (:seat, :coalition, :version, :subject, :name, :now)
-            """)
-        .param("seat", seat.id().value())
-        .param("coalition", seat.coalition().value())
-        .param("version", version)
-        .param("subject", actor.subject().value())
-        .param("name", actor.name())
-        .param("now", Timestamp.from(now))
-        .update();
-  }
-
   private CoalitionOverview overview(Coalition coalition) {
+    Instant now = clock.instant();
     List<Seat> all = seats.findByCoalitionId(coalition.id().value());
     Map<OrganizationId, OrganizationProfile> profiles =
         organizations.findAll(all.stream().map(Seat::organization).toList());
     List<Partner> partners =
         all.stream()
-            .map(seat -> seat.partner(requireNonNull(profiles.get(seat.organization()))))
+            .map(seat -> seat.partner(requireNonNull(profiles.get(seat.organization())), now))
             .sorted(
                 Comparator.comparing(Partner::convening)
                     .reversed()
@@ -215,7 +219,7 @@ public class Coalitions {
         coalition.id(),
         coalition.name(),
         coalition.foundedAt(),
-        currentTerms(coalition.id()),
+        book.inForce(coalition.id()),
         partners);
   }
 

@@ -9,6 +9,6 @@ public sealed interface InviteOutcome {
   /** The platform knows no Organization of that alias. */
   record UnknownOrganization() implements InviteOutcome {}
 
-  /** The Organization was invited before and has not declined; nothing changed. */
+  /** The Organization is invited or a partner already; nothing changed. */
   record AlreadySeated(SeatState state) implements InviteOutcome {}
 }

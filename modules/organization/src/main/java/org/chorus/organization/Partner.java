@@ -7,13 +7,18 @@ import org.chorus.kernel.SeatId;
 /**
  * An Organization on its Seat in a Coalition.
  *
- * @param convening whether the Seat may invite others
+ * @param convening whether the Seat runs the Coalition: its administrators invite, suspend, publish
+ * @param since when the present state began
+ * @param expiresAt until when the invitation can be answered, or could be
+ * @param joinedAt when it joined, the last time if it left in between
+ * @param reason why it declined, left or is suspended, in the words of whoever did it; may be empty
  */
 public record Partner(
     SeatId seat,
     OrganizationProfile organization,
     boolean convening,
     SeatState state,
-    Instant invitedAt,
+    Instant since,
+    Optional<Instant> expiresAt,
     Optional<Instant> joinedAt,
-    Optional<String> declineReason) {}
+    String reason) {}

@@ -12,8 +12,16 @@ public enum Permission {
   FOUND_COALITION,
   /** Accept or decline an invitation and the Coalition's Terms on behalf of the Organization. */
   ANSWER_INVITATION,
-  /** Invite Organizations into the Coalition. */
+  /** Take the Organization out of a Coalition. */
+  LEAVE_COALITION,
+  /** Invite Organizations into the Coalition, and take invitations back. */
   INVITE,
+  /** Suspend and reinstate partners of the Coalition. */
+  SUSPEND,
+  /** Let another partner convene, with or in place of the Organization. */
+  HAND_OVER,
+  /** Propose new Terms for the Coalition, and take a proposal back. */
+  PROPOSE_TERMS,
   /** Create Campaigns and pools of the Coalition, and write their common page. */
   CREATE_CAMPAIGN,
   /** Publish what every Seat has approved. */

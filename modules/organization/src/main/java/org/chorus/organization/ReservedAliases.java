@@ -9,7 +9,7 @@ import org.chorus.kernel.Slug;
  */
 final class ReservedAliases {
 
-  private static final Set<String> RESERVED = Set.of("confirmed", "count", "thanks");
+  private static final Set<String> RESERVED = Set.of("arrangement", "confirmed", "count", "thanks");
 
   private ReservedAliases() {}
 

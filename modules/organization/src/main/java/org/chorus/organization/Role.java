@@ -7,10 +7,14 @@ import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
 import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
 import static org.chorus.organization.Permission.EXPORT_CONTACTS;
 import static org.chorus.organization.Permission.FOUND_COALITION;
+import static org.chorus.organization.Permission.HAND_OVER;
 import static org.chorus.organization.Permission.INVITE;
+import static org.chorus.organization.Permission.LEAVE_COALITION;
+import static org.chorus.organization.Permission.PROPOSE_TERMS;
 import static org.chorus.organization.Permission.PUBLISH;
 import static org.chorus.organization.Permission.READ_AUDIT;
 import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.organization.Permission.SUSPEND;
 import static org.chorus.organization.Permission.WRITE_PAGE;
 
 import java.util.EnumSet;
@@ -18,9 +22,23 @@ import java.util.Set;
 
 /** A named bundle of permissions that a person holds in one Organization. */
 public enum Role {
-  /** Runs one Coalition. Held for that Coalition only. */
-  CONVENER("Convener", INVITE, CREATE_CAMPAIGN, PUBLISH, READ_NUMBERS),
-  /** Runs the Organization: its people, its profile, its Coalitions. */
+  /**
+   * Runs one Coalition. Held for that Coalition only, and only as long as the Organization's Seat
+   * convenes.
+   */
+  CONVENER(
+      "Convener",
+      INVITE,
+      SUSPEND,
+      HAND_OVER,
+      PROPOSE_TERMS,
+      CREATE_CAMPAIGN,
+      PUBLISH,
+      READ_NUMBERS),
+  /**
+   * Runs the Organization: its people, its profile, its Coalitions. Where its Seat convenes, that
+   * includes what a convener may.
+   */
   ORGANIZATION_ADMINISTRATOR(
       "Administrator",
       DESCRIBE_ORGANIZATION,
@@ -28,9 +46,10 @@ public enum Role {
       READ_AUDIT,
       FOUND_COALITION,
       ANSWER_INVITATION,
+      LEAVE_COALITION,
       READ_NUMBERS),
   /** Speaks for the Organization: Terms, Campaigns, pages. */
-  APPROVER("Approver", ANSWER_INVITATION, APPROVE, READ_NUMBERS),
+  APPROVER("Approver", ANSWER_INVITATION, LEAVE_COALITION, APPROVE, READ_NUMBERS),
   /** Writes the Organization's pages. */
   CAMPAIGNER("Campaigner", WRITE_PAGE, READ_NUMBERS),
   /** Handles the personal data that was granted to the Organization. */
@@ -55,6 +74,16 @@ public enum Role {
 
   boolean allows(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /** Whether it lets somebody do this in a Coalition in which the Organization has a Seat. */
+  boolean allows(Permission permission, boolean seatConvenes) {
+    return switch (this) {
+      case CONVENER -> seatConvenes && allows(permission);
+      case ORGANIZATION_ADMINISTRATOR ->
+          allows(permission) || (seatConvenes && CONVENER.allows(permission));
+      case APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> allows(permission);
+    };
   }
 
   /** Whether the role is held in an Organization as a whole, and not for one Coalition of it. */

@@ -14,6 +14,9 @@ interface RoleGrantRepository extends Repository<RoleGrant, UUID> {
 
   List<RoleGrant> findByOrganizationIdAndCoalitionIdIsNullAndRevokedAtIsNull(UUID organizationId);
 
+  List<RoleGrant> findByOrganizationIdAndCoalitionIdAndRevokedAtIsNull(
+      UUID organizationId, UUID coalitionId);
+
   @Query(
       """
       select g from RoleGrant g

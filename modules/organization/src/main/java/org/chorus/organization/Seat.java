@@ -25,10 +25,12 @@ class Seat {
   @Enumerated(EnumType.STRING)
   private SeatState state;
 
+  private Instant since;
+  private String reason;
   private Instant invitedAt;
+  private @Nullable Instant expiresAt;
   private @Nullable Instant joinedAt;
-  private @Nullable Instant declinedAt;
-  private @Nullable String declineReason;
+  private @Nullable Instant leftAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Seat() {}
@@ -38,11 +40,15 @@ class Seat {
     this.coalitionId = coalition.value();
     this.organizationId = organization.value();
     this.state = SeatState.INVITED;
+    this.since = now;
+    this.reason = "";
     this.invitedAt = now;
   }
 
   static Seat invited(CoalitionId coalition, OrganizationId organization, Instant now) {
-    return new Seat(coalition, organization, now);
+    Seat seat = new Seat(coalition, organization, now);
+    seat.invite(now);
+    return seat;
   }
 
   static Seat founding(CoalitionId coalition, OrganizationId organization, Instant now) {
@@ -52,23 +58,54 @@ class Seat {
     return seat;
   }
 
+  /** Asks the Organization, for the first time or again. */
+  void invite(Instant now) {
+    enter(SeatState.INVITED, "", now);
+    invitedAt = now;
+    expiresAt = now.plus(Coalitions.INVITATION_VALIDITY);
+  }
+
   void join(Instant now) {
-    state = SeatState.ACTIVE;
+    enter(SeatState.ACTIVE, "", now);
     joinedAt = now;
   }
 
-  void decline(String reason, Instant now) {
-    state = SeatState.DECLINED;
-    declinedAt = now;
-    declineReason = reason;
+  void decline(String why, Instant now) {
+    enter(SeatState.DECLINED, why, now);
   }
 
-  /** An invitation after a refusal. */
-  void inviteAgain(Instant now) {
-    state = SeatState.INVITED;
-    invitedAt = now;
-    declinedAt = null;
-    declineReason = null;
+  void revoke(Instant now) {
+    enter(SeatState.REVOKED, "", now);
+  }
+
+  void suspend(String why, Instant now) {
+    enter(SeatState.SUSPENDED, why, now);
+  }
+
+  /** Takes part again, as of the day it joined. */
+  void reinstate(Instant now) {
+    enter(SeatState.ACTIVE, "", now);
+  }
+
+  void leave(String why, Instant now) {
+    enter(SeatState.LEFT, why, now);
+    leftAt = now;
+    convening = false;
+  }
+
+  private void enter(SeatState next, String why, Instant now) {
+    state = next;
+    since = now;
+    reason = why;
+    expiresAt = null;
+  }
+
+  void convene() {
+    convening = true;
+  }
+
+  void stepDown() {
+    convening = false;
   }
 
   SeatId id() {
@@ -83,18 +120,28 @@ class Seat {
     return new OrganizationId(organizationId);
   }
 
-  SeatState state() {
-    return state;
+  boolean isConvening() {
+    return convening;
   }
 
-  Partner partner(OrganizationProfile profile) {
+  SeatState state(Instant now) {
+    return expiresAt != null && !now.isBefore(expiresAt) ? SeatState.EXPIRED : state;
+  }
+
+  Partner partner(OrganizationProfile profile, Instant now) {
     return new Partner(
         id(),
         profile,
         convening,
-        state,
-        invitedAt,
+        state(now),
+        since(now),
+        Optional.ofNullable(expiresAt),
         Optional.ofNullable(joinedAt),
-        Optional.ofNullable(declineReason));
+        reason);
+  }
+
+  /** When the present state began. */
+  Instant since(Instant now) {
+    return expiresAt != null && !now.isBefore(expiresAt) ? expiresAt : since;
   }
 }

@@ -14,6 +14,8 @@ interface SeatRepository extends Repository<Seat, UUID> {
 
   List<Seat> findByCoalitionId(UUID coalitionId);
 
+  Optional<Seat> findByIdAndCoalitionId(UUID id, UUID coalitionId);
+
   List<Seat> findByOrganizationId(UUID organizationId);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,14 +1,20 @@
 package org.chorus.organization;
 
+import java.text.BreakIterator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * One version of what the Seats of a Coalition agreed on. A version never changes.
+ * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes.
  *
+ * @param adoption whose acceptance the next version will need
  * @param clauses what the Coalition adds in its own words, possibly empty
  */
-public record Terms(int version, SharingRule sharing, String clauses, Instant proposedAt) {
+public record Terms(
+    int version, SharingRule sharing, AdoptionRule adoption, String clauses, Instant proposedAt) {
 
   /** The longest text that the Coalition may add, in characters. */
   public static final int MAX_CLAUSES = 5000;
@@ -32,6 +38,46 @@ public record Terms(int version, SharingRule sharing, String clauses, Instant pr
         "Every partner sees the total, its own share and the others' together. No partner sees another"
             + " partner's people or figures.",
         "A partner that joins later receives only people who sign from then on and agree to it by"
-            + " name.");
+            + " name.",
+        "A partner that leaves receives nobody from then on and loses access to those it received"
+            + " here. What was signed on its page stays with the campaign.",
+        switch (adoption) {
+          case ALL -> "New terms need the acceptance of every partner.";
+          case MAJORITY ->
+              "New terms need the acceptance of more than half of the partners, and then bind all of"
+                  + " them.";
+          case CONVENERS ->
+              "New terms need the acceptance of every convening partner, and then bind all of them.";
+        });
+  }
+
+  /** What each version in turn changes, sentence by sentence. */
+  public TermsDifference differenceTo(Terms later) {
+    return TermsDifference.between(sentences(), later.sentences());
+  }
+
+  boolean saysTheSameAs(SharingRule otherSharing, AdoptionRule otherAdoption, String otherClauses) {
+    return sharing == otherSharing && adoption == otherAdoption && clauses.equals(otherClauses);
+  }
+
+  private List<String> sentences() {
+    return Stream.concat(inPlainWords().stream(), clauses.lines())
+        .flatMap(text -> sentencesOf(text).stream())
+        .toList();
+  }
+
+  private static List<String> sentencesOf(String text) {
+    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+    breaks.setText(text);
+    List<String> sentences = new ArrayList<>();
+    int start = breaks.first();
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      String sentence = text.substring(start, end).strip();
+      if (!sentence.isEmpty()) {
+        sentences.add(sentence);
+      }
+      start = end;
+    }
+    return sentences;
   }
 }

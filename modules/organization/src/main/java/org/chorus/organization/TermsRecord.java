@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
+import org.jspecify.annotations.Nullable;
 
 /** A stored version of a Coalition's Terms. */
 @Entity
@@ -25,27 +26,71 @@ class TermsRecord {
   @Enumerated(EnumType.STRING)
   private SharingRule sharing;
 
+  @Enumerated(EnumType.STRING)
+  private AdoptionRule adoption;
+
   private String clauses;
   private String proposedBy;
+  private String proposedByName;
   private Instant proposedAt;
+
+  @Enumerated(EnumType.STRING)
+  private TermsState state;
+
+  private @Nullable Instant adoptedAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected TermsRecord() {}
 
-  private TermsRecord(Key key, SharingRule sharing, String clauses, Actor by, Instant now) {
+  private TermsRecord(
+      Key key, SharingRule sharing, AdoptionRule adoption, String clauses, Actor by, Instant now) {
     this.key = key;
     this.sharing = sharing;
+    this.adoption = adoption;
     this.clauses = clauses;
     this.proposedBy = by.subject().value();
+    this.proposedByName = by.name();
     this.proposedAt = now;
+    this.state = TermsState.PROPOSED;
   }
 
   static TermsRecord first(
       CoalitionId coalition, SharingRule sharing, String clauses, Actor by, Instant now) {
-    return new TermsRecord(new Key(coalition.value(), 1), sharing, clauses, by, now);
+    TermsRecord first = proposed(coalition, 1, sharing, AdoptionRule.ALL, clauses, by, now);
+    first.adopt(now);
+    return first;
+  }
+
+  static TermsRecord proposed(
+      CoalitionId coalition,
+      int version,
+      SharingRule sharing,
+      AdoptionRule adoption,
+      String clauses,
+      Actor by,
+      Instant now) {
+    return new TermsRecord(
+        new Key(coalition.value(), version), sharing, adoption, clauses, by, now);
+  }
+
+  void adopt(Instant now) {
+    state = TermsState.ADOPTED;
+    adoptedAt = now;
+  }
+
+  void withdraw() {
+    state = TermsState.WITHDRAWN;
+  }
+
+  int version() {
+    return key.version();
+  }
+
+  String proposedByName() {
+    return proposedByName;
   }
 
   Terms terms() {
-    return new Terms(key.version(), sharing, clauses, proposedAt);
+    return new Terms(key.version(), sharing, adoption, clauses, proposedAt);
   }
 }

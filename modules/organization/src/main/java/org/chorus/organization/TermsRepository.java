@@ -9,4 +9,7 @@ interface TermsRepository extends Repository<TermsRecord, TermsRecord.Key> {
   TermsRecord save(TermsRecord terms);
 
   Optional<TermsRecord> findFirstByKeyCoalitionIdOrderByKeyVersionDesc(UUID coalitionId);
+
+  Optional<TermsRecord> findFirstByKeyCoalitionIdAndStateOrderByKeyVersionDesc(
+      UUID coalitionId, TermsState state);
 }

@@ -33,7 +33,7 @@ class OrganizationsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"thanks", "confirmed", "count"})
+  @ValueSource(strings = {"arrangement", "thanks", "confirmed", "count"})
   void anAliasThatChorusUsesItselfIsRefused(String word) {
     Slug alias = new Slug(word);
     assertThat(organizations.register(alias, "Thanks to All")).isEqualTo(new AliasReserved(alias));

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands an Organization the people of a pool who agreed to hear from it, and nobody else. */
+/**
+ * Hands an Organization the people of a pool who agreed to hear from it, and nobody else. Nothing
+ * comes out for a partner that is suspended or has left.
+ */
 @Service
 public class ContactExport {
 
@@ -61,6 +64,9 @@ public class ContactExport {
               from contact_grant
               join signature      on signature.id = contact_grant.signature_id
               join signature_pool on signature_pool.id = signature.pool_id
+              join seat           on seat.coalition_id = signature_pool.coalition_id
+                                 and seat.organization_id = contact_grant.organization_id
+                                 and seat.state = 'ACTIVE'
              where contact_grant.organization_id = :organization
                and contact_grant.ended_at is null
                and signature_pool.id = :pool
@@ -113,6 +119,9 @@ public class ContactExport {
               from contact_grant
               join signature      on signature.id = contact_grant.signature_id
               join signature_pool on signature_pool.id = signature.pool_id
+              join seat           on seat.coalition_id = signature_pool.coalition_id
+                                 and seat.organization_id = contact_grant.organization_id
+                                 and seat.state = 'ACTIVE'
               join consent        on consent.id = contact_grant.consent_id
               join consent_text   on consent_text.id = consent.consent_text_id
               join campaign       on campaign.id = consent_text.campaign_id

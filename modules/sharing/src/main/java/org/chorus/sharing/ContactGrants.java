@@ -10,9 +10,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns people's answers into ContactGrants. A grant needs both: the person's latest answer to the
- * Organization is yes, and the Coalition's Terms let the Organization receive it. A later no ends
- * the grant. Follows the answers in the order of their transactions, in batches, and never twice.
+ * Turns people's answers into ContactGrants. A grant needs all of these: the person's latest answer
+ * to the Organization is yes, the Terms in force at that answer let the Organization receive it,
+ * and the Organization was a partner then and takes part now. A later no ends the grant. Follows
+ * the answers in the order of their transactions, in batches, and never twice.
+ *
+ * <p>A yes to a suspended partner is held until it is reinstated. A partner that leaves loses its
+ * grants for good; one that comes back receives only answers given from then on.
  */
 @Component
 class ContactGrants {
@@ -46,30 +50,61 @@ class ContactGrants {
            and contact_grant.signature_id = latest.signature_id
            and contact_grant.organization_id = latest.organization_id
            and contact_grant.ended_at is null
-      ), granted as (
-        insert into contact_grant (signature_id, organization_id, consent_id, rule, granted_at)
-        select latest.signature_id, latest.organization_id, latest.id, terms.sharing, latest.answered_at
+      ), agreed as (
+        select signature_id, organization_id, id, answered_at
           from latest
-          join signature      on signature.id = latest.signature_id
+         where answer
+         union all
+        select held.signature_id, held.organization_id, consent.id, consent.answered_at
+          from held_answer as held
+          join consent on consent.id = held.consent_id
+         where not exists (select from latest
+                            where latest.signature_id = held.signature_id
+                              and latest.organization_id = held.organization_id)
+      ), standing as (
+        select agreed.*, seat.state, terms.sharing, terms.version
+          from agreed
+          join signature      on signature.id = agreed.signature_id
           join signature_pool on signature_pool.id = signature.pool_id
           join seat           on seat.coalition_id = signature_pool.coalition_id
-                             and seat.organization_id = latest.organization_id
-                             and seat.state = 'ACTIVE'
-          join lateral (select sharing
+                             and seat.organization_id = agreed.organization_id
+                             and seat.state in ('ACTIVE', 'SUSPENDED')
+                             and seat.joined_at <= agreed.answered_at
+          join lateral (select sharing, version
                           from terms
                          where terms.coalition_id = signature_pool.coalition_id
+                           and terms.adopted_at <= agreed.answered_at
                          order by version desc
                          limit 1) as terms on true
-         where latest.answer
-           and (terms.sharing = 'OPT_IN_PER_PARTNER'
-                or exists (select from touch
-                            where touch.signature_id = latest.signature_id
-                              and touch.organization_id = latest.organization_id))
+      ), held as (
+        insert into held_answer (signature_id, organization_id, consent_id)
+        select signature_id, organization_id, id
+          from standing
+         where state = 'SUSPENDED'
             on conflict (signature_id, organization_id) do update
-           set consent_id = excluded.consent_id,
-               rule       = excluded.rule,
-               granted_at = excluded.granted_at,
-               ended_at   = null
+           set consent_id = excluded.consent_id
+         where held_answer.consent_id <> excluded.consent_id
+      ), released as (
+        delete from held_answer
+         where not exists (select from standing
+                            where standing.signature_id = held_answer.signature_id
+                              and standing.organization_id = held_answer.organization_id
+                              and standing.state = 'SUSPENDED')
+      ), granted as (
+        insert into contact_grant (signature_id, organization_id, consent_id, rule, terms_version, granted_at)
+        select signature_id, organization_id, id, sharing, version, answered_at
+          from standing
+         where state = 'ACTIVE'
+           and (sharing = 'OPT_IN_PER_PARTNER'
+                or exists (select from touch
+                            where touch.signature_id = standing.signature_id
+                              and touch.organization_id = standing.organization_id))
+            on conflict (signature_id, organization_id) do update
+           set consent_id    = excluded.consent_id,
+               rule          = excluded.rule,
+               terms_version = excluded.terms_version,
+               granted_at    = excluded.granted_at,
+               ended_at      = null
          where contact_grant.ended_at is not null
       ), moved as (
         update grant_position
@@ -82,6 +117,36 @@ class ContactGrants {
       select count(*) from batch
       """;
 
+  /**
+   * Ends what partners held that have left since the last time. A partner that has come back in
+   * between keeps what it was granted after that.
+   */
+  private static final String SETTLE_DEPARTURES =
+      """
+      with departed as (
+        insert into settled_departure (seat_id, left_at)
+        select id, left_at
+          from seat
+         where left_at is not null
+           and not exists (select from settled_departure as settled
+                            where settled.seat_id = seat.id
+                              and settled.left_at = seat.left_at)
+            on conflict (seat_id) do update
+           set left_at = excluded.left_at
+        returning seat_id
+      )
+      update contact_grant
+         set ended_at = greatest(seat.left_at, contact_grant.granted_at)
+        from departed
+        join seat           on seat.id = departed.seat_id
+        join signature_pool on signature_pool.coalition_id = seat.coalition_id
+        join signature      on signature.pool_id = signature_pool.id
+       where contact_grant.signature_id = signature.id
+         and contact_grant.organization_id = seat.organization_id
+         and contact_grant.ended_at is null
+         and (seat.state not in ('ACTIVE', 'SUSPENDED') or contact_grant.granted_at < seat.joined_at)
+      """;
+
   private final JdbcClient jdbc;
 
   ContactGrants(JdbcClient jdbc) {
@@ -91,6 +156,8 @@ class ContactGrants {
   /** Settles at the most one batch of answers; says how many there were. Nodes take turns. */
   @Transactional
   public long settleBatch() {
+    jdbc.sql("select singleton from grant_position for update").query().listOfRows();
+    jdbc.sql(SETTLE_DEPARTURES).update();
     return jdbc.sql(SETTLE_BATCH).query(Long.class).single();
   }
 

@@ -1,6 +1,8 @@
 package org.chorus.site;
 
 import java.util.Optional;
+import org.chorus.campaign.AbsentPartner;
+import org.chorus.campaign.AbsentPartners;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.kernel.Slug;
@@ -11,9 +13,19 @@ import org.springframework.stereotype.Component;
 class Addresses {
 
   private final PublishedPages pages;
+  private final AbsentPartners absent;
 
-  Addresses(PublishedPages pages) {
+  Addresses(PublishedPages pages, AbsentPartners absent) {
     this.pages = pages;
+    this.absent = absent;
+  }
+
+  /** Whose page stood at an address that leads to none now, because the partner takes no part. */
+  Optional<AbsentPartner> findAbsent(String campaign, Optional<String> organization) {
+    return Slug.parse(campaign)
+        .flatMap(
+            slug ->
+                organization.flatMap(Slug::parse).flatMap(partner -> absent.find(slug, partner)));
   }
 
   Optional<PublishedPage> find(String campaign, Optional<String> organization) {

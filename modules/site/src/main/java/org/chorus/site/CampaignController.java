@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPages;
@@ -125,8 +126,11 @@ class CampaignController {
       @PathVariable String campaign,
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
-    return published(
-        request, "count", campaign, organization, page -> count(numbers.total(page.pool())));
+    return cached(
+        request,
+        key("count", campaign, organization),
+        () ->
+            addresses.find(campaign, organization).map(page -> count(numbers.total(page.pool()))));
   }
 
   private static ResponseEntity<byte[]> count(long total) {
@@ -144,7 +148,10 @@ class CampaignController {
       HttpServletRequest request) {
     Optional<PublishedPage> found = addresses.find(campaign, organization);
     if (found.isEmpty()) {
-      return errors.answer(HttpStatus.NOT_FOUND, request);
+      return addresses
+          .findAbsent(campaign, organization)
+          .map(partner -> AbsentScreen.forSigning(partner).answer(screens))
+          .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
     }
     Map<String, String[]> parameters;
     try {
@@ -247,11 +254,23 @@ class CampaignController {
       String campaign,
       Optional<String> organization,
       Function<PublishedPage, ResponseEntity<byte[]>> answer) {
-    return cache
-        .get(
-            key(what, campaign, organization),
-            () -> addresses.find(campaign, organization).map(answer))
-        .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+    return cached(
+        request,
+        key(what, campaign, organization),
+        () ->
+            addresses
+                .find(campaign, organization)
+                .map(answer)
+                .or(
+                    () ->
+                        addresses
+                            .findAbsent(campaign, organization)
+                            .map(partner -> AbsentScreen.forReading(partner).answer(screens))));
+  }
+
+  private ResponseEntity<byte[]> cached(
+      HttpServletRequest request, String key, Supplier<Optional<ResponseEntity<byte[]>>> make) {
+    return cache.get(key, make).orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 
   private static String key(String what, String campaign, Optional<String> organization) {

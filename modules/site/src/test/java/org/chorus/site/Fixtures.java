@@ -17,9 +17,11 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.AdoptionRule;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.SharingRule;
+import org.chorus.organization.Terms;
 
 /** Pages as they come from the campaign module, without a database. */
 final class Fixtures {
@@ -62,7 +64,12 @@ final class Fixtures {
         content,
         Article.toHtml(content.article()),
         mode,
-        SharingRule.OPT_IN_PER_PARTNER,
+        new Terms(
+            1,
+            SharingRule.OPT_IN_PER_PARTNER,
+            AdoptionRule.ALL,
+            "",
+            Instant.parse("2026-02-01T09:00:00Z")),
         asks,
         List.of(
             new CampaignPartner(RIGHTS, Optional.empty()),

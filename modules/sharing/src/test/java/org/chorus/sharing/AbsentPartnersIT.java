@@ -1,0 +1,253 @@
+package org.chorus.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chorus.campaign.ConsentAsk.ConsentTextId;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.SeatId;
+import org.chorus.organization.AccessDenied;
+import org.chorus.organization.AnswerOutcome;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.InviteOutcome;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.SeatOutcome;
+import org.chorus.organization.Seats;
+import org.chorus.organization.SharingRule;
+import org.chorus.signature.Numbers;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signing;
+import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a partner receives that is suspended, leaves, or comes back: Rights. */
+@HouseTest
+class AbsentPartnersIT {
+
+  static final SeatOutcome DONE = new SeatOutcome.Done();
+
+  @Autowired ApplicationContext house;
+  @Autowired Signing signing;
+  @Autowired Numbers numbers;
+  @Autowired ContactExport export;
+  @Autowired ContactGrants grants;
+  @Autowired Coalitions coalitions;
+  @Autowired Seats seats;
+  @Autowired JdbcClient jdbc;
+  @Autowired ManualClock clock;
+
+  JointCampaign joint;
+  PoolId pool;
+  SeatId rights;
+
+  @BeforeEach
+  void published(TestInfo test) {
+    String world = "a" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
+    joint = new JointCampaign(house, world, SharingRule.OPT_IN_PER_PARTNER);
+    CampaignId petition = joint.petition("dam");
+    joint.publish(petition);
+    pool = joint.overview(petition).pool();
+    rights = coalitions.get(joint.coalition).seatOf(joint.rights.id()).seat();
+    clock.advance(Duration.ofHours(1));
+    signs("Before", page(joint.rights), joint.rivers, joint.rights);
+    grants.settle();
+    clock.advance(Duration.ofHours(1));
+  }
+
+  PublishedPage page(OrganizationProfile partner) {
+    return joint.page("dam", partner);
+  }
+
+  void signs(String name, PublishedPage page, OrganizationProfile... yes) {
+    Map<ConsentTextId, Boolean> answers = new HashMap<>();
+    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
+    signing.sign(
+        new SignRequest(
+            page,
+            new PersonName(name),
+            new PersonName("Doe"),
+            new EmailAddress("p" + Integer.toHexString(name.hashCode()) + "@example.org"),
+            answers));
+  }
+
+  List<String> names(Actor actor) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    export.write(actor, joint.coalition, pool, "Pool", bytes);
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
+  }
+
+  void refusesRights() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> export.write(joint.maja, joint.coalition, pool, "Pool", bytes))
+        .isInstanceOf(AccessDenied.class);
+    assertThat(bytes.size()).isZero();
+    assertThatThrownBy(() -> export.granted(joint.maja, joint.coalition, pool))
+        .isInstanceOf(AccessDenied.class);
+  }
+
+  void comesBack() {
+    clock.advance(Duration.ofHours(1));
+    assertThat(coalitions.invite(joint.ines, joint.coalition, joint.rights.alias()))
+        .isEqualTo(new InviteOutcome.Invited());
+    assertThat(coalitions.accept(joint.maja, joint.coalition, 1))
+        .isEqualTo(new AnswerOutcome.Joined());
+    clock.advance(Duration.ofHours(1));
+  }
+
+  @Nested
+  class GivenASuspension {
+
+    PublishedPage openInABrowser;
+
+    @BeforeEach
+    void suspended() {
+      openInABrowser = page(joint.rivers);
+      signs("Unread", page(joint.rivers), joint.rights);
+      assertThat(seats.suspend(joint.ines, joint.coalition, rights, "broke the terms"))
+          .isEqualTo(DONE);
+    }
+
+    @Test
+    void thenItsStaffReadNothingFromThatMoment() {
+      refusesRights();
+      assertThat(names(joint.ines)).containsExactly("Before");
+    }
+
+    @Test
+    void thenNobodyIsAskedForIt() {
+      assertThat(page(joint.rivers).asks())
+          .extracting(ask -> ask.organization())
+          .containsExactly(joint.rivers);
+    }
+
+    @Test
+    void thenNothingNewIsGranted() {
+      grants.settle();
+      assertThat(liveGrants()).isEqualTo(1);
+    }
+
+    @Test
+    void whenReinstated_thenItReceivesWhatPeopleAgreedTo() {
+      grants.settle();
+      signs("Late", openInABrowser, joint.rights);
+      grants.settle();
+
+      assertThat(seats.reinstate(joint.ines, joint.coalition, rights)).isEqualTo(DONE);
+
+      assertThat(names(joint.maja)).containsExactly("Before", "Unread", "Late");
+    }
+
+    @Test
+    void whenSomebodyChangesTheirMindMeanwhile_thenTheLastAnswerCounts() {
+      grants.settle();
+      signs("Unread", openInABrowser);
+      grants.settle();
+      seats.reinstate(joint.ines, joint.coalition, rights);
+      assertThat(names(joint.maja)).containsExactly("Before");
+    }
+
+    @Test
+    void whenItLeavesInstead_thenWhatWasHeldIsGone() {
+      grants.settle();
+      assertThat(seats.leave(joint.maja, joint.coalition, "")).isEqualTo(DONE);
+      grants.settle();
+      comesBack();
+      assertThat(names(joint.maja)).isEmpty();
+    }
+  }
+
+  @Nested
+  class GivenADeparture {
+
+    @BeforeEach
+    void left() {
+      assertThat(names(joint.maja)).containsExactly("Before");
+      signs("Unread", page(joint.rivers), joint.rights);
+      clock.advance(Duration.ofMinutes(1));
+      assertThat(seats.leave(joint.maja, joint.coalition, "new priorities")).isEqualTo(DONE);
+    }
+
+    @Test
+    void thenItsStaffReadNothingEither() {
+      refusesRights();
+    }
+
+    @Test
+    void thenItsGrantsEndAndOthersStay() {
+      grants.settle();
+      assertThat(liveGrants()).isZero();
+      assertThat(names(joint.ines)).containsExactly("Before");
+    }
+
+    @Test
+    void thenWhatItBroughtStaysCredited() {
+      assertThat(numbers.total(pool)).isEqualTo(2);
+      assertThat(
+              jdbc.sql("select count(*) from signature where organization_id = ? and pool_id = ?")
+                  .params(joint.rights.id().value(), pool.value())
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(1);
+    }
+
+    @Test
+    void whenItComesBack_thenItReceivesLaterAnswersOnly() {
+      comesBack();
+      assertThat(names(joint.maja)).isEmpty();
+
+      signs("After", page(joint.rivers), joint.rights);
+      signs("Before", page(joint.rivers), joint.rights);
+
+      assertThat(names(joint.maja)).containsExactly("Before", "After");
+      assertThat(export.granted(joint.maja, joint.coalition, pool)).isEqualTo(2);
+    }
+
+    @Test
+    void whenItComesAndGoesAgain_thenThatEndsToo() {
+      comesBack();
+      signs("After", page(joint.rivers), joint.rights);
+      grants.settle();
+      assertThat(seats.leave(joint.maja, joint.coalition, "")).isEqualTo(DONE);
+      comesBack();
+      assertThat(names(joint.maja)).isEmpty();
+    }
+  }
+
+  private long liveGrants() {
+    return jdbc.sql(
+            """
+            select count(*)
+              from contact_grant
+             where organization_id = ?
+               and ended_at is null
+            """)
+        .param(joint.rights.id().value())
+        .query(Long.class)
+        .single();
+  }
+}

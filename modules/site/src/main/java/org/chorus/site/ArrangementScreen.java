@@ -1,0 +1,64 @@
+package org.chorus.site;
+
+import java.util.List;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.organization.OrganizationProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrangement behind a campaign as its template asks for it. Methods are public for the
+ * template.
+ */
+record ArrangementScreen(PublishedPage page) {
+
+  /** One of those responsible (GDPR Art. 4(7)), with what it told the public. Absent is null. */
+  record Controller(
+      String name,
+      @Nullable String website,
+      @Nullable String contact,
+      @Nullable String privacyPolicy) {
+
+    private static Controller of(OrganizationProfile organization) {
+      OrganizationProfile.Description told = organization.description();
+      return new Controller(
+          organization.name(),
+          told.website().orElse(null),
+          told.contact().map(EmailAddress::value).orElse(null),
+          told.privacyPolicy().orElse(null));
+    }
+  }
+
+  public String title() {
+    return page.content().title();
+  }
+
+  public String address() {
+    return page.address();
+  }
+
+  public String coalition() {
+    return page.coalitionName();
+  }
+
+  public List<Controller> controllers() {
+    return page.partners().stream().map(CampaignPartner::organization).map(Controller::of).toList();
+  }
+
+  /** Which words tell who receives what. */
+  public String sharing() {
+    return switch (page.terms().sharing()) {
+      case SOURCE_ONLY -> "arrangement.sharing.source-only";
+      case OPT_IN_PER_PARTNER -> "arrangement.sharing.opt-in";
+    };
+  }
+
+  public int version() {
+    return page.terms().version();
+  }
+
+  public String since() {
+    return Language.of(page.content().language()).date(page.terms().proposedAt());
+  }
+}
