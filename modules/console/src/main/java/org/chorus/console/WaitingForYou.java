@@ -19,6 +19,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.organization.Access;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.SeatState;
+import org.chorus.organization.TermsProposals;
 import org.springframework.stereotype.Component;
 
 /** What cannot go on without the person at work, and that this person may do. */
@@ -26,11 +27,14 @@ import org.springframework.stereotype.Component;
 final class WaitingForYou {
 
   private final Coalitions coalitions;
+  private final TermsProposals proposals;
   private final Campaigns campaigns;
   private final Access access;
 
-  WaitingForYou(Coalitions coalitions, Campaigns campaigns, Access access) {
+  WaitingForYou(
+      Coalitions coalitions, TermsProposals proposals, Campaigns campaigns, Access access) {
     this.coalitions = coalitions;
+    this.proposals = proposals;
     this.campaigns = campaigns;
     this.access = access;
   }
@@ -43,9 +47,27 @@ final class WaitingForYou {
   record Task(String what, String about, String path) {}
 
   List<Task> of(Actor actor) {
-    return Stream.concat(
-            invitations(actor), campaigns.of(actor).stream().flatMap(c -> tasks(actor, c)))
+    return Stream.of(
+            invitations(actor),
+            proposedTerms(actor),
+            campaigns.of(actor).stream().flatMap(c -> tasks(actor, c)))
+        .flatMap(tasks -> tasks)
         .toList();
+  }
+
+  private Stream<Task> proposedTerms(Actor actor) {
+    return coalitions.of(actor).stream()
+        .filter(coalition -> access.may(actor, ANSWER_INVITATION, coalition.id()))
+        .filter(
+            coalition ->
+                proposals
+                    .open(actor, coalition.id())
+                    .filter(proposal -> proposal.waitsFor(actor.organization()))
+                    .isPresent())
+        .map(
+            coalition ->
+                new Task(
+                    "Answer the proposed terms", coalition.name(), "coalitions/" + coalition.id()));
   }
 
   private Stream<Task> invitations(Actor actor) {
