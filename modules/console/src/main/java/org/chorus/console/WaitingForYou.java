@@ -25,6 +25,7 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Access;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.SeatState;
+import org.chorus.organization.TermsProposals;
 import org.springframework.stereotype.Component;
 
 /** What cannot go on without the person at work, and that this person may do. */
@@ -32,12 +33,19 @@ import org.springframework.stereotype.Component;
 final class WaitingForYou {
 
   private final Coalitions coalitions;
+  private final TermsProposals proposals;
   private final Campaigns campaigns;
   private final WorkingCopies copies;
   private final Access access;
 
-  WaitingForYou(Coalitions coalitions, Campaigns campaigns, WorkingCopies copies, Access access) {
+  WaitingForYou(
+      Coalitions coalitions,
+      TermsProposals proposals,
+      Campaigns campaigns,
+      WorkingCopies copies,
+      Access access) {
     this.coalitions = coalitions;
+    this.proposals = proposals;
     this.campaigns = campaigns;
     this.copies = copies;
     this.access = access;
@@ -54,10 +62,26 @@ final class WaitingForYou {
     List<CampaignOverview> mine = campaigns.of(actor);
     return Stream.of(
             invitations(actor),
+            proposedTerms(actor),
             unsaved(actor, mine),
             mine.stream().flatMap(campaign -> tasks(actor, campaign)))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  private Stream<Task> proposedTerms(Actor actor) {
+    return coalitions.of(actor).stream()
+        .filter(coalition -> access.may(actor, ANSWER_INVITATION, coalition.id()))
+        .filter(
+            coalition ->
+                proposals
+                    .open(actor, coalition.id())
+                    .filter(proposal -> proposal.waitsFor(actor.organization()))
+                    .isPresent())
+        .map(
+            coalition ->
+                new Task(
+                    "Answer the proposed terms", coalition.name(), "coalitions/" + coalition.id()));
   }
 
   private Stream<Task> invitations(Actor actor) {

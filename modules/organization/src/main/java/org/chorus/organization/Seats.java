@@ -8,7 +8,9 @@ import static org.chorus.organization.Permission.SUSPEND;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -60,32 +62,12 @@ public class Seats {
 
   /** Gives an invitation that nobody has answered its full time once more, expired or not. */
   public SeatOutcome resend(Actor actor, CoalitionId id, SeatId seat) {
-    Coalition coalition = lock.take(actor, INVITE, id);
-    return change(
-        coalition,
-        seat,
-        (found, now) -> {
-          if (!found.state(now).isAsked()) {
-            return new SeatOutcome.NotFrom(found.state(now));
-          }
-          found.invite(now);
-          return record(actor, "invitation renewed", coalition, found, "");
-        });
+    return step(actor, INVITE, id, seat, SeatState::isAsked, "invitation renewed", Seat::invite);
   }
 
   /** Takes back an invitation that nobody has answered. */
   public SeatOutcome revoke(Actor actor, CoalitionId id, SeatId seat) {
-    Coalition coalition = lock.take(actor, INVITE, id);
-    return change(
-        coalition,
-        seat,
-        (found, now) -> {
-          if (!found.state(now).isAsked()) {
-            return new SeatOutcome.NotFrom(found.state(now));
-          }
-          found.revoke(now);
-          return record(actor, "invitation revoked", coalition, found, "");
-        });
+    return step(actor, INVITE, id, seat, SeatState::isAsked, "invitation revoked", Seat::revoke);
   }
 
   /**
@@ -117,17 +99,14 @@ public class Seats {
 
   /** Ends a suspension. What people agreed to for the partner meanwhile reaches it now. */
   public SeatOutcome reinstate(Actor actor, CoalitionId id, SeatId seat) {
-    Coalition coalition = lock.take(actor, SUSPEND, id);
-    return change(
-        coalition,
+    return step(
+        actor,
+        SUSPEND,
+        id,
         seat,
-        (found, now) -> {
-          if (found.state(now) != SeatState.SUSPENDED) {
-            return new SeatOutcome.NotFrom(found.state(now));
-          }
-          found.reinstate(now);
-          return record(actor, "partner reinstated", coalition, found, "");
-        });
+        SeatState.SUSPENDED::equals,
+        "partner reinstated",
+        Seat::reinstate);
   }
 
   /** Lets one more partner convene, with the same rights as those who do. */
@@ -219,6 +198,28 @@ public class Seats {
         .findByOrganizationIdAndCoalitionIdAndRevokedAtIsNull(
             seat.organization().value(), seat.coalition().value())
         .forEach(grant -> grant.revoke(actor, now));
+  }
+
+  /** A step that needs no more than the right state before it. */
+  private SeatOutcome step(
+      Actor actor,
+      Permission permission,
+      CoalitionId id,
+      SeatId seat,
+      Predicate<SeatState> from,
+      String verb,
+      BiConsumer<Seat, Instant> step) {
+    Coalition coalition = lock.take(actor, permission, id);
+    return change(
+        coalition,
+        seat,
+        (found, now) -> {
+          if (!from.test(found.state(now))) {
+            return new SeatOutcome.NotFrom(found.state(now));
+          }
+          step.accept(found, now);
+          return record(actor, verb, coalition, found, "");
+        });
   }
 
   private SeatOutcome change(

@@ -48,6 +48,12 @@ class TermsBook {
     return terms.findFirstByKeyCoalitionIdAndStateOrderByKeyVersionDesc(coalition.value(), state);
   }
 
+  /** Every version that was ever in force, oldest first. */
+  List<TermsRecord> adopted(CoalitionId coalition) {
+    return terms.findByKeyCoalitionIdAndStateOrderByKeyVersion(
+        coalition.value(), TermsState.ADOPTED);
+  }
+
   int nextVersion(CoalitionId coalition) {
     return terms
             .findFirstByKeyCoalitionIdOrderByKeyVersionDesc(coalition.value())

@@ -1,16 +1,22 @@
 package org.chorus.organization;
 
+import static java.util.Objects.requireNonNull;
 import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.PROPOSE_TERMS;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
+import org.chorus.organization.AdoptedTerms.Acceptance;
 import org.chorus.organization.TermsProposal.Answer;
 import org.chorus.organization.TermsProposal.SeatAnswer;
 import org.springframework.stereotype.Service;
@@ -59,6 +65,43 @@ public class TermsProposals {
       return Optional.empty();
     }
     return book.proposed(id).map(proposal -> withAnswers(id, proposal));
+  }
+
+  /** Every version that was ever in force, newest first, for active partners. */
+  @Transactional(readOnly = true)
+  public List<AdoptedTerms> adopted(Actor actor, CoalitionId id) {
+    access.requireSeat(actor, id);
+    Map<SeatId, OrganizationProfile> organizations =
+        coalitions.get(id).partners().stream()
+            .collect(Collectors.toMap(Partner::seat, Partner::organization));
+    List<AdoptedTerms> versions = new ArrayList<>();
+    Optional<Terms> before = Optional.empty();
+    for (TermsRecord version : book.adopted(id)) {
+      Terms present = version.terms();
+      versions.addFirst(
+          new AdoptedTerms(
+              present,
+              version.adoptedAt(),
+              before.map(earlier -> earlier.differenceTo(present)),
+              acceptances(organizations, book.answers(id, present.version()))));
+      before = Optional.of(present);
+    }
+    return List.copyOf(versions);
+  }
+
+  private static List<Acceptance> acceptances(
+      Map<SeatId, OrganizationProfile> organizations, Map<SeatId, Answer> answers) {
+    List<Acceptance> acceptances = new ArrayList<>();
+    answers.forEach(
+        (seat, answer) -> {
+          if (answer instanceof Answer.Accepted(String by, Instant at)) {
+            acceptances.add(new Acceptance(requireNonNull(organizations.get(seat)), by, at));
+          }
+        });
+    acceptances.sort(
+        Comparator.comparing(Acceptance::at)
+            .thenComparing(acceptance -> acceptance.organization().name()));
+    return List.copyOf(acceptances);
   }
 
   private TermsProposal withAnswers(CoalitionId id, TermsRecord proposal) {

@@ -1,5 +1,7 @@
 package org.chorus.organization;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -88,6 +90,10 @@ class TermsRecord {
 
   String proposedByName() {
     return proposedByName;
+  }
+
+  Instant adoptedAt() {
+    return requireNonNull(adoptedAt, "not adopted");
   }
 
   Terms terms() {

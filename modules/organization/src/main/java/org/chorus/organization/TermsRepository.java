@@ -1,5 +1,6 @@
 package org.chorus.organization;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -11,5 +12,8 @@ interface TermsRepository extends Repository<TermsRecord, TermsRecord.Key> {
   Optional<TermsRecord> findFirstByKeyCoalitionIdOrderByKeyVersionDesc(UUID coalitionId);
 
   Optional<TermsRecord> findFirstByKeyCoalitionIdAndStateOrderByKeyVersionDesc(
+      UUID coalitionId, TermsState state);
+
+  List<TermsRecord> findByKeyCoalitionIdAndStateOrderByKeyVersion(
       UUID coalitionId, TermsState state);
 }

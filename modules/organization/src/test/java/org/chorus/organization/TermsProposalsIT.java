@@ -254,6 +254,28 @@ class TermsProposalsIT {
   }
 
   @Test
+  void everyVersionStaysReadableWithWhoAcceptedIt() {
+    agreedRule(AdoptionRule.MAJORITY);
+    propose(AdoptionRule.CONVENERS, "Withdrawn.");
+    proposals.withdraw(ines, id, 3);
+    seats.leave(maja, id, "");
+
+    List<AdoptedTerms> versions = proposals.adopted(finn, id);
+
+    assertThat(versions).extracting(version -> version.terms().version()).containsExactly(2, 1);
+    assertThat(versions.getFirst().acceptances())
+        .extracting(AdoptedTerms.Acceptance::by)
+        .containsExactlyInAnyOrder("ines", "finn");
+    assertThat(versions.getFirst().difference().orElseThrow().sentences())
+        .filteredOn(sentence -> sentence.change() == TermsDifference.Change.REMOVED)
+        .extracting(TermsDifference.Sentence::text)
+        .containsExactly("New terms need the acceptance of every partner.");
+    assertThat(versions.getLast().difference()).isEmpty();
+    assertThatThrownBy(() -> proposals.adopted(maja, id)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> proposals.adopted(outsider, id)).isInstanceOf(AccessDenied.class);
+  }
+
+  @Test
   void whenTwoProposeAtOnce_thenOneIsOpen() throws Exception {
     seats.makeConvening(ines, id, seat(maja));
     List<Object> outcomes =

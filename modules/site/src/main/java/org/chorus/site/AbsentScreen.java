@@ -49,7 +49,7 @@ record AbsentScreen(AbsentPartner partner, HttpStatus status, boolean signing) {
                 partner.organization().name(),
                 "coalition",
                 partner.coalitionName(),
-                "title",
+                "campaign",
                 partner.title(),
                 "address",
                 partner.commonAddress(),

@@ -41,7 +41,11 @@ final class AcceptDialog extends ConfirmDialog {
                     "The terms have changed meanwhile. Read version "
                         + current
                         + ", then accept it.");
-            case AnswerOutcome.NotInvited(), AnswerOutcome.Declined() ->
+            case AnswerOutcome.Expired(var ignored) ->
+                Notice.problem("The invitation has expired. Ask a convener to renew it.");
+            case AnswerOutcome.NotInvited(),
+                AnswerOutcome.Declined(),
+                AnswerOutcome.ReasonTooLong() ->
                 Notice.problem("The invitation has been answered already.");
           }
           afterwards.run();

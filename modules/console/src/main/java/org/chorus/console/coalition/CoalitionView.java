@@ -2,19 +2,19 @@ package org.chorus.console.coalition;
 
 import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
-import static org.chorus.organization.Permission.INVITE;
+import static org.chorus.organization.Permission.PROPOSE_TERMS;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.console.campaign.CampaignCards;
@@ -29,9 +29,9 @@ import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.Access;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
-import org.chorus.organization.Organizations;
 import org.chorus.organization.Partner;
 import org.chorus.organization.SeatState;
+import org.chorus.organization.TermsProposals;
 
 /** One coalition: who belongs to it, and on which terms. */
 @Route("coalitions/:coalition")
@@ -39,7 +39,9 @@ import org.chorus.organization.SeatState;
 final class CoalitionView extends Screen {
 
   private final Coalitions coalitions;
-  private final Organizations organizations;
+  private final PartnersPanel partners;
+  private final ProposalPanel proposals;
+  private final TermsProposals versions;
   private final Campaigns campaigns;
   private final CampaignCards cards;
   private final Administrators administrators;
@@ -48,14 +50,18 @@ final class CoalitionView extends Screen {
   CoalitionView(
       StaffSession session,
       Coalitions coalitions,
-      Organizations organizations,
+      PartnersPanel partners,
+      ProposalPanel proposals,
+      TermsProposals versions,
       Campaigns campaigns,
       CampaignCards cards,
       Administrators administrators,
       Access access) {
     super(session);
     this.coalitions = coalitions;
-    this.organizations = organizations;
+    this.partners = partners;
+    this.proposals = proposals;
+    this.versions = versions;
     this.campaigns = campaigns;
     this.cards = cards;
     this.administrators = administrators;
@@ -72,24 +78,31 @@ final class CoalitionView extends Screen {
     add(Links.back("coalitions", "Coalitions"));
     head(coalition.name());
     if (own.state() == SeatState.INVITED) {
-      add(invitation(actor, coalition, own));
+      add(invitation(actor, coalition, own, reader));
     }
-    add(partners(actor, coalition, reader));
-    Panel terms = new Panel("Terms", new TermsText(coalition.terms(), reader));
-    terms.setId("terms");
-    add(terms);
+    if (own.state() == SeatState.SUSPENDED) {
+      add(suspension(coalition, own, reader));
+    }
+    Optional<Panel> proposal = proposals.of(actor, coalition, this::refresh);
+    proposal.ifPresent(this::add);
+    add(partners.of(actor, coalition, this::refresh));
+    add(terms(actor, coalition, proposal.isPresent(), reader));
     if (own.state() == SeatState.ACTIVE) {
       add(campaigns(actor, coalition));
     }
   }
 
-  private Component invitation(Actor actor, CoalitionOverview coalition, Partner own) {
+  private Component invitation(
+      Actor actor, CoalitionOverview coalition, Partner own, Reader reader) {
     Panel panel =
         new Panel("Your organization is invited")
             .explained(
                 "Read the terms below. By accepting, "
                     + own.organization().name()
-                    + " becomes an equal owner of the coalition's campaigns.");
+                    + " becomes an equal owner of the coalition's campaigns."
+                    + own.expiresAt()
+                        .map(at -> " You can answer until " + reader.date(at) + ".")
+                        .orElse(""));
     panel.addClassName("panel-call");
     if (!access.may(actor, ANSWER_INVITATION)) {
       panel.add(new Paragraph(administrators.whomToAsk(actor)));
@@ -120,48 +133,45 @@ final class CoalitionView extends Screen {
     return panel;
   }
 
-  private Component partners(Actor actor, CoalitionOverview coalition, Reader reader) {
-    UnorderedList list = new UnorderedList();
-    list.addClassName("rows");
-    coalition.partners().forEach(partner -> list.add(row(partner, reader)));
-    Panel panel = new Panel("Partners", list);
-    panel.setId("partners");
-    if (access.may(actor, INVITE, coalition.id())) {
-      Button invite =
-          new Button(
-              "Invite an organization",
-              click ->
-                  new InviteDialog(
-                          actor, coalition, organizations.others(actor), coalitions, this::refresh)
-                      .open());
-      invite.setId("invite-organization");
-      if (coalition.partners().size() == 1) {
-        invite.addThemeVariants(ButtonVariant.PRIMARY);
-      }
-      panel.add(invite);
-    }
+  private Component suspension(CoalitionOverview coalition, Partner own, Reader reader) {
+    String conveners =
+        coalition.activePartners().stream()
+            .filter(Partner::convening)
+            .map(partner -> partner.organization().name())
+            .collect(Collectors.joining(", "));
+    Panel panel =
+        new Panel(
+            "Your organization is suspended",
+            new Paragraph(
+                "Since "
+                    + reader.date(own.since())
+                    + ", by the conveners ("
+                    + conveners
+                    + "): “"
+                    + own.reason()
+                    + "”"),
+            new Paragraph(
+                "Your pages take no signatures and point to the common page, and nobody here sees"
+                    + " the coalition's campaigns and people. What was signed stays. The conveners"
+                    + " can reinstate you."));
+    panel.setId("suspension");
+    panel.addClassName("panel-call");
     return panel;
   }
 
-  private static ListItem row(Partner partner, Reader reader) {
-    Span name = new Span(partner.organization().name());
-    name.addClassName("row-title");
-    Span since =
-        new Span(
-            switch (partner.state()) {
-              case INVITED -> "invited on " + reader.date(partner.invitedAt());
-              case ACTIVE -> partner.joinedAt().map(at -> "since " + reader.date(at)).orElse("");
-              case DECLINED ->
-                  partner
-                      .declineReason()
-                      .filter(reason -> !reason.isEmpty())
-                      .map(reason -> "“" + reason + "”")
-                      .orElse("gave no reason");
-            });
-    since.addClassName("hint");
-    ListItem row = new ListItem(name, SeatTag.of(partner), since);
-    row.addClassName("row");
-    return row;
+  private Component terms(Actor actor, CoalitionOverview coalition, boolean open, Reader reader) {
+    Panel terms = new Panel("Terms", new TermsText(coalition.terms(), reader));
+    terms.setId("terms");
+    if (access.hasSeat(actor, coalition.id())) {
+      terms.add(new TermsHistory(versions.adopted(actor, coalition.id()), reader));
+    }
+    if (!open && access.may(actor, PROPOSE_TERMS, coalition.id())) {
+      Anchor propose =
+          Links.button("coalitions/" + coalition.id() + "/terms/new", "Propose new terms");
+      propose.setId("propose-terms");
+      terms.add(propose);
+    }
+    return terms;
   }
 
   private Component campaigns(Actor actor, CoalitionOverview coalition) {

@@ -84,9 +84,7 @@ final class CoalitionsView extends Screen {
         new ListItem(
             new H2(new Anchor("coalitions/" + coalition.id(), coalition.name())), partners);
     card.addClassName("card");
-    if (own.state() == SeatState.INVITED) {
-      card.add(SeatTag.of(own));
-    } else if (own.convening()) {
+    if (own.state() != SeatState.ACTIVE || own.convening()) {
       card.add(SeatTag.of(own));
     }
     return card;

@@ -9,11 +9,10 @@ import org.chorus.kernel.Actor;
 import org.chorus.organization.AnswerOutcome;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
+import org.chorus.organization.Seats;
 
 /** Turns an invitation down, with a reason for the conveners. */
 final class DeclineDialog extends Dialog {
-
-  private static final int MAX_REASON = 500;
 
   DeclineDialog(
       Actor actor, CoalitionOverview coalition, Coalitions coalitions, Runnable afterwards) {
@@ -22,7 +21,7 @@ final class DeclineDialog extends Dialog {
     TextArea reason = new TextArea("Reason (optional)");
     reason.setId("decline-reason");
     reason.setHelperText("The partners of the coalition read it. They can invite you again.");
-    reason.setMaxLength(MAX_REASON);
+    reason.setMaxLength(Seats.MAX_REASON);
     reason.setWidthFull();
     add(reason);
     Button decline =
@@ -31,6 +30,13 @@ final class DeclineDialog extends Dialog {
             click -> {
               switch (coalitions.decline(actor, coalition.id(), reason.getValue())) {
                 case AnswerOutcome.Declined() -> Notice.done("The invitation is declined.");
+                case AnswerOutcome.Expired _ ->
+                    Notice.problem("The invitation has expired already: nothing to decline.");
+                case AnswerOutcome.ReasonTooLong _ -> {
+                  reason.setErrorMessage("Shorten this to " + Seats.MAX_REASON + " characters.");
+                  reason.setInvalid(true);
+                  return;
+                }
                 case AnswerOutcome.NotInvited _,
                     AnswerOutcome.Joined _,
                     AnswerOutcome.TermsChanged _ ->

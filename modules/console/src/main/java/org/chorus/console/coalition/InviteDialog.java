@@ -13,7 +13,6 @@ import org.chorus.organization.Coalitions;
 import org.chorus.organization.InviteOutcome;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Partner;
-import org.chorus.organization.SeatState;
 
 /** Invites an organization that Chorus knows into a coalition. */
 final class InviteDialog extends Dialog {
@@ -28,7 +27,7 @@ final class InviteDialog extends Dialog {
     addClassName("dialog");
     List<OrganizationProfile> seated =
         coalition.partners().stream()
-            .filter(partner -> partner.state() != SeatState.DECLINED)
+            .filter(partner -> !partner.state().canBeInvited())
             .map(Partner::organization)
             .toList();
     ComboBox<OrganizationProfile> organization = new ComboBox<>("Organization");
@@ -54,7 +53,8 @@ final class InviteDialog extends Dialog {
               }
               switch (coalitions.invite(actor, coalition.id(), invitee.alias())) {
                 case InviteOutcome.Invited() ->
-                    Notice.done(invitee.name() + " is invited, and can accept the terms now.");
+                    Notice.done(
+                        invitee.name() + " is invited, and has 30 days to accept the terms.");
                 case InviteOutcome.UnknownOrganization() ->
                     Notice.problem(invitee.name() + " is not known to Chorus any more.");
                 case InviteOutcome.AlreadySeated(var state) ->
@@ -62,7 +62,9 @@ final class InviteDialog extends Dialog {
                         switch (state) {
                           case INVITED -> invitee.name() + " has been invited already.";
                           case ACTIVE -> invitee.name() + " is a partner already.";
-                          case DECLINED -> invitee.name() + " has declined just now.";
+                          case SUSPENDED -> invitee.name() + " is suspended. Reinstate it instead.";
+                          case EXPIRED, LEFT, DECLINED, REVOKED ->
+                              invitee.name() + " can be invited now. Try once more.";
                         });
               }
               close();

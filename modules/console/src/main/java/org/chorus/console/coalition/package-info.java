@@ -1,4 +1,4 @@
-/** Coalitions: founding one, inviting partners, answering an invitation. */
+/** Coalitions: founding one, partners and what happens to them, terms and new terms. */
 @NullMarked
 package org.chorus.console.coalition;
 

@@ -10,10 +10,11 @@ final class RoleWords {
   static String of(Role role) {
     return switch (role) {
       case CONVENER ->
-          "Runs one coalition: invites partners, creates campaigns and publishes them.";
+          "Runs one coalition: invites and suspends partners, proposes terms, creates campaigns and"
+              + " publishes them.";
       case ORGANIZATION_ADMINISTRATOR ->
           "Gives roles to colleagues, describes the organization, founds coalitions, answers"
-              + " invitations, reads the activity.";
+              + " invitations, reads the activity. Convenes where the organization convenes.";
       case APPROVER -> "Accepts terms and approves campaigns in the organization's name.";
       case CAMPAIGNER -> "Writes the organization's pages.";
       case DATA_STEWARD ->

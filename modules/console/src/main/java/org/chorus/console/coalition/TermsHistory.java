@@ -1,0 +1,48 @@
+package org.chorus.console.coalition;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.chorus.console.look.Reader;
+import org.chorus.organization.AdoptedTerms;
+
+/** Who accepted the terms in force, and what each version changed. */
+final class TermsHistory extends Div {
+
+  TermsHistory(List<AdoptedTerms> versions, Reader reader) {
+    setId("terms-history");
+    add(acceptances(versions.getFirst(), reader));
+    for (AdoptedTerms version : versions) {
+      version
+          .difference()
+          .ifPresent(
+              difference ->
+                  add(
+                      new Details(
+                          "What version "
+                              + version.terms().version()
+                              + " changed on "
+                              + reader.date(version.adoptedAt()),
+                          new DifferenceText(difference))));
+    }
+  }
+
+  private static Paragraph acceptances(AdoptedTerms version, Reader reader) {
+    Paragraph accepted =
+        new Paragraph(
+            version.acceptances().stream()
+                .map(
+                    acceptance ->
+                        acceptance.organization().name()
+                            + " ("
+                            + acceptance.by()
+                            + ", "
+                            + reader.date(acceptance.at())
+                            + ")")
+                .collect(Collectors.joining(", ", "Accepted by ", ".")));
+    accepted.addClassName("hint");
+    return accepted;
+  }
+}
