@@ -16,6 +16,7 @@ import org.chorus.organization.SharingRule;
  * @param organization whose page it is; empty for the coalition's common page
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
+ * @param signing when people can sign here
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
  * @param partners the Campaign's co-owners by name, with the addresses of those that have a page
  */
@@ -30,6 +31,7 @@ public record PublishedPage(
     Instant publishedAt,
     Content content,
     String articleHtml,
+    SigningTimes signing,
     ConsentMode consentMode,
     SharingRule sharing,
     List<ConsentAsk> asks,
