@@ -3,6 +3,7 @@ package org.chorus.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPage.CampaignPartner;
 import org.chorus.campaign.PublishedPages;
+import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.NotStoredException;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.SignOutcome;
@@ -48,6 +51,7 @@ class CampaignController {
   private final Screens screens;
   private final ErrorScreens errors;
   private final String siteUrl;
+  private final Clock clock;
   private final MomentaryCache cache;
 
   /**
@@ -62,6 +66,7 @@ class CampaignController {
       Screens screens,
       ErrorScreens errors,
       @Value("${chorus.public-url}") String siteUrl,
+      Clock clock,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
     this.pages = pages;
@@ -70,6 +75,7 @@ class CampaignController {
     this.screens = screens;
     this.errors = errors;
     this.siteUrl = siteUrl;
+    this.clock = clock;
     this.cache = new MomentaryCache(moment);
   }
 
@@ -144,7 +150,11 @@ class CampaignController {
       HttpServletRequest request) {
     Optional<PublishedPage> found = addresses.find(campaign, organization);
     if (found.isEmpty()) {
-      return errors.answer(HttpStatus.NOT_FOUND, request);
+      return unpublished(campaign, organization)
+          .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+    }
+    if (!screen(found.get()).open()) {
+      return notOpen(found.get());
     }
     Map<String, String[]> parameters;
     try {
@@ -176,7 +186,42 @@ class CampaignController {
       case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
       case SignOutcome.Overloaded(Duration retryAfter) ->
           tryAgain(request.page(), form, retryAfter);
+      case SignOutcome.NotOpen() -> notOpen(request.page());
     };
+  }
+
+  /** The page itself, which says why; what was entered is not repeated. */
+  private ResponseEntity<byte[]> notOpen(PublishedPage page) {
+    return screens.answer(
+        HttpStatus.CONFLICT, page(page, SignForm.BLANK, Notice.NOT_OPEN, List.of()));
+  }
+
+  /** What stands at the address of a page that its partner has taken down. */
+  private Optional<ResponseEntity<byte[]>> unpublished(
+      String campaign, Optional<String> organization) {
+    return addresses
+        .findInPlaceOfUnpublished(campaign, organization)
+        .map(
+            common ->
+                screens.answer(
+                    HttpStatus.NOT_FOUND,
+                    new Screen(
+                        "unpublished",
+                        Language.of(common.content().language()),
+                        Map.of(
+                            "page",
+                            screen(common),
+                            "partner",
+                            nameOf(organization.orElseThrow(), common)))));
+  }
+
+  private static String nameOf(String alias, PublishedPage common) {
+    return common.partners().stream()
+        .map(CampaignPartner::organization)
+        .filter(partner -> partner.alias().value().equals(alias))
+        .map(OrganizationProfile::name)
+        .findFirst()
+        .orElse(alias);
   }
 
   private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {
@@ -238,7 +283,8 @@ class CampaignController {
   }
 
   private CampaignScreen screen(PublishedPage page) {
-    return new CampaignScreen(page, numbers.total(page.pool()), siteUrl);
+    return new CampaignScreen(
+        page, numbers.total(page.pool()), siteUrl, page.signing().at(clock.instant()));
   }
 
   private ResponseEntity<byte[]> published(
@@ -250,7 +296,11 @@ class CampaignController {
     return cache
         .get(
             key(what, campaign, organization),
-            () -> addresses.find(campaign, organization).map(answer))
+            () ->
+                addresses
+                    .find(campaign, organization)
+                    .map(answer)
+                    .or(() -> unpublished(campaign, organization)))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 
