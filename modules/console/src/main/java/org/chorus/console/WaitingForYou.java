@@ -9,9 +9,11 @@ import static org.chorus.organization.Permission.WRITE_PAGE;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.CampaignState;
+import org.chorus.campaign.CampaignStep;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Verdict;
@@ -27,11 +29,13 @@ final class WaitingForYou {
 
   private final Coalitions coalitions;
   private final Campaigns campaigns;
+  private final CampaignLife life;
   private final Access access;
 
-  WaitingForYou(Coalitions coalitions, Campaigns campaigns, Access access) {
+  WaitingForYou(Coalitions coalitions, Campaigns campaigns, CampaignLife life, Access access) {
     this.coalitions = coalitions;
     this.campaigns = campaigns;
+    this.life = life;
     this.access = access;
   }
 
@@ -61,12 +65,16 @@ final class WaitingForYou {
   }
 
   private Stream<Task> tasks(Actor actor, CampaignOverview campaign) {
+    if (campaign.state() == CampaignState.ARCHIVED) {
+      return Stream.empty();
+    }
     String here = "campaigns/" + campaign.id();
     return Stream.of(
             commonPage(actor, campaign, here),
             ownPage(actor, campaign, here),
             decision(actor, campaign, here),
-            nextStep(actor, campaign, here))
+            nextStep(actor, campaign, here),
+            pause(actor, campaign, here))
         .flatMap(Optional::stream);
   }
 
@@ -97,7 +105,7 @@ final class WaitingForYou {
 
   private Optional<Task> decision(Actor actor, CampaignOverview campaign, String here) {
     boolean undecided =
-        campaign.state() != CampaignState.DRAFT
+        CampaignStep.PUBLISH.from(campaign.state()).isPresent()
             && campaign.unpublishedChanges()
             && campaign
                 .verdictOf(actor.organization())
@@ -116,12 +124,19 @@ final class WaitingForYou {
         && access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
       return Optional.of(new Task("Ask the partners for approval", campaign.name(), here));
     }
-    if (campaign.state() != CampaignState.DRAFT
+    if (CampaignStep.PUBLISH.from(campaign.state()).isPresent()
         && campaign.unpublishedChanges()
         && campaign.isApprovedByAll()
         && access.may(actor, PUBLISH, campaign.coalition())) {
       return Optional.of(new Task("Publish: everybody has approved", campaign.name(), here));
     }
     return Optional.empty();
+  }
+
+  private Optional<Task> pause(Actor actor, CampaignOverview campaign, String here) {
+    return campaign.state() == CampaignState.PAUSED
+            && life.stepsOpenTo(actor, campaign.id()).contains(CampaignStep.RESUME)
+        ? Optional.of(new Task("Resume or close: signing is paused", campaign.name(), here))
+        : Optional.empty();
   }
 }
