@@ -24,8 +24,10 @@ import java.util.List;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.Content;
+import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.Images;
 import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageFiles;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.SaveOutcome;
@@ -45,15 +47,22 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
 
   private final Campaigns campaigns;
   private final Pages pages;
+  private final PageFiles files;
   private final Images images;
   private final Pictures pictures;
   private @Nullable Writing writing;
 
   PageEditorView(
-      StaffSession session, Campaigns campaigns, Pages pages, Images images, Pictures pictures) {
+      StaffSession session,
+      Campaigns campaigns,
+      Pages pages,
+      PageFiles files,
+      Images images,
+      Pictures pictures) {
     super(session);
     this.campaigns = campaigns;
     this.pages = pages;
+    this.files = files;
     this.images = images;
     this.pictures = pictures;
     for (KeyModifier modifier : new KeyModifier[] {KeyModifier.CONTROL, KeyModifier.META}) {
@@ -120,7 +129,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
   }
 
   /** One person writing one page, from the revision that they opened. */
-  private final class Writing {
+  private final class Writing implements PageFileBar.Editing {
 
     private final Actor actor;
     private final CampaignOverview campaign;
@@ -178,7 +187,8 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       Anchor preview = Links.button("campaigns/" + campaign.id() + previewPath(), "Preview");
       Div bar = new Div(status, preview, save);
       bar.addClassName("save-bar");
-      add(checklist, form, bar);
+      PageFileBar fileBar = new PageFileBar(actor, campaign.id(), owner, files, pictures, this);
+      add(fileBar, checklist, form, bar);
       showStanding();
     }
 
@@ -189,8 +199,26 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       };
     }
 
-    boolean hasUnsavedChanges() {
+    @Override
+    public int revision() {
+      return opened.revision();
+    }
+
+    @Override
+    public boolean hasUnsavedChanges() {
       return !form.content().equals(saved);
+    }
+
+    @Override
+    public void showSaved() {
+      take(open());
+    }
+
+    @Override
+    public void propose(Content content, List<ContentProblem> problems) {
+      form.setContent(content);
+      changed();
+      form.showProblems(problems);
     }
 
     void forgetChanges() {
@@ -226,7 +254,8 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       saveOn(opened.revision());
     }
 
-    private void saveOn(int revision) {
+    @Override
+    public void saveOn(int revision) {
       Content content = form.content();
       form.showProblems(List.of());
       SaveOutcome outcome =
@@ -259,7 +288,8 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       }
     }
 
-    private void take(PageDraft theirs) {
+    @Override
+    public void take(PageDraft theirs) {
       opened = theirs;
       form.setContent(theirs.content());
       saved = form.content();
