@@ -28,6 +28,12 @@ public sealed interface ApprovalOutcome {
   /** Supporters see everything already. */
   record NothingToPublish() implements ApprovalOutcome {}
 
+  /** Nothing is published any more from this state: closed, delivered or archived. */
+  record NotNow(CampaignState state) implements ApprovalOutcome {}
+
+  /** It was planned to close before now: plan another closing, or none, then publish. */
+  record ClosingHasPassed() implements ApprovalOutcome {}
+
   /** A page that cannot be published yet. */
   record IncompletePage(String owner, List<ContentProblem> missing) {}
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.chorus.campaign.ApprovalOutcome.IncompletePage;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.organization.Access;
 import org.chorus.organization.AuditTrail;
 import org.chorus.organization.Permission;
 import org.springframework.stereotype.Service;
@@ -25,27 +24,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Approvals {
 
-  private final CampaignRepository campaigns;
+  private final LockedCampaigns locked;
   private final ApprovalRepository approvals;
   private final Pages pages;
   private final Overviews overviews;
-  private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
 
   Approvals(
-      CampaignRepository campaigns,
+      LockedCampaigns locked,
       ApprovalRepository approvals,
       Pages pages,
       Overviews overviews,
-      Access access,
       AuditTrail audit,
       Clock clock) {
-    this.campaigns = campaigns;
+    this.locked = locked;
     this.approvals = approvals;
     this.pages = pages;
     this.overviews = overviews;
-    this.access = access;
     this.audit = audit;
     this.clock = clock;
   }
@@ -53,11 +49,14 @@ public class Approvals {
   /** Asks every co-owner to approve, once all pages are complete. Done already counts as done. */
   public ApprovalOutcome askForApproval(Actor actor, CampaignId id) {
     Campaign campaign = lock(actor, CREATE_CAMPAIGN, id);
+    if (campaign.state(clock.instant()) == CampaignState.ARCHIVED) {
+      return new ApprovalOutcome.NotNow(CampaignState.ARCHIVED);
+    }
     List<IncompletePage> incomplete = pages.incomplete(campaign);
     if (!incomplete.isEmpty()) {
       return new ApprovalOutcome.Incomplete(incomplete);
     }
-    campaign.askForApproval();
+    campaign.askForApproval(actor, clock.instant());
     audit.record(actor, Campaigns.act("approval asked for", campaign));
     return new ApprovalOutcome.Done();
   }
@@ -84,7 +83,7 @@ public class Approvals {
   private ApprovalOutcome decide(
       Actor actor, CampaignId id, int contentVersion, Approval.Decision decision, String comment) {
     Campaign campaign = lock(actor, APPROVE, id);
-    if (campaign.state() == CampaignState.DRAFT) {
+    if (campaign.state(clock.instant()) == CampaignState.DRAFT) {
       return new ApprovalOutcome.NotInApproval();
     }
     if (campaign.contentVersion() != contentVersion) {
@@ -103,11 +102,22 @@ public class Approvals {
     return new ApprovalOutcome.Done();
   }
 
-  /** Puts what everybody approved before the public: the first time, and after later edits. */
+  /**
+   * Puts what everybody approved before the public: the first time, and after later edits. What is
+   * paused stays paused.
+   */
   public ApprovalOutcome publish(Actor actor, CampaignId id) {
     Campaign campaign = lock(actor, PUBLISH, id);
-    if (campaign.state() == CampaignState.DRAFT) {
+    Instant now = clock.instant();
+    CampaignState state = campaign.state(now);
+    if (state == CampaignState.DRAFT) {
       return new ApprovalOutcome.NotInApproval();
+    }
+    if (CampaignStep.PUBLISH.from(state).isEmpty()) {
+      return new ApprovalOutcome.NotNow(state);
+    }
+    if (campaign.closing().filter(closing -> !closing.isAfter(now)).isPresent()) {
+      return new ApprovalOutcome.ClosingHasPassed();
     }
     if (!campaign.hasUnpublishedChanges()) {
       return new ApprovalOutcome.NothingToPublish();
@@ -120,8 +130,7 @@ public class Approvals {
     if (!missing.isEmpty()) {
       return new ApprovalOutcome.ApprovalsMissing(missing);
     }
-    Instant now = clock.instant();
-    campaign.publish(now);
+    campaign.publish(actor, now);
     pages.publishAll(campaign, now);
     audit.record(
         actor,
@@ -131,6 +140,6 @@ public class Approvals {
   }
 
   private Campaign lock(Actor actor, Permission permission, CampaignId id) {
-    return access.permitted(actor, permission, campaigns.lock(id.value()), Campaign::coalition);
+    return locked.lock(actor, id, permission);
   }
 }

@@ -1,18 +1,23 @@
 package org.chorus.campaign;
 
+import static org.chorus.campaign.CampaignState.CLOSED;
 import static org.chorus.campaign.CampaignState.DRAFT;
-import static org.chorus.campaign.CampaignState.IN_APPROVAL;
-import static org.chorus.campaign.CampaignState.PUBLISHED;
+import static org.chorus.campaign.CampaignState.PAUSED;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +47,16 @@ class Campaign {
   private Instant createdAt;
   private @Nullable Instant publishedAt;
 
+  @Embedded private Standing standing;
+  @Embedded private @Nullable Plan plan;
+  private String publicMessage;
+  private @Nullable Instant closedAt;
+  private @Nullable LocalDate deliveredOn;
+
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Campaign() {}
 
-  Campaign(CoalitionId coalition, PoolId pool, NewCampaign wanted, Instant now) {
+  Campaign(CoalitionId coalition, PoolId pool, NewCampaign wanted, Actor actor, Instant now) {
     this.id = CampaignId.random().value();
     this.coalitionId = coalition.value();
     this.poolId = pool.value();
@@ -56,6 +67,8 @@ class Campaign {
     this.state = DRAFT;
     this.contentVersion = 1;
     this.createdAt = now;
+    this.standing = Standing.of(actor, now, "");
+    this.publicMessage = "";
   }
 
   /** What supporters will see has changed: approvals given so far are for something else. */
@@ -63,18 +76,84 @@ class Campaign {
     contentVersion++;
   }
 
-  void askForApproval() {
-    if (state == DRAFT) {
-      state = IN_APPROVAL;
+  /**
+   * Takes a step, if it leads anywhere from here.
+   *
+   * @param reason what the partners are told about it; may be empty
+   */
+  boolean take(CampaignStep step, Actor actor, Instant now, String reason) {
+    Optional<CampaignState> next = step.from(state);
+    if (next.isEmpty()) {
+      return false;
     }
+    if (next.get() != state) {
+      state = next.get();
+      standing = Standing.of(actor, now, reason);
+      publicMessage = "";
+      switch (state) {
+        case CLOSED -> {
+          closedAt = now;
+          plan = plan == null ? null : plan.withoutClosing();
+        }
+        case PUBLISHED -> closedAt = null;
+        case DRAFT, IN_APPROVAL, PAUSED, DELIVERED, ARCHIVED -> {}
+      }
+    }
+    return true;
   }
 
-  void publish(Instant now) {
-    state = PUBLISHED;
+  void askForApproval(Actor actor, Instant now) {
+    take(CampaignStep.ASK_FOR_APPROVAL, actor, now, "");
+  }
+
+  void publish(Actor actor, Instant now) {
+    take(CampaignStep.PUBLISH, actor, now, "");
     publishedVersion = contentVersion;
     if (publishedAt == null) {
       publishedAt = now;
     }
+  }
+
+  boolean pause(Actor actor, Instant now, String reason, String messageToSupporters) {
+    boolean paused = take(CampaignStep.PAUSE, actor, now, reason);
+    if (paused) {
+      publicMessage = messageToSupporters;
+    }
+    return paused;
+  }
+
+  boolean deliver(Actor actor, Instant now, LocalDate day) {
+    boolean delivered = take(CampaignStep.DELIVER, actor, now, "");
+    if (delivered) {
+      deliveredOn = day;
+    }
+    return delivered;
+  }
+
+  void plan(Plan newPlan) {
+    plan = newPlan;
+  }
+
+  /** Whether the opening has come, and is not written down yet. */
+  boolean isOpeningDue(Instant now) {
+    return CampaignStep.CLOSE.from(state).isPresent()
+        && opening().filter(opens -> !opens.isAfter(now)).isPresent();
+  }
+
+  /** Whether the closing has come, and is not written down yet. */
+  boolean isClosingDue(Instant now) {
+    return CampaignStep.CLOSE.from(state).isPresent()
+        && closing().filter(closes -> !closes.isAfter(now)).isPresent();
+  }
+
+  /** Writes down that the opening has come. */
+  void opened() {
+    plan = plan == null ? null : plan.withoutOpening();
+  }
+
+  /** Whether supporters can read its pages. */
+  boolean isPublic() {
+    return publishedVersion != null;
   }
 
   /** Whether there is something that supporters do not see yet. */
@@ -110,8 +189,50 @@ class Campaign {
     return consentMode;
   }
 
-  CampaignState state() {
-    return state;
+  /** At a moment, with what was planned to have come by then. */
+  CampaignState state(Instant now) {
+    return isClosingDue(now) ? CLOSED : state;
+  }
+
+  /** At a moment, with what was planned to have come by then. */
+  Standing standing(Instant now) {
+    return plan != null && isClosingDue(now)
+        ? Standing.of(plan.planner(), closing().orElseThrow(), LockedCampaigns.AS_PLANNED)
+        : standing;
+  }
+
+  /** Whose pause it is. */
+  Optional<OrganizationId> pausedFor() {
+    return state == PAUSED
+        ? Optional.ofNullable(standing.stateFor()).map(OrganizationId::new)
+        : Optional.empty();
+  }
+
+  Optional<Plan> plan() {
+    return Optional.ofNullable(plan);
+  }
+
+  Optional<Instant> opening() {
+    return plan().flatMap(Plan::opening);
+  }
+
+  Optional<Instant> closing() {
+    return plan().flatMap(Plan::closing);
+  }
+
+  SigningTimes signingTimes() {
+    return new SigningTimes(
+        state,
+        opening(),
+        closing(),
+        plan().map(Plan::zone).orElse(ZoneOffset.UTC),
+        Optional.ofNullable(closedAt),
+        publicMessage,
+        deliveredOn());
+  }
+
+  Optional<LocalDate> deliveredOn() {
+    return Optional.ofNullable(deliveredOn);
   }
 
   int contentVersion() {

@@ -12,6 +12,8 @@ import org.chorus.kernel.Slug;
 /**
  * A Campaign as its co-owners see it.
  *
+ * @param standing how it came to its state
+ * @param signing when people can sign it, and what is planned
  * @param contentVersion grows with every edit of any of its pages; an approval is for one value of
  *     it
  * @param unpublishedChanges whether there is content that supporters do not see yet
@@ -29,6 +31,8 @@ public record CampaignOverview(
     String name,
     ConsentMode consentMode,
     CampaignState state,
+    Standing standing,
+    SigningTimes signing,
     int contentVersion,
     boolean unpublishedChanges,
     Instant createdAt,
@@ -49,10 +53,25 @@ public record CampaignOverview(
   }
 
   /**
+   * How a Campaign came to its state.
+   *
+   * @param by who it was; empty where that is known to the audit trail alone
+   * @param reason what the partners were told about it; may be empty
+   */
+  public record Standing(
+      Instant since,
+      Optional<String> by,
+      Optional<OrganizationId> organization,
+      Optional<String> organizationName,
+      String reason) {}
+
+  /**
    * One page of it.
    *
    * @param address where supporters find it once published: {@code /{campaign}} or {@code
    *     /{campaign}/{organization}}
+   * @param published whether supporters see it
+   * @param unpublished whether its partner has taken it down
    * @param publishable whether nothing is missing for publishing
    */
   public record PageOverview(
@@ -64,5 +83,6 @@ public record CampaignOverview(
       String lastEditor,
       Instant lastEditedAt,
       boolean published,
+      boolean unpublished,
       boolean publishable) {}
 }

@@ -1,6 +1,7 @@
 package org.chorus.campaign;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,4 +33,18 @@ interface CampaignRepository extends Repository<Campaign, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from Campaign c where c.id = :id")
   Optional<Campaign> lock(UUID id);
+
+  /** One Campaign, if there is any, that was planned to open or close by now. */
+  @Query(
+      value =
+          """
+          select * from campaign
+           where state in ('PUBLISHED', 'PAUSED')
+             and (opens_at <= :now or closes_at <= :now)
+           order by id
+           limit 1
+             for update
+          """,
+      nativeQuery = true)
+  Optional<Campaign> lockDue(Instant now);
 }

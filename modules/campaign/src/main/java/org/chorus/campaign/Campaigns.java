@@ -81,7 +81,7 @@ public class Campaigns {
       return new CreateOutcome.UnknownPool();
     }
     Campaign campaign =
-        campaigns.saveAndFlush(new Campaign(coalition, pool.get().id(), wanted, now));
+        campaigns.saveAndFlush(new Campaign(coalition, pool.get().id(), wanted, actor, now));
     pages.addCommonPage(actor, campaign, wanted, now);
     audit.record(actor, act("campaign created", campaign));
     return new CreateOutcome.Created(campaign.id());

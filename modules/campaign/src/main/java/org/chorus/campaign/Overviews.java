@@ -2,6 +2,8 @@ package org.chorus.campaign;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +30,26 @@ class Overviews {
   private final RevisionRepository revisions;
   private final ApprovalRepository approvals;
   private final Coalitions coalitions;
+  private final Clock clock;
 
   Overviews(
       SignaturePoolRepository pools,
       PageRepository pages,
       RevisionRepository revisions,
       ApprovalRepository approvals,
-      Coalitions coalitions) {
+      Coalitions coalitions,
+      Clock clock) {
     this.pools = pools;
     this.pages = pages;
     this.revisions = revisions;
     this.approvals = approvals;
     this.coalitions = coalitions;
+    this.clock = clock;
   }
 
   CampaignOverview of(Campaign campaign) {
     CoalitionOverview coalition = coalitions.get(campaign.coalition());
+    Instant now = clock.instant();
     return new CampaignOverview(
         campaign.id(),
         coalition.id(),
@@ -54,13 +60,31 @@ class Overviews {
         campaign.kind(),
         campaign.name(),
         campaign.consentMode(),
-        campaign.state(),
+        campaign.state(now),
+        standing(campaign.standing(now), coalition),
+        campaign.signingTimes(),
         campaign.contentVersion(),
         campaign.hasUnpublishedChanges(),
         campaign.createdAt(),
         campaign.publishedAt(),
         verdicts(campaign, coalition),
         pages(campaign, coalition));
+  }
+
+  private static CampaignOverview.Standing standing(
+      Standing standing, CoalitionOverview coalition) {
+    Optional<OrganizationId> organization =
+        Optional.ofNullable(standing.stateFor()).map(OrganizationId::new);
+    return new CampaignOverview.Standing(
+        standing.stateSince(),
+        Optional.ofNullable(standing.stateByName()),
+        organization,
+        coalition.partners().stream()
+            .map(Partner::organization)
+            .filter(partner -> organization.equals(Optional.of(partner.id())))
+            .map(OrganizationProfile::name)
+            .findFirst(),
+        standing.stateReason());
   }
 
   List<Verdict> verdicts(Campaign campaign) {
@@ -132,7 +156,8 @@ class Overviews {
         draft.number(),
         draft.authorName(),
         draft.createdAt(),
-        page.published().isPresent(),
+        page.visible().isPresent(),
+        page.isUnpublished(),
         ContentRules.problemsOfPublication(draft.content(), campaign.kind()).isEmpty());
   }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.RevisionId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ class Page {
   private UUID draftRevisionId;
   private @Nullable UUID publishedRevisionId;
   private @Nullable Instant firstPublishedAt;
+  private @Nullable Instant unpublishedAt;
+  private @Nullable String unpublishedByName;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Page() {}
@@ -42,6 +45,26 @@ class Page {
     }
   }
 
+  /** Its partner takes it down; what was published stays, for {@link #publishAgain}. */
+  void unpublish(Actor actor, Instant now) {
+    unpublishedAt = now;
+    unpublishedByName = actor.name();
+  }
+
+  void publishAgain() {
+    unpublishedAt = null;
+    unpublishedByName = null;
+  }
+
+  boolean isUnpublished() {
+    return unpublishedAt != null;
+  }
+
+  /** What supporters see; empty where they see none. */
+  Optional<RevisionId> visible() {
+    return isUnpublished() ? Optional.empty() : published();
+  }
+
   UUID id() {
     return id;
   }
@@ -58,6 +81,7 @@ class Page {
     return new RevisionId(draftRevisionId);
   }
 
+  /** What every co-owner approved last, and supporters see unless the page is taken down. */
   Optional<RevisionId> published() {
     return Optional.ofNullable(publishedRevisionId).map(RevisionId::new);
   }

@@ -16,6 +16,7 @@ import org.chorus.organization.Terms;
  * @param organization whose page it is; empty for the coalition's common page
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
+ * @param signing when people can sign here
  * @param terms what the co-owners agreed on, as it is in force now
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
  * @param partners the Campaign's co-owners by name, with the addresses of those that have a page
@@ -31,6 +32,7 @@ public record PublishedPage(
     Instant publishedAt,
     Content content,
     String articleHtml,
+    SigningTimes signing,
     ConsentMode consentMode,
     Terms terms,
     List<ConsentAsk> asks,

@@ -1,5 +1,7 @@
 package org.chorus.campaign;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public class PublishedPages {
   private final ConsentTexts consentTexts;
   private final Coalitions coalitions;
   private final Access access;
+  private final Clock clock;
 
   PublishedPages(
       CampaignRepository campaigns,
@@ -39,30 +42,54 @@ public class PublishedPages {
       RevisionRepository revisions,
       ConsentTexts consentTexts,
       Coalitions coalitions,
-      Access access) {
+      Access access,
+      Clock clock) {
     this.campaigns = campaigns;
     this.pages = pages;
     this.revisions = revisions;
     this.consentTexts = consentTexts;
     this.coalitions = coalitions;
     this.access = access;
+    this.clock = clock;
   }
 
-  /** The common page of a published Campaign. */
+  /** The common page of a Campaign that is public, whether or not people can sign now. */
   public Optional<PublishedPage> findCommon(Slug campaign) {
     return find(campaign, coalition -> Optional.of(new PageOwner.Everybody()));
   }
 
-  /** A partner's page of a published Campaign. Gone when the partner is no co-owner any more. */
+  /**
+   * A partner's page of a public Campaign. Gone when the partner is no co-owner any more, or has
+   * taken it down.
+   */
   public Optional<PublishedPage> findPartners(Slug campaign, Slug organization) {
-    return find(
-        campaign,
-        coalition ->
-            coalition.activePartners().stream()
-                .map(Partner::organization)
-                .filter(partner -> partner.alias().equals(organization))
-                .map(partner -> (PageOwner) new PageOwner.Partner(partner.id()))
-                .findFirst());
+    return find(campaign, coalition -> partner(coalition, organization));
+  }
+
+  private static Optional<PageOwner> partner(CoalitionOverview coalition, Slug organization) {
+    return coalition.activePartners().stream()
+        .map(Partner::organization)
+        .filter(partner -> partner.alias().equals(organization))
+        .map(partner -> (PageOwner) new PageOwner.Partner(partner.id()))
+        .findFirst();
+  }
+
+  /**
+   * The common page of a public Campaign in place of a partner's page that the partner has taken
+   * down; empty for every other address.
+   */
+  public Optional<PublishedPage> findInPlaceOfUnpublished(Slug campaign, Slug organization) {
+    return campaigns
+        .findBySlug(campaign.value())
+        .filter(found -> isUnpublished(found, organization))
+        .flatMap(found -> findCommon(campaign));
+  }
+
+  private boolean isUnpublished(Campaign campaign, Slug organization) {
+    return partner(coalitions.get(campaign.coalition()), organization)
+        .flatMap(owner -> page(campaign, owner))
+        .filter(Page::isUnpublished)
+        .isPresent();
   }
 
   /** What a person saw who signed, long after: the title and address of the page of a Revision. */
@@ -99,9 +126,11 @@ public class PublishedPages {
     };
   }
 
-  /** The common pages of all published Campaigns, newest first. */
+  /** The common pages of all Campaigns that people can sign now, newest first. */
   public List<PublishedPage> all() {
+    Instant now = clock.instant();
     return campaigns.findByStateOrderByPublishedAtDesc(CampaignState.PUBLISHED).stream()
+        .filter(campaign -> campaign.signingTimes().at(now) instanceof SigningState.Open)
         .flatMap(campaign -> findCommon(campaign.slug()).stream())
         .toList();
   }
@@ -127,7 +156,7 @@ public class PublishedPages {
       Slug slug, Function<CoalitionOverview, Optional<PageOwner>> owner) {
     return campaigns
         .findBySlug(slug.value())
-        .filter(campaign -> campaign.state() == CampaignState.PUBLISHED)
+        .filter(Campaign::isPublic)
         .flatMap(
             campaign -> {
               CoalitionOverview coalition = coalitions.get(campaign.coalition());
@@ -136,7 +165,7 @@ public class PublishedPages {
                   .flatMap(whose -> page(campaign, whose))
                   .flatMap(
                       page ->
-                          page.published()
+                          page.visible()
                               .map(
                                   revision ->
                                       assemble(
@@ -185,6 +214,7 @@ public class PublishedPages {
         page.firstPublishedAt().orElse(campaign.createdAt()),
         content,
         Article.toHtml(content.article()),
+        campaign.signingTimes(),
         campaign.consentMode(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
@@ -215,7 +245,7 @@ public class PublishedPages {
   private List<CampaignPartner> partners(Campaign campaign, CoalitionOverview coalition) {
     Map<PageOwner, Page> published =
         pages.findByCampaignId(campaign.id().value()).stream()
-            .filter(page -> page.published().isPresent())
+            .filter(page -> page.visible().isPresent())
             .collect(Collectors.toMap(Page::owner, Function.identity()));
     return coalition.activePartners().stream()
         .map(Partner::organization)

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.CampaignState;
+import org.chorus.campaign.CampaignStep;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Verdict;
@@ -35,6 +37,7 @@ final class WaitingForYou {
   private final Coalitions coalitions;
   private final TermsProposals proposals;
   private final Campaigns campaigns;
+  private final CampaignLife life;
   private final WorkingCopies copies;
   private final Access access;
 
@@ -42,11 +45,13 @@ final class WaitingForYou {
       Coalitions coalitions,
       TermsProposals proposals,
       Campaigns campaigns,
+      CampaignLife life,
       WorkingCopies copies,
       Access access) {
     this.coalitions = coalitions;
     this.proposals = proposals;
     this.campaigns = campaigns;
+    this.life = life;
     this.copies = copies;
     this.access = access;
   }
@@ -114,12 +119,16 @@ final class WaitingForYou {
   }
 
   private Stream<Task> tasks(Actor actor, CampaignOverview campaign) {
+    if (campaign.state() == CampaignState.ARCHIVED) {
+      return Stream.empty();
+    }
     String here = "campaigns/" + campaign.id();
     return Stream.of(
             commonPage(actor, campaign, here),
             ownPage(actor, campaign, here),
             decision(actor, campaign, here),
-            nextStep(actor, campaign, here))
+            nextStep(actor, campaign, here),
+            pause(actor, campaign, here))
         .flatMap(Optional::stream);
   }
 
@@ -150,7 +159,7 @@ final class WaitingForYou {
 
   private Optional<Task> decision(Actor actor, CampaignOverview campaign, String here) {
     boolean undecided =
-        campaign.state() != CampaignState.DRAFT
+        CampaignStep.PUBLISH.from(campaign.state()).isPresent()
             && campaign.unpublishedChanges()
             && campaign
                 .verdictOf(actor.organization())
@@ -169,12 +178,19 @@ final class WaitingForYou {
         && access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
       return Optional.of(new Task("Ask the partners for approval", campaign.name(), here));
     }
-    if (campaign.state() != CampaignState.DRAFT
+    if (CampaignStep.PUBLISH.from(campaign.state()).isPresent()
         && campaign.unpublishedChanges()
         && campaign.isApprovedByAll()
         && access.may(actor, PUBLISH, campaign.coalition())) {
       return Optional.of(new Task("Publish: everybody has approved", campaign.name(), here));
     }
     return Optional.empty();
+  }
+
+  private Optional<Task> pause(Actor actor, CampaignOverview campaign, String here) {
+    return campaign.state() == CampaignState.PAUSED
+            && life.stepsOpenTo(actor, campaign.id()).contains(CampaignStep.RESUME)
+        ? Optional.of(new Task("Resume or close: signing is paused", campaign.name(), here))
+        : Optional.empty();
   }
 }

@@ -16,4 +16,7 @@ public sealed interface SignOutcome {
 
   /** Too much at once. Nothing is stored: try again after this time. */
   record Overloaded(Duration retryAfter) implements SignOutcome {}
+
+  /** The Campaign is not open at this moment. Nothing is stored. */
+  record NotOpen() implements SignOutcome {}
 }

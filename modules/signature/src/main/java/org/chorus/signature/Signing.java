@@ -3,6 +3,7 @@ package org.chorus.signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.chorus.campaign.SigningState;
 import org.chorus.signature.SignatureRow.ConsentRow;
 import org.springframework.stereotype.Service;
 
@@ -26,13 +27,18 @@ public class Signing {
   }
 
   /**
-   * Waits for the commit, 20 seconds at the most.
+   * Waits for the commit, 20 seconds at the most. The moment that is kept with a signature lies
+   * between the planned opening and closing; a pause counts from the moment at which the page of
+   * the request was read.
    *
    * @throws NotStoredException when the database failed; whoever tries again is counted once all
    *     the same
    */
   public SignOutcome sign(SignRequest request) {
     Instant now = clock.instant();
+    if (!(request.page().signing().at(now) instanceof SigningState.Open)) {
+      return new SignOutcome.NotOpen();
+    }
     List<ConsentRow> consents =
         request.page().asks().stream()
             .filter(ask -> request.answers().containsKey(ask.text()))

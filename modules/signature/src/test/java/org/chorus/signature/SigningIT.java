@@ -3,8 +3,13 @@ package org.chorus.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.signature.SignOutcome.Accepted;
 import org.chorus.signature.SignOutcome.AlreadySigned;
@@ -32,6 +37,28 @@ class SigningIT extends OnePool {
     assertThat(rights.own()).isZero();
     assertThat(rights.others()).isEqualTo(1);
     assertThat(rights.assists()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverReadThePageBeforeTheClosingAndSignsAfterItIsNotTaken() {
+    Instant closing = clock.instant().plus(Duration.ofDays(1));
+    house
+        .getBean(CampaignLife.class)
+        .plan(
+            joint.ines,
+            riversPetition().campaign(),
+            Optional.empty(),
+            Optional.of(closing),
+            ZoneOffset.UTC);
+    SignRequest ada = request(riversPetition(), "ada@example.org");
+    SignRequest bob = request(riversPetition(), "bob@example.org");
+    clock.advance(Duration.ofDays(1).minusNanos(1000));
+    assertThat(signing.sign(ada)).isEqualTo(new Accepted());
+
+    clock.advance(Duration.ofNanos(1000));
+
+    assertThat(signing.sign(bob)).isEqualTo(new SignOutcome.NotOpen());
+    assertThat(stored()).isEqualTo(1);
   }
 
   @Test

@@ -38,6 +38,16 @@ class Addresses {
                         .flatMap(partner -> pages.findPartners(slug, partner)));
   }
 
+  /** The common page, where a partner has taken its own page down. */
+  Optional<PublishedPage> findInPlaceOfUnpublished(String campaign, Optional<String> organization) {
+    return Slug.parse(campaign)
+        .flatMap(
+            slug ->
+                organization
+                    .flatMap(Slug::parse)
+                    .flatMap(partner -> pages.findInPlaceOfUnpublished(slug, partner)));
+  }
+
   /**
    * @param path {@code /{campaign}} or {@code /{campaign}/{organization}}
    */

@@ -3,6 +3,7 @@ package org.chorus.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.chorus.campaign.AbsentPartner;
 import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPage.CampaignPartner;
 import org.chorus.campaign.PublishedPages;
+import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.NotStoredException;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.SignOutcome;
@@ -49,6 +53,7 @@ class CampaignController {
   private final Screens screens;
   private final ErrorScreens errors;
   private final String siteUrl;
+  private final Clock clock;
   private final MomentaryCache cache;
 
   /**
@@ -63,6 +68,7 @@ class CampaignController {
       Screens screens,
       ErrorScreens errors,
       @Value("${chorus.public-url}") String siteUrl,
+      Clock clock,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
     this.pages = pages;
@@ -71,6 +77,7 @@ class CampaignController {
     this.screens = screens;
     this.errors = errors;
     this.siteUrl = siteUrl;
+    this.clock = clock;
     this.cache = new MomentaryCache(moment);
   }
 
@@ -148,10 +155,11 @@ class CampaignController {
       HttpServletRequest request) {
     Optional<PublishedPage> found = addresses.find(campaign, organization);
     if (found.isEmpty()) {
-      return addresses
-          .findAbsent(campaign, organization)
-          .map(partner -> AbsentScreen.forSigning(partner).answer(screens))
+      return insteadOfPage(campaign, organization, AbsentScreen::forSigning)
           .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+    }
+    if (!screen(found.get()).open()) {
+      return notOpen(found.get());
     }
     Map<String, String[]> parameters;
     try {
@@ -183,7 +191,52 @@ class CampaignController {
       case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
       case SignOutcome.Overloaded(Duration retryAfter) ->
           tryAgain(request.page(), form, retryAfter);
+      case SignOutcome.NotOpen() -> notOpen(request.page());
     };
+  }
+
+  /** The page itself, which says why; what was entered is not repeated. */
+  private ResponseEntity<byte[]> notOpen(PublishedPage page) {
+    return screens.answer(
+        HttpStatus.CONFLICT, page(page, SignForm.BLANK, Notice.NOT_OPEN, List.of()));
+  }
+
+  /** What stands where a partner's page was: the partner takes no part now, or took it down. */
+  private Optional<ResponseEntity<byte[]>> insteadOfPage(
+      String campaign,
+      Optional<String> organization,
+      Function<AbsentPartner, AbsentScreen> absence) {
+    return addresses
+        .findAbsent(campaign, organization)
+        .map(partner -> absence.apply(partner).answer(screens))
+        .or(() -> unpublished(campaign, organization));
+  }
+
+  private Optional<ResponseEntity<byte[]>> unpublished(
+      String campaign, Optional<String> organization) {
+    return addresses
+        .findInPlaceOfUnpublished(campaign, organization)
+        .map(
+            common ->
+                screens.answer(
+                    HttpStatus.NOT_FOUND,
+                    new Screen(
+                        "unpublished",
+                        Language.of(common.content().language()),
+                        Map.of(
+                            "page",
+                            screen(common),
+                            "partner",
+                            nameOf(organization.orElseThrow(), common)))));
+  }
+
+  private static String nameOf(String alias, PublishedPage common) {
+    return common.partners().stream()
+        .map(CampaignPartner::organization)
+        .filter(partner -> partner.alias().value().equals(alias))
+        .map(OrganizationProfile::name)
+        .findFirst()
+        .orElse(alias);
   }
 
   private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {
@@ -245,7 +298,8 @@ class CampaignController {
   }
 
   private CampaignScreen screen(PublishedPage page) {
-    return new CampaignScreen(page, numbers.total(page.pool()), siteUrl);
+    return new CampaignScreen(
+        page, numbers.total(page.pool()), siteUrl, page.signing().at(clock.instant()));
   }
 
   private ResponseEntity<byte[]> published(
@@ -261,11 +315,7 @@ class CampaignController {
             addresses
                 .find(campaign, organization)
                 .map(answer)
-                .or(
-                    () ->
-                        addresses
-                            .findAbsent(campaign, organization)
-                            .map(partner -> AbsentScreen.forReading(partner).answer(screens))));
+                .or(() -> insteadOfPage(campaign, organization, AbsentScreen::forReading)));
   }
 
   private ResponseEntity<byte[]> cached(

@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.Content;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.campaign.SigningState;
 import org.chorus.kernel.ImageId;
 import org.chorus.organization.OrganizationProfile;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many people signed in the page's pool
  * @param siteUrl where supporters reach the site, without a slash at the end
+ * @param signing whether people can sign at this moment
  */
-record CampaignScreen(PublishedPage page, long total, String siteUrl) {
+record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningState signing) {
 
   private static final Pattern NOTES =
       Pattern.compile("<section class=\"footnotes\".*", Pattern.DOTALL);
@@ -51,6 +55,14 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl) {
   /** One consent to ask for, or to disclose. */
   record Ask(String field, String text, String organization, String wording) {}
 
+  /**
+   * Why nobody can sign, and since or until when.
+   *
+   * @param words which of the fixed words say so
+   * @param message what a partner says about it; may be empty
+   */
+  record Halt(String words, String moment, String message, @Nullable String deliveredOn) {}
+
   /** A link with its words. */
   record Link(String name, String url) {}
 
@@ -76,6 +88,25 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl) {
 
   public String url() {
     return siteUrl + address();
+  }
+
+  public boolean open() {
+    return signing instanceof SigningState.Open;
+  }
+
+  /** What stands where the form would stand; there is nothing while people can sign. */
+  public Halt halt() {
+    return switch (signing) {
+      case SigningState.Open() -> throw new IllegalStateException("open");
+      case SigningState.NotYet(Instant opensAt) -> new Halt("not-yet", moment(opensAt), "", null);
+      case SigningState.Paused(String message) -> new Halt("paused", "", message, null);
+      case SigningState.Over(Instant closedAt, Optional<LocalDate> deliveredOn) ->
+          new Halt("closed", moment(closedAt), "", deliveredOn.map(language()::date).orElse(null));
+    };
+  }
+
+  private String moment(Instant instant) {
+    return language().moment(instant, page.signing().zone());
   }
 
   /** What a search engine or a message with a link to this page shows below the title. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.SigningState.Open;
 import org.chorus.signature.Numbers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -56,7 +57,7 @@ class FrontController {
   private ResponseEntity<byte[]> front(Language language) {
     List<CampaignScreen> campaigns =
         pages.all().stream()
-            .map(page -> new CampaignScreen(page, numbers.total(page.pool()), siteUrl))
+            .map(page -> new CampaignScreen(page, numbers.total(page.pool()), siteUrl, new Open()))
             .toList();
     ResponseEntity<byte[]> answer =
         screens.publish(new Screen("front", language, Map.of("campaigns", campaigns)));

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.text.ListFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collections;
@@ -66,12 +69,32 @@ record Language(Locale locale) {
         .format(instant.atOffset(ZoneOffset.UTC));
   }
 
+  /** The day in words, with the year. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  /** The day, the time of day and the time zone in words, to stand among fixed words. */
+  public String moment(Instant instant, ZoneId zone) {
+    boolean universal = zone.normalized().equals(ZoneOffset.UTC); // as an offset it has no name
+    ZonedDateTime moment = instant.atZone(universal ? ZoneId.of("UTC") : zone);
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+            .withLocale(localeOfWords())
+            .format(moment)
+        + " ("
+        + DateTimeFormatter.ofPattern("zzzz", localeOfWords()).format(moment)
+        + ")";
+  }
+
+  private Locale localeOfWords() {
+    return TRANSLATED.contains(locale.getLanguage()) ? locale : Locale.ENGLISH;
+  }
+
   /** "A, B, and C", to stand among fixed words. */
   public String list(List<String> names) {
-    Locale words = TRANSLATED.contains(locale.getLanguage()) ? locale : Locale.ENGLISH;
     return names.isEmpty()
         ? ""
-        : ListFormat.getInstance(words, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+        : ListFormat.getInstance(localeOfWords(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
             .format(names);
   }
 }

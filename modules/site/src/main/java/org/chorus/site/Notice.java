@@ -8,6 +8,8 @@ enum Notice {
   PROBLEMS,
   /** The page is not the one that the person read. */
   PAGE_CHANGED,
+  /** Nobody can sign at the moment; the page says why. */
+  NOT_OPEN,
   /** Too many at once, or the database is away. */
   TRY_AGAIN
 }

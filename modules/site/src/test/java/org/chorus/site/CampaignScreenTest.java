@@ -6,6 +6,7 @@ import static org.chorus.site.Fixtures.organization;
 import java.util.Optional;
 import org.chorus.campaign.Content;
 import org.chorus.campaign.Picture;
+import org.chorus.campaign.SigningState.Open;
 import org.chorus.campaign.Target;
 import org.chorus.site.CampaignScreen.Emblem;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CampaignScreenTest {
 
   private static CampaignScreen screen(Content content) {
-    return new CampaignScreen(Fixtures.pageOf(content), 12_345, "https://petitions.example.org");
+    return new CampaignScreen(
+        Fixtures.pageOf(content), 12_345, "https://petitions.example.org", new Open());
   }
 
   private static Content saying(String language, String statement, String article) {

@@ -1,17 +1,20 @@
 package org.chorus.site;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chorus.campaign.Article;
 import org.chorus.campaign.CampaignKind;
+import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.ConsentAsk;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.Content;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.campaign.SigningTimes;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
@@ -28,6 +31,16 @@ final class Fixtures {
 
   static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
   static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
+
+  static final SigningTimes OPEN =
+      new SigningTimes(
+          CampaignState.PUBLISHED,
+          Optional.empty(),
+          Optional.empty(),
+          ZoneOffset.UTC,
+          Optional.empty(),
+          "",
+          Optional.empty());
 
   private Fixtures() {}
 
@@ -63,6 +76,7 @@ final class Fixtures {
         Instant.parse("2026-03-02T23:30:00Z"),
         content,
         Article.toHtml(content.article()),
+        OPEN,
         mode,
         new Terms(
             1,

@@ -61,6 +61,20 @@ final class OpenCampaigns {
     start("in-the-making", ConsentMode.EXPLICIT, Contents.petition());
   }
 
+  /** One more, for a test that does something to it: drafted, with a page of Right to Water. */
+  CampaignId draft(String slug, Content content) {
+    CampaignId campaign = start(slug, ConsentMode.EXPLICIT, content);
+    staff.write(rights, campaign, content);
+    return campaign;
+  }
+
+  /** One more, for a test that does something to it: open, with a page of Right to Water. */
+  CampaignId open(String slug, Content content) {
+    CampaignId campaign = draft(slug, content);
+    publish(campaign);
+    return campaign;
+  }
+
   private CampaignId start(String slug, ConsentMode consentMode, Content content) {
     return start(slug, CampaignKind.PETITION, consentMode, content);
   }
@@ -70,7 +84,7 @@ final class OpenCampaigns {
     return staff.start(rivers, coalition, slug, kind, consentMode, Optional.empty(), content);
   }
 
-  private void publish(CampaignId campaign) {
+  void publish(CampaignId campaign) {
     staff.publish(campaign, rivers, rights);
   }
 

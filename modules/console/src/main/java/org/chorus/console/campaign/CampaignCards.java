@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.CampaignOverview;
-import org.chorus.campaign.CampaignState;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.PoolId;
@@ -47,7 +46,7 @@ public final class CampaignCards {
               about(campaign),
               StateTags.of(campaign));
       card.addClassName("card");
-      if (campaign.state() == CampaignState.PUBLISHED
+      if (campaign.publishedAt().isPresent()
           && access.may(actor, READ_NUMBERS, campaign.coalition())) {
         card.add(
             figures(

@@ -22,10 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chorus.campaign.ApprovalOutcome;
 import org.chorus.campaign.Approvals;
+import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.CampaignState;
+import org.chorus.campaign.CampaignStep;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.OwnPages;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.Verdict;
@@ -49,6 +52,8 @@ final class CampaignView extends Screen {
   private final Campaigns campaigns;
   private final Pages pages;
   private final Approvals approvals;
+  private final CampaignLife life;
+  private final OwnPages ownPages;
   private final Access access;
   private final String publicUrl;
 
@@ -57,12 +62,16 @@ final class CampaignView extends Screen {
       Campaigns campaigns,
       Pages pages,
       Approvals approvals,
+      CampaignLife life,
+      OwnPages ownPages,
       Access access,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
     this.campaigns = campaigns;
     this.pages = pages;
     this.approvals = approvals;
+    this.life = life;
+    this.ownPages = ownPages;
     this.access = access;
     this.publicUrl = publicUrl;
   }
@@ -75,6 +84,7 @@ final class CampaignView extends Screen {
     add(Links.back("campaigns", "Campaigns"));
     head(campaign.name(), actions(actor, campaign).toArray(Component[]::new));
     add(StateTags.of(campaign));
+    add(new LifePanel(actor, campaign, life, access, this::refresh));
     add(
         new Panel(
             "The way to the public",
@@ -114,7 +124,7 @@ final class CampaignView extends Screen {
       }
       actions.add(ask);
     }
-    if (campaign.state() != CampaignState.DRAFT && campaign.unpublishedChanges()) {
+    if (CampaignStep.PUBLISH.from(campaign.state()).isPresent() && campaign.unpublishedChanges()) {
       boolean publishable =
           campaign.isApprovedByAll() && access.may(actor, PUBLISH, campaign.coalition());
       if (access.may(actor, APPROVE, campaign.coalition())) {
@@ -181,6 +191,10 @@ final class CampaignView extends Screen {
       case ApprovalOutcome.ContentChanged(var ignored) ->
           Notice.problem("The content has changed meanwhile. Look at it again, then decide.");
       case ApprovalOutcome.CommentMissing() -> Notice.problem("Say what should change.");
+      case ApprovalOutcome.NotNow(var ignored) ->
+          Notice.problem("The campaign is over. Reopen it first, if that is still possible.");
+      case ApprovalOutcome.ClosingHasPassed() ->
+          Notice.problem("It was planned to close before now. Plan another closing, or none.");
     }
   }
 
@@ -233,6 +247,7 @@ final class CampaignView extends Screen {
         }
       }
     }
+    OwnPageButton.of(actor, campaign, page, ownPages, access, this::refresh).forEach(actions::add);
     if (page.published()) {
       actions.add(Links.out(publicUrl + page.address(), "Public page"));
     }
@@ -251,6 +266,9 @@ final class CampaignView extends Screen {
   private static Tag tag(PageOverview page) {
     if (!page.publishable()) {
       return new Tag("Incomplete", Tag.Tone.BAD);
+    }
+    if (page.unpublished()) {
+      return new Tag("Unpublished", Tag.Tone.WAITING);
     }
     return page.published()
         ? new Tag("Public", Tag.Tone.GOOD)

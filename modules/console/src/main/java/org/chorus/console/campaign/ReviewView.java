@@ -197,6 +197,10 @@ final class ReviewView extends Screen {
           Notice.problem("Some partners have not approved.");
       case ApprovalOutcome.NothingToPublish() ->
           Notice.problem("Supporters see everything already.");
+      case ApprovalOutcome.NotNow(var ignored) ->
+          Notice.problem("The campaign is over. Nothing is published any more.");
+      case ApprovalOutcome.ClosingHasPassed() ->
+          Notice.problem("It was planned to close before now.");
     }
   }
 }

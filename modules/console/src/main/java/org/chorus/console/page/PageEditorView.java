@@ -15,6 +15,7 @@ import jakarta.annotation.security.PermitAll;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.Images;
+import org.chorus.campaign.PageFiles;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.WorkingCopies;
@@ -33,6 +34,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
   private final Campaigns campaigns;
   private final Pages pages;
   private final WorkingCopies copies;
+  private final PageFiles files;
   private final Images images;
   private final Pictures pictures;
   private @Nullable Writing writing;
@@ -42,12 +44,14 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       Campaigns campaigns,
       Pages pages,
       WorkingCopies copies,
+      PageFiles files,
       Images images,
       Pictures pictures) {
     super(session);
     this.campaigns = campaigns;
     this.pages = pages;
     this.copies = copies;
+    this.files = files;
     this.images = images;
     this.pictures = pictures;
     for (KeyModifier modifier : new KeyModifier[] {KeyModifier.CONTROL, KeyModifier.META}) {
@@ -75,7 +79,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     ContentForm form =
         new ContentForm(actor, campaign.kind(), owner, campaign.consentMode(), images, pictures);
     writing = new Writing(actor, campaign, owner, form, pages, copies, pictures);
-    add(writing);
+    add(new PageFileBar(actor, campaign.id(), owner, files, pictures, writing), writing);
   }
 
   private Writing current() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Content;
+import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.KeepOutcome;
 import org.chorus.campaign.PageDraft;
 import org.chorus.campaign.PageOwner;
@@ -29,7 +30,7 @@ import org.chorus.kernel.Actor;
  * One person writing one page, from the revision that they opened. What they write is kept as they
  * go, for them alone; saving shows it to the others.
  */
-final class Writing extends Div {
+final class Writing extends Div implements PageFileBar.Editing {
 
   private final Actor actor;
   private final CampaignOverview campaign;
@@ -145,10 +146,7 @@ final class Writing extends Div {
     dialog.setCancelText("Keep it");
     dialog.setConfirmText("Drop it");
     dialog.addConfirmListener(
-        confirmed -> {
-          copies.drop(actor, campaign.id(), owner);
-          take(open());
-        });
+        confirmed -> take(open()));
     dialog.open();
   }
 
@@ -168,7 +166,7 @@ final class Writing extends Div {
 
   private void changed() {
     Content content = form.content();
-    if (basedOn == opened.revision() && content.equals(opened.content())) {
+    if (!hasUnsavedChanges()) {
       copies.drop(actor, campaign.id(), owner);
       showSaved();
       return;
@@ -216,7 +214,8 @@ final class Writing extends Div {
     saveOn(basedOn);
   }
 
-  private void saveOn(int revision) {
+  @Override
+  public void saveOn(int revision) {
     Content content = form.content();
     form.showProblems(List.of());
     SaveOutcome outcome =
@@ -240,7 +239,7 @@ final class Writing extends Div {
       }
       case SaveOutcome.Conflict(var theirs) ->
           new ConflictDialog(
-                  theirs, content, pictures, () -> saveOn(theirs.revision()), () -> drop(theirs))
+                  theirs, content, pictures, () -> saveOn(theirs.revision()), () -> take(theirs))
               .open();
     }
   }
@@ -252,17 +251,38 @@ final class Writing extends Div {
     showStanding();
   }
 
-  private void drop(PageDraft theirs) {
+  @Override
+  public void take(PageDraft theirs) {
     copies.drop(actor, campaign.id(), owner);
-    take(theirs);
-  }
-
-  private void take(PageDraft theirs) {
     opened = theirs;
     basedOn = theirs.revision();
     form.setContent(theirs.content());
     news.removeAll();
     showStanding();
+  }
+
+  // ---------------------------------------------------------------- files
+
+  @Override
+  public int revision() {
+    return basedOn;
+  }
+
+  @Override
+  public boolean hasUnsavedChanges() {
+    return basedOn != opened.revision() || !form.content().equals(opened.content());
+  }
+
+  @Override
+  public void showSaved() {
+    take(open());
+  }
+
+  @Override
+  public void propose(Content content, List<ContentProblem> problems) {
+    form.setContent(content);
+    changed();
+    form.showProblems(problems);
   }
 
   /** What is saved, and what it lacks. */

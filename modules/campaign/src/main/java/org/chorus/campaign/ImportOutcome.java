@@ -1,0 +1,16 @@
+package org.chorus.campaign;
+
+import java.util.List;
+
+/** What became of bringing in a page from a file. */
+public sealed interface ImportOutcome {
+
+  /**
+   * The file says this; whether it was kept says the outcome of saving it, which may be a refusal
+   * or a conflict as well.
+   */
+  record Read(Content content, SaveOutcome saved) implements ImportOutcome {}
+
+  /** The file cannot be read; everything that is wrong with it, by line where possible. */
+  record Unreadable(List<FileProblem> problems) implements ImportOutcome {}
+}

@@ -1,0 +1,140 @@
+package org.chorus.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.chorus.campaign.OwnPages.Outcome;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.organization.AccessDenied;
+import org.chorus.organization.Members;
+import org.chorus.organization.Role;
+import org.chorus.organization.SharingRule;
+import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@HouseTest
+class OwnPagesIT {
+
+  static final Outcome DONE = new Outcome.Done();
+
+  @Autowired ApplicationContext house;
+  @Autowired OwnPages ownPages;
+  @Autowired Pages pages;
+  @Autowired Approvals approvals;
+  @Autowired CampaignLife life;
+  @Autowired Members members;
+  @Autowired PublishedPages published;
+  @Autowired ManualClock clock;
+
+  JointCampaign joint;
+  CampaignId id;
+
+  @BeforeEach
+  void published() {
+    joint =
+        new JointCampaign(
+            house,
+            "o" + Long.toHexString(RandomGenerator.getDefault().nextLong() >>> 8),
+            SharingRule.OPT_IN_PER_PARTNER);
+    id = joint.petition("dam");
+    joint.publish(id);
+  }
+
+  boolean isUp() {
+    return published.findPartners(joint.slug("dam"), joint.rights.alias()).isPresent();
+  }
+
+  @Test
+  void takenDownItsAddressLeadsToTheCommonPageAndNobodyLinksToIt() {
+    assertThat(published.findInPlaceOfUnpublished(joint.slug("dam"), joint.rights.alias()))
+        .isEmpty();
+    assertThat(ownPages.unpublish(joint.maja, id)).isEqualTo(DONE);
+
+    assertThat(isUp()).isFalse();
+    assertThat(published.findInPlaceOfUnpublished(joint.slug("dam"), joint.rights.alias()))
+        .hasValueSatisfying(page -> assertThat(page.organization()).isEmpty());
+    assertThat(joint.commonPage("dam").partners())
+        .filteredOn(partner -> partner.organization().equals(joint.rights))
+        .singleElement()
+        .satisfies(partner -> assertThat(partner.address()).isEmpty());
+    assertThat(joint.commonPage("dam").asks()).hasSize(2);
+    assertThat(joint.overview(id).pages())
+        .filteredOn(CampaignOverview.PageOverview::unpublished)
+        .singleElement()
+        .satisfies(page -> assertThat(page.published()).isFalse());
+
+    assertThat(ownPages.publishAgain(joint.maja, id)).isEqualTo(DONE);
+    assertThat(joint.page("dam", joint.rights).content().title()).isEqualTo("Rights first");
+  }
+
+  @Test
+  void whatOthersPublishMeanwhileDoesNotPutItUpAgain() {
+    ownPages.unpublish(joint.maja, id);
+    pages.saveOwn(
+        joint.maja, id, 1, JointCampaign.complete(CampaignKind.PETITION).withTitle("New words"));
+    int version = joint.overview(id).contentVersion();
+    approvals.approve(joint.ines, id, version);
+    approvals.approve(joint.maja, id, version);
+    assertThat(approvals.publish(joint.ines, id)).isEqualTo(new ApprovalOutcome.Done());
+    assertThat(isUp()).isFalse();
+
+    ownPages.publishAgain(joint.maja, id);
+    assertThat(joint.page("dam", joint.rights).content().title()).isEqualTo("New words");
+  }
+
+  @Test
+  void itIsPossibleAtAnyTime() {
+    life.pause(joint.ines, id, "Stop", "");
+    assertDownAndUp();
+    life.close(joint.ines, id, "");
+    assertDownAndUp();
+    life.markDelivered(joint.ines, id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    assertDownAndUp();
+    life.archive(joint.ines, id);
+    assertDownAndUp();
+  }
+
+  private void assertDownAndUp() {
+    assertThat(ownPages.unpublish(joint.maja, id)).isEqualTo(DONE);
+    assertThat(ownPages.unpublish(joint.maja, id)).as("again").isEqualTo(DONE);
+    assertThat(isUp()).isFalse();
+    assertThat(ownPages.publishAgain(joint.maja, id)).isEqualTo(DONE);
+    assertThat(isUp()).isTrue();
+  }
+
+  @Test
+  void whatWasNeverPublicIsNotTakenDown() {
+    CampaignId draft = joint.petition("draft");
+    joint.writePages(draft);
+    assertThat(ownPages.unpublish(joint.maja, draft)).isEqualTo(new Outcome.NeverPublished());
+    assertThat(ownPages.publishAgain(joint.maja, draft)).isEqualTo(new Outcome.NeverPublished());
+    assertThat(published.findPartners(joint.slug("draft"), joint.rights.alias())).isEmpty();
+  }
+
+  @Test
+  void onlyThePartnerItselfDoesIt() {
+    Actor analyst = joint.newcomer("ana", joint.rights);
+    members.assignRoles(joint.maja, analyst.subject(), Set.of(Role.ANALYST));
+    for (Actor actor : List.of(analyst, joint.outsider)) {
+      for (CampaignId campaign : List.of(id, CampaignId.random())) {
+        assertThatThrownBy(() -> ownPages.unpublish(actor, campaign))
+            .isInstanceOf(AccessDenied.class)
+            .hasMessage("not permitted: WRITE_PAGE");
+        assertThatThrownBy(() -> ownPages.publishAgain(actor, campaign))
+            .isInstanceOf(AccessDenied.class);
+      }
+    }
+    ownPages.unpublish(joint.ines, id);
+    assertThat(isUp()).as("a convener takes down the own page and no other").isTrue();
+  }
+}

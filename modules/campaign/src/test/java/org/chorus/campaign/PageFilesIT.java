@@ -1,0 +1,122 @@
+package org.chorus.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.chorus.campaign.PageFiles.PageFile;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.ImageId;
+import org.chorus.organization.AccessDenied;
+import org.chorus.organization.SharingRule;
+import org.chorus.testing.HouseTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@HouseTest
+class PageFilesIT {
+
+  @Autowired ApplicationContext house;
+  @Autowired Pages pages;
+  @Autowired PageFiles files;
+
+  JointCampaign joint;
+  CampaignId id;
+
+  @BeforeEach
+  void written() {
+    joint =
+        new JointCampaign(
+            house,
+            "f" + Long.toHexString(RandomGenerator.getDefault().nextLong() >>> 8),
+            SharingRule.OPT_IN_PER_PARTNER);
+    id = joint.petition("dam");
+    joint.writePages(id);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aPageGoesOutAndInAgainUnchanged() {
+    PageFile file = files.exportOwn(joint.maja, id);
+    assertThat(file.name()).isEqualTo(joint.slug("dam") + "-" + joint.rights.alias() + ".md");
+    assertThat(files.importOwn(joint.maja, id, 1, bytes(file.text())))
+        .isEqualTo(
+            new ImportOutcome.Read(
+                pages.openOwn(joint.maja, id).content(), new SaveOutcome.Unchanged(1)));
+    assertThat(files.exportOwn(joint.maja, id)).isEqualTo(file);
+    assertThat(files.exportCommon(joint.ines, id).name()).isEqualTo(joint.slug("dam") + ".md");
+  }
+
+  @Test
+  void anImportIsASaveOnTheRevisionThatWasRead() {
+    String changed =
+        files.exportCommon(joint.ines, id).text().replace("Let the river run", "Let it run");
+    int before = joint.overview(id).contentVersion();
+
+    assertThat(files.importCommon(joint.ines, id, 2, bytes(changed)))
+        .isInstanceOfSatisfying(
+            ImportOutcome.Read.class,
+            read -> assertThat(read.saved()).isEqualTo(new SaveOutcome.Saved(3)));
+
+    assertThat(joint.overview(id).contentVersion()).isEqualTo(before + 1);
+    assertThat(pages.openCommon(joint.ines, id).content().title()).isEqualTo("Let it run");
+    assertThat(files.importCommon(joint.ines, id, 2, bytes(changed.replace("Let it", "Let him"))))
+        .isInstanceOfSatisfying(
+            ImportOutcome.Read.class,
+            read -> {
+              assertThat(read.saved()).isInstanceOf(SaveOutcome.Conflict.class);
+              assertThat(read.content().title()).isEqualTo("Let him run");
+            });
+    assertThat(pages.openCommon(joint.ines, id).content().title()).isEqualTo("Let it run");
+  }
+
+  @Test
+  void anUnreadableFileChangesNothing() {
+    assertThat(files.importCommon(joint.ines, id, 2, bytes("# Hello")))
+        .isEqualTo(new ImportOutcome.Unreadable(List.of(new FileProblem.NoFrontMatter())));
+    assertThat(pages.openCommon(joint.ines, id).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void anImageOfOthersAndTooLongATextAreRefusedAsTheEditorDoes() {
+    String own = files.exportCommon(joint.ines, id).text();
+    String foreign = own.replace("target:\n", "image:\n  id: " + ImageId.random() + "\ntarget:\n");
+    assertThat(problems(foreign)).containsExactly(ContentProblem.Field.IMAGE);
+    assertThat(problems(own.replace("Let the river run", "x".repeat(161))))
+        .containsExactly(ContentProblem.Field.TITLE);
+  }
+
+  private List<ContentProblem.Field> problems(String file) {
+    ImportOutcome.Read read =
+        (ImportOutcome.Read) files.importCommon(joint.ines, id, 2, bytes(file));
+    return ((SaveOutcome.Invalid) read.saved())
+        .problems().stream().map(ContentProblem::field).toList();
+  }
+
+  @Test
+  void onlyWritersDoEither() {
+    Actor newcomer = joint.newcomer("peter", joint.rights);
+    byte[] file = bytes("no file at all");
+    for (Actor actor : List.of(newcomer, joint.outsider)) {
+      for (CampaignId campaign : List.of(id, CampaignId.random())) {
+        assertThatThrownBy(() -> files.exportOwn(actor, campaign))
+            .isInstanceOf(AccessDenied.class)
+            .hasMessage("not permitted: WRITE_PAGE");
+        assertThatThrownBy(() -> files.importOwn(actor, campaign, 0, file))
+            .isInstanceOf(AccessDenied.class)
+            .hasMessage("not permitted: WRITE_PAGE");
+      }
+    }
+    assertThatThrownBy(() -> files.exportCommon(joint.maja, id)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> files.importCommon(joint.maja, id, 2, file))
+        .isInstanceOf(AccessDenied.class);
+  }
+}

@@ -1,0 +1,199 @@
+package org.chorus.console.page;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.chorus.campaign.Content;
+import org.chorus.campaign.ContentProblem;
+import org.chorus.campaign.FileProblem;
+import org.chorus.campaign.ImportOutcome;
+import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageFiles;
+import org.chorus.campaign.PageFiles.PageFile;
+import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.SaveOutcome;
+import org.chorus.console.look.Notice;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.organization.AccessDenied;
+
+/** Takes the page out of the editor as a Markdown file, and in again. */
+final class PageFileBar extends Div {
+
+  /** The editor that the bar belongs to. */
+  interface Editing {
+    /** On which revision the writer works. */
+    int revision();
+
+    boolean hasUnsavedChanges();
+
+    /** Shows what is saved now, in place of what stands in the form. */
+    void showSaved();
+
+    /** Puts texts into the form, which are not saved, with what is wrong with them. */
+    void propose(Content content, List<ContentProblem> problems);
+
+    void saveOn(int revision);
+
+    void take(PageDraft theirs);
+  }
+
+  private final Actor actor;
+  private final CampaignId campaign;
+  private final PageOwner owner;
+  private final PageFiles files;
+  private final Pictures pictures;
+  private final Editing editor;
+
+  PageFileBar(
+      Actor actor,
+      CampaignId campaign,
+      PageOwner owner,
+      PageFiles files,
+      Pictures pictures,
+      Editing editor) {
+    this.actor = actor;
+    this.campaign = campaign;
+    this.owner = owner;
+    this.files = files;
+    this.pictures = pictures;
+    this.editor = editor;
+    addClassName("actions");
+    Anchor export = new Anchor((DownloadHandler) this::download, "Export as Markdown");
+    export.setId("export-page");
+    export.getElement().setAttribute("title", "The page as it is saved");
+    Button bringIn = new Button("Import from Markdown", click -> begin());
+    bringIn.setId("import-page");
+    bringIn.addThemeVariants(ButtonVariant.TERTIARY);
+    add(export, bringIn);
+  }
+
+  private void download(DownloadEvent event) throws IOException {
+    PageFile file;
+    try {
+      file =
+          switch (owner) {
+            case PageOwner.Everybody() -> files.exportCommon(actor, campaign);
+            case PageOwner.Partner(var ignored) -> files.exportOwn(actor, campaign);
+          };
+    } catch (AccessDenied denied) {
+      event.getResponse().sendError(HttpServletResponse.SC_FORBIDDEN, "You cannot export it.");
+      return;
+    }
+    event.setFileName(file.name());
+    event.setContentType("text/markdown; charset=utf-8");
+    event.getResponse().setHeader("Cache-Control", "no-store");
+    try (OutputStream browser = event.getOutputStream()) {
+      browser.write(file.text().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void begin() {
+    if (editor.hasUnsavedChanges()) {
+      Notice.problem("Save what you have written first. A file takes the place of everything.");
+      return;
+    }
+    Dialog dialog = new Dialog();
+    dialog.setId("import-dialog");
+    dialog.addClassName("dialog");
+    dialog.setHeaderTitle("Import from Markdown");
+    Div refusal = new Div();
+    refusal.getElement().setAttribute("role", "alert");
+    Upload upload = new Upload(event -> receive(event, dialog, refusal));
+    upload.setId("page-file");
+    upload.setMaxFiles(1);
+    upload.setMaxFileSize(PageFiles.MAX_BYTES);
+    upload.setAcceptedFileExtensions(".md", ".markdown", ".txt");
+    upload.setUploadButton(new Button("Choose a file"));
+    upload.addAllFinishedListener(finished -> upload.clearFileList());
+    upload.addFileRejectedListener(
+        rejected -> show(refusal, List.of(new FileProblem.TooLarge(PageFiles.MAX_BYTES))));
+    dialog.add(
+        new Paragraph(
+            "The file takes the place of every text of this page and is saved at once, as a new"
+                + " revision. Approvals given so far are void then, as with any change."),
+        upload,
+        refusal);
+    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()));
+    dialog.open();
+  }
+
+  /** Reads one byte more than is allowed at the most, however much is sent. */
+  private void receive(UploadEvent event, Dialog dialog, Div refusal) throws IOException {
+    byte[] file;
+    try (InputStream sent = event.getInputStream()) {
+      file = sent.readNBytes(PageFiles.MAX_BYTES + 1);
+    }
+    var _ = event.getUI().access(() -> bringIn(file, dialog, refusal)); // errors go to the session
+  }
+
+  private void bringIn(byte[] file, Dialog dialog, Div refusal) {
+    ImportOutcome outcome =
+        switch (owner) {
+          case PageOwner.Everybody() ->
+              files.importCommon(actor, campaign, editor.revision(), file);
+          case PageOwner.Partner(var ignored) ->
+              files.importOwn(actor, campaign, editor.revision(), file);
+        };
+    switch (outcome) {
+      case ImportOutcome.Unreadable(var problems) -> show(refusal, problems);
+      case ImportOutcome.Read(Content content, SaveOutcome saved) -> {
+        dialog.close();
+        tell(content, saved);
+      }
+    }
+  }
+
+  private void tell(Content content, SaveOutcome saved) {
+    switch (saved) {
+      case SaveOutcome.Saved(var ignored) -> {
+        editor.showSaved();
+        Notice.done("Imported and saved.");
+      }
+      case SaveOutcome.Unchanged(var ignored) -> {
+        editor.showSaved();
+        Notice.done("The file says what is saved already.");
+      }
+      case SaveOutcome.Invalid(var problems) -> {
+        editor.propose(content, problems);
+        Notice.problem(
+            "The file is in the editor, and not saved. What keeps it from being saved is said"
+                + " beside each field.");
+      }
+      case SaveOutcome.Conflict(var theirs) ->
+          new ConflictDialog(
+                  theirs,
+                  content,
+                  pictures,
+                  () -> {
+                    editor.propose(content, List.of());
+                    editor.saveOn(theirs.revision());
+                  },
+                  () -> editor.take(theirs))
+              .open();
+    }
+  }
+
+  private static void show(Div refusal, List<FileProblem> problems) {
+    refusal.removeAll();
+    UnorderedList list = new UnorderedList();
+    problems.forEach(problem -> list.add(new ListItem(problem.remedy())));
+    refusal.add(
+        new Paragraph("Nothing was imported. Change the file, then choose it again:"), list);
+  }
+}
