@@ -145,8 +145,7 @@ final class Writing extends Div implements PageFileBar.Editing {
     dialog.setCancelable(true);
     dialog.setCancelText("Keep it");
     dialog.setConfirmText("Drop it");
-    dialog.addConfirmListener(
-        confirmed -> take(open()));
+    dialog.addConfirmListener(confirmed -> take(open()));
     dialog.open();
   }
 
@@ -168,7 +167,7 @@ final class Writing extends Div implements PageFileBar.Editing {
     Content content = form.content();
     if (!hasUnsavedChanges()) {
       copies.drop(actor, campaign.id(), owner);
-      showSaved();
+      showSavedBy();
       return;
     }
     switch (copies.keep(actor, campaign.id(), owner, basedOn, content)) {
@@ -184,7 +183,7 @@ final class Writing extends Div implements PageFileBar.Editing {
     showStatus("Kept for you " + Reader.current().moment(at) + ", not saved yet", true, true);
   }
 
-  private void showSaved() {
+  private void showSavedBy() {
     String words =
         opened
             .lastEditedAt()
@@ -287,7 +286,7 @@ final class Writing extends Div implements PageFileBar.Editing {
 
   /** What is saved, and what it lacks. */
   private void showStanding() {
-    showSaved();
+    showSavedBy();
     introduction.setText(
         switch (owner) {
           case PageOwner.Everybody() ->
