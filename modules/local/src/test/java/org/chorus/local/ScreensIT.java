@@ -33,7 +33,8 @@ class ScreensIT {
           "front", "/",
           "petition", "/free-the-ilsa/clearwater",
           "letter", "/open-letter-ilsa/rights-north",
-          "common", "/open-letter-ilsa");
+          "common", "/open-letter-ilsa",
+          "arrangement", "/open-letter-ilsa/arrangement");
 
   private static Chromium chromium;
   private static String app;
@@ -81,6 +82,13 @@ class ScreensIT {
         page.locator("h1").last().waitFor();
         look(ines, "console-" + path, screen);
       }
+      ines.open("Let the Ilsa run");
+      look(ines, "console-coalition", screen);
+      ines.go("campaigns");
+      ines.clickLink("Open the water contracts");
+      ines.clickLink("Edit");
+      ines.heading("Common page");
+      look(ines, "console-editor", screen);
       ines.go("campaigns");
       ines.clickLink("Open letter to Tarn Valley Energy");
       ines.heading("Open letter to Tarn Valley Energy");

@@ -98,6 +98,14 @@ final class StaffBrowser {
     heading(name);
   }
 
+  /** Goes to the screen of a coalition. */
+  void open(String coalition) {
+    go("coalitions");
+    clickLink(coalition);
+    heading(coalition);
+    settle();
+  }
+
   /**
    * Creates a draft in a coalition.
    *
@@ -105,8 +113,7 @@ final class StaffBrowser {
    * @return where the console shows the campaign
    */
   String createCampaign(String coalition, String name, String... choices) {
-    go("coalitions");
-    clickLink(coalition);
+    open(coalition);
     clickLink("Create a campaign");
     fill("campaign-name", name);
     assertThat(page.locator("#campaign-address input")).not().hasValue("");
