@@ -33,6 +33,7 @@ class AbsentPartnersIT {
   @Autowired Browser browser;
   @Autowired Supporter supporter;
   @Autowired Staff staff;
+  @Autowired OpenCampaigns first; // it must see the site before there is any campaign
   @Autowired Coalitions coalitions;
   @Autowired Seats seats;
   @Autowired JdbcClient jdbc;
