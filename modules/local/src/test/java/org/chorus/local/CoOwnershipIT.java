@@ -149,7 +149,7 @@ class CoOwnershipIT {
       maja.told("There is nothing here for you");
     }
     ines.open(COALITION);
-    ines.told("has left");
+    ines.told("Left");
     ines.picture("partner-left");
   }
 
