@@ -82,7 +82,7 @@ class ScreensIT {
         page.locator("h1").last().waitFor();
         look(ines, "console-" + path, screen);
       }
-      ines.open("Let the Ilsa run");
+      ines.open("Let the Ilsa Run");
       look(ines, "console-coalition", screen);
       ines.go("campaigns");
       ines.clickLink("Open the water contracts");
