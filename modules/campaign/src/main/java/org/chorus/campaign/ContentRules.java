@@ -31,9 +31,7 @@ final class ContentRules {
   /** Problems that keep a draft from being saved. */
   static List<ContentProblem> problemsOfDraft(Content content) {
     Problems problems = new Problems(1);
-    if (!LANGUAGES.contains(Locale.forLanguageTag(content.language()).getLanguage())) {
-      problems.add(LANGUAGE, "Choose a language.");
-    }
+    problems.checkLanguage(content.language());
     problems.checkTexts(content);
     return problems.found;
   }
@@ -41,6 +39,7 @@ final class ContentRules {
   /** Problems that keep writing from being kept: hardly any, so that nothing is lost. */
   static List<ContentProblem> problemsOfKeeping(Content content) {
     Problems problems = new Problems(20);
+    problems.checkLanguage(content.language());
     problems.checkTexts(content);
     return problems.found;
   }
@@ -72,6 +71,11 @@ final class ContentRules {
     return problems.found;
   }
 
+  /** The image is not one of this coalition, or is not stored here at all. */
+  static ContentProblem imageElsewhere() {
+    return new ContentProblem(Field.IMAGE, "Upload the image here once more.");
+  }
+
   private static final class Problems {
     private final List<ContentProblem> found = new ArrayList<>();
     private final int lenience;
@@ -85,6 +89,15 @@ final class ContentRules {
 
     void add(Field field, String remedy) {
       found.add(new ContentProblem(field, remedy));
+    }
+
+    /** A whole BCP 47 tag, not only the beginning of one. */
+    void checkLanguage(String tag) {
+      Locale locale = Locale.forLanguageTag(tag);
+      boolean whole = tag.length() <= 35 && locale.toLanguageTag().equalsIgnoreCase(tag);
+      if (!whole || !LANGUAGES.contains(locale.getLanguage())) {
+        add(LANGUAGE, "Choose a language.");
+      }
     }
 
     void checkTexts(Content content) {

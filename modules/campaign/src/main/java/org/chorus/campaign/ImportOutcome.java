@@ -11,6 +11,9 @@ public sealed interface ImportOutcome {
    */
   record Read(Content content, SaveOutcome saved) implements ImportOutcome {}
 
-  /** The file cannot be read; everything that is wrong with it, by line where possible. */
+  /**
+   * The file cannot be read; the first twenty things that are wrong with it, by line where
+   * possible.
+   */
   record Unreadable(List<FileProblem> problems) implements ImportOutcome {}
 }

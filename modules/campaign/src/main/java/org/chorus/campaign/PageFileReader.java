@@ -45,6 +45,8 @@ final class PageFileReader {
   private static final Pattern FENCE = Pattern.compile("---[ \\t]*");
   private static final String VERSION = "chorus-page";
   private static final int MAX_DEPTH = 20;
+  private static final int MAX_PROBLEMS = 20;
+  private static final int LONGEST_QUOTATION = 60;
   private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
   /** The line of the file that the first line of the front matter is. */
@@ -72,9 +74,20 @@ final class PageFileReader {
         : new Reading.Unreadable(List.copyOf(reader.problems));
   }
 
+  /** What is wrong beyond these is found when these are mended. */
+  private void report(FileProblem problem) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_QUOTATION ? text : text.substring(0, LONGEST_QUOTATION) + "…";
+  }
+
   private Optional<String> decode(byte[] file) {
     if (file.length > MAX_BYTES) {
-      problems.add(new TooLarge(MAX_BYTES));
+      report(new TooLarge(MAX_BYTES));
       return Optional.empty();
     }
     ByteBuffer bytes = ByteBuffer.wrap(file);
@@ -85,7 +98,7 @@ final class PageFileReader {
             .onMalformedInput(CodingErrorAction.REPORT)
             .decode(bytes, chars, true);
     if (result.isError()) {
-      problems.add(new NotUtf8(lineOf(file, bytes.position())));
+      report(new NotUtf8(lineOf(file, bytes.position())));
       return Optional.empty();
     }
     String text = chars.flip().toString();
@@ -105,7 +118,7 @@ final class PageFileReader {
 
   private Optional<Content> readLines(List<String> lines) {
     if (!FENCE.matcher(lines.getFirst()).matches()) {
-      problems.add(new NoFrontMatter());
+      report(new NoFrontMatter());
       return Optional.empty();
     }
     int end = 1;
@@ -113,12 +126,12 @@ final class PageFileReader {
       end++;
     }
     if (end == lines.size()) {
-      problems.add(new FrontMatterNotClosed());
+      report(new FrontMatterNotClosed());
       return Optional.empty();
     }
     readFields(String.join("\n", lines.subList(1, end)) + "\n");
     if (text(PageField.LANGUAGE).isBlank() && problems.isEmpty()) {
-      problems.add(new LanguageMissing());
+      report(new LanguageMissing());
     }
     return Optional.of(content(String.join("\n", lines.subList(end + 1, lines.size()))));
   }
@@ -161,16 +174,16 @@ final class PageFileReader {
         case MappingStart -> {
           readGroup(events, "");
           if (nextContent(events).getEventId() != Event.ID.StreamEnd) {
-            problems.add(new NotYaml(FIRST_LINE));
+            report(new NotYaml(FIRST_LINE));
           }
         }
         case StreamEnd -> {} // no fields at all
-        default -> problems.add(new NotYaml(line(root)));
+        default -> report(new NotYaml(line(root)));
       }
     } catch (MarkedYamlEngineException broken) {
-      problems.add(new NotYaml(broken.getProblemMark().map(Mark::getLine).orElse(0) + FIRST_LINE));
+      report(new NotYaml(broken.getProblemMark().map(Mark::getLine).orElse(0) + FIRST_LINE));
     } catch (YamlEngineException broken) { // without a line: characters that YAML forbids, depth
-      problems.add(new NotYaml(FIRST_LINE));
+      report(new NotYaml(FIRST_LINE));
     }
   }
 
@@ -195,7 +208,7 @@ final class PageFileReader {
         return;
       }
       if (!(key instanceof ScalarEvent name)) {
-        problems.add(new NotYaml(line(key)));
+        report(new NotYaml(line(key)));
         skip(events, key);
         skip(events, events.next());
         continue;
@@ -213,12 +226,12 @@ final class PageFileReader {
     if (value.getEventId() == Event.ID.MappingStart && isGroup) {
       readGroup(events, key);
     } else if (!isGroup && field.isEmpty() && !key.equals(VERSION)) {
-      problems.add(new UnknownKey(line(name), key));
+      report(new UnknownKey(line(name), shortened(key)));
       skip(events, value);
     } else if (value instanceof ScalarEvent scalar && !isGroup) {
       field.ifPresentOrElse(known -> keep(known, scalar, name), () -> checkVersion(scalar));
     } else if (!(value instanceof ScalarEvent scalar) || !text(scalar).isEmpty()) {
-      problems.add(new WrongType(line(name), key));
+      report(new WrongType(line(name), key));
       skip(events, value);
     }
   }
@@ -226,19 +239,19 @@ final class PageFileReader {
   private void keep(PageField field, ScalarEvent scalar, ScalarEvent name) {
     String text = text(scalar);
     if (texts.put(field, text) != null) {
-      problems.add(new RepeatedKey(line(name), field.key()));
+      report(new RepeatedKey(line(name), field.key()));
     }
     if (field == PageField.IMAGE_ID && !text.isEmpty()) {
       image = ImageId.parse(text);
       if (image.isEmpty()) {
-        problems.add(new NotAnImageId(line(scalar)));
+        report(new NotAnImageId(line(scalar)));
       }
     }
   }
 
   private void checkVersion(ScalarEvent scalar) {
     if (!scalar.getValue().equals("1")) {
-      problems.add(new UnknownVersion(line(scalar), scalar.getValue()));
+      report(new UnknownVersion(line(scalar), shortened(scalar.getValue())));
     }
   }
 

@@ -5,6 +5,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Organizations;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -59,6 +60,7 @@ public class PageFiles {
    *
    * @param basedOn as for {@link Pages#saveCommon}
    */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED) // saving begins with a fresh look
   public ImportOutcome importCommon(Actor actor, CampaignId id, int basedOn, byte[] file) {
     pages.openCommon(actor, id); // refuses before anything is read
     return switch (PageFileReader.read(file)) {
@@ -73,6 +75,7 @@ public class PageFiles {
    *
    * @param basedOn as for {@link Pages#saveOwn}
    */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED) // saving begins with a fresh look
   public ImportOutcome importOwn(Actor actor, CampaignId id, int basedOn, byte[] file) {
     pages.openOwn(actor, id); // refuses before anything is read
     return switch (PageFileReader.read(file)) {

@@ -118,9 +118,7 @@ public class Pages {
     }
     List<ContentProblem> problems = ContentRules.problemsOfDraft(content);
     if (problems.isEmpty() && !images.belongTo(campaign.coalition(), content.picture())) {
-      problems =
-          List.of(
-              new ContentProblem(ContentProblem.Field.IMAGE, "Upload the image here once more."));
+      problems = List.of(ContentRules.imageElsewhere());
     }
     if (!problems.isEmpty()) {
       return new SaveOutcome.Invalid(problems);

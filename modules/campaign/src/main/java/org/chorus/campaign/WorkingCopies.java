@@ -28,13 +28,19 @@ public class WorkingCopies {
 
   private final WorkingCopyRepository copies;
   private final CampaignRepository campaigns;
+  private final Images images;
   private final Access access;
   private final Clock clock;
 
   WorkingCopies(
-      WorkingCopyRepository copies, CampaignRepository campaigns, Access access, Clock clock) {
+      WorkingCopyRepository copies,
+      CampaignRepository campaigns,
+      Images images,
+      Access access,
+      Clock clock) {
     this.copies = copies;
     this.campaigns = campaigns;
+    this.images = images;
     this.access = access;
     this.clock = clock;
   }
@@ -46,8 +52,11 @@ public class WorkingCopies {
    */
   public KeepOutcome keep(
       Actor actor, CampaignId id, PageOwner owner, int basedOn, Content content) {
-    requireWriter(actor, id, owner);
+    Campaign campaign = requireWriter(actor, id, owner);
     List<ContentProblem> problems = ContentRules.problemsOfKeeping(content);
+    if (problems.isEmpty() && !images.belongTo(campaign.coalition(), content.picture())) {
+      problems = List.of(ContentRules.imageElsewhere());
+    }
     if (!problems.isEmpty()) {
       return new KeepOutcome.Invalid(problems);
     }
@@ -97,8 +106,8 @@ public class WorkingCopies {
     copies.delete(id.value(), PageOwners.column(owner), actor.subject().value());
   }
 
-  private void requireWriter(Actor actor, CampaignId id, PageOwner owner) {
-    access.permitted(actor, toWrite(owner), writable(actor, id, owner), Campaign::coalition);
+  private Campaign requireWriter(Actor actor, CampaignId id, PageOwner owner) {
+    return access.permitted(actor, toWrite(owner), writable(actor, id, owner), Campaign::coalition);
   }
 
   private boolean mayWrite(Actor actor, CampaignId id, PageOwner owner) {

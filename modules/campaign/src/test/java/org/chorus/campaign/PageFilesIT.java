@@ -1,10 +1,15 @@
 package org.chorus.campaign;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.chorus.campaign.PageFiles.PageFile;
 import org.chorus.kernel.Actor;
@@ -15,8 +20,14 @@ import org.chorus.organization.SharingRule;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HouseTest
 class PageFilesIT {
@@ -24,6 +35,8 @@ class PageFilesIT {
   @Autowired ApplicationContext house;
   @Autowired Pages pages;
   @Autowired PageFiles files;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired JdbcClient jdbc;
 
   JointCampaign joint;
   CampaignId id;
@@ -99,6 +112,64 @@ class PageFilesIT {
         (ImportOutcome.Read) files.importCommon(joint.ines, id, 2, bytes(file));
     return ((SaveOutcome.Invalid) read.saved())
         .problems().stream().map(ContentProblem::field).toList();
+  }
+
+  @Test
+  @Timeout(60)
+  void anImportThatWaitsForItsTurnUndoesNothing() throws Exception {
+    byte[] file =
+        bytes(PageFileWriter.write(JointCampaign.complete(CampaignKind.PETITION).withTitle("In")));
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<ImportOutcome> importing =
+          requireNonNull(
+              new TransactionTemplate(transactions)
+                  .execute(
+                      begun -> {
+                        jdbc.sql("update campaign set name = 'Renamed' where id = :id")
+                            .param("id", id.value())
+                            .update();
+                        Future<ImportOutcome> started =
+                            threads.submit(() -> files.importCommon(joint.ines, id, 2, file));
+                        awaitSomebodyWaiting();
+                        return started;
+                      }));
+      assertThat(importing.get(30, TimeUnit.SECONDS)).isInstanceOf(ImportOutcome.Read.class);
+    }
+    assertThat(joint.overview(id).name()).isEqualTo("Renamed");
+    assertThat(pages.openCommon(joint.ines, id).content().title()).isEqualTo("In");
+  }
+
+  private void awaitSomebodyWaiting() {
+    while (!jdbc.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aFileFullOfMistakesIsAnsweredWithTheFirstOfThem() {
+    byte[] file = bytes("---\n" + "a:\n".repeat(300_000) + "---\n");
+    assertThat(files.importCommon(joint.ines, id, 2, file))
+        .isInstanceOfSatisfying(
+            ImportOutcome.Unreadable.class,
+            unreadable -> assertThat(unreadable.problems()).hasSize(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-\\0", "en-x-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+  void aLanguageIsAWholeTag(String language) {
+    ImportOutcome.Read read =
+        (ImportOutcome.Read)
+            files.importCommon(
+                joint.ines, id, 2, bytes("---\nlanguage: \"" + language + "\"\ntitle: T\n---\n"));
+    assertThat(read.saved())
+        .isInstanceOfSatisfying(
+            SaveOutcome.Invalid.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .extracting(ContentProblem::field)
+                    .contains(ContentProblem.Field.LANGUAGE));
   }
 
   @Test

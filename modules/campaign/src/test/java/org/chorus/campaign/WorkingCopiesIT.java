@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.ImageId;
 import org.chorus.organization.AccessDenied;
 import org.chorus.organization.Members;
 import org.chorus.organization.Role;
@@ -143,6 +145,32 @@ class WorkingCopiesIT {
       assertThat(copies.keep(tom, id, own, 0, text("x".repeat(5_000))))
           .isInstanceOf(KeepOutcome.Invalid.class);
       assertThat(copies.find(tom, id, own).orElseThrow().content()).isEqualTo(tooLong);
+    }
+
+    @Test
+    void anImageFromElsewhereIsRefusedByName() {
+      Content foreign =
+          new Content(
+              "en",
+              "T",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              new Picture(Optional.of(ImageId.random()), "", ""),
+              Target.NONE,
+              "",
+              "",
+              "");
+      assertThat(copies.keep(tom, id, own, 0, foreign))
+          .isInstanceOfSatisfying(
+              KeepOutcome.Invalid.class,
+              invalid ->
+                  assertThat(invalid.problems())
+                      .extracting(ContentProblem::field)
+                      .containsExactly(ContentProblem.Field.IMAGE));
     }
 
     @Test

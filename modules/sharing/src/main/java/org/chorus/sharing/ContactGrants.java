@@ -1,5 +1,7 @@
 package org.chorus.sharing;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -7,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Turns people's answers into ContactGrants. A grant needs all of these: the person's latest answer
@@ -148,24 +151,25 @@ class ContactGrants {
       """;
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
-  ContactGrants(JdbcClient jdbc) {
+  ContactGrants(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-  }
-
-  /** Settles at the most one batch of answers; says how many there were. Nodes take turns. */
-  @Transactional
-  public long settleBatch() {
-    jdbc.sql("select singleton from grant_position for update").query().listOfRows();
-    jdbc.sql(SETTLE_DEPARTURES).update();
-    return jdbc.sql(SETTLE_BATCH).query(Long.class).single();
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Settles every answer that was committed before the call. */
   void settle() {
-    while (settleBatch() > 0) {
+    while (requireNonNull(transaction.execute(begun -> settleBatch())) > 0) {
       // another batch may wait
     }
+  }
+
+  /** Settles at the most one batch of answers; says how many there were. Nodes take turns. */
+  private long settleBatch() {
+    jdbc.sql("select singleton from grant_position for update").query().listOfRows();
+    jdbc.sql(SETTLE_DEPARTURES).update();
+    return jdbc.sql(SETTLE_BATCH).query(Long.class).single();
   }
 
   /** Keeps the grants close behind the answers. */

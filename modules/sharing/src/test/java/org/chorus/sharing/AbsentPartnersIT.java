@@ -1,5 +1,6 @@
 package org.chorus.sharing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PublishedPage;
@@ -36,9 +41,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a partner receives that is suspended, leaves, or comes back: Rights. */
 @HouseTest
@@ -54,6 +64,7 @@ class AbsentPartnersIT {
   @Autowired Coalitions coalitions;
   @Autowired Seats seats;
   @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired ManualClock clock;
 
   JointCampaign joint;
@@ -249,5 +260,50 @@ class AbsentPartnersIT {
         .param(joint.rights.id().value())
         .query(Long.class)
         .single();
+  }
+
+  /** Two that settle at the same time must not each see half of the other's work. */
+  @Test
+  @Timeout(60)
+  void whoeverSettlesKeepsItsTurnToTheEnd() throws Exception {
+    assertThat(seats.leave(joint.maja, joint.coalition, "")).isEqualTo(DONE);
+    TransactionTemplate own = new TransactionTemplate(transactions);
+    TransactionTemplate another =
+        new TransactionTemplate(
+            transactions,
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<?> settling =
+          requireNonNull(
+              own.execute(
+                  begun -> {
+                    // What settling writes second, so that it stands still in the middle.
+                    jdbc.sql(
+                            """
+                            insert into settled_departure (seat_id, left_at)
+                            select id, left_at from seat where id = :seat
+                            """)
+                        .param("seat", rights.value())
+                        .update();
+                    Future<?> started = threads.submit(grants::settle);
+                    while (!jdbc.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single()) {
+                      Thread.onSpinWait();
+                    }
+                    assertThatThrownBy(
+                            () ->
+                                another.execute(
+                                    now ->
+                                        jdbc.sql(
+                                                "select singleton from grant_position for update nowait")
+                                            .query()
+                                            .listOfRows()))
+                        .hasMessageContaining("could not obtain lock");
+                    begun.setRollbackOnly();
+                    return started;
+                  }));
+      settling.get(30, TimeUnit.SECONDS);
+    }
   }
 }
