@@ -1,5 +1,6 @@
 package org.chorus.campaign;
 
+import java.util.function.Function;
 import org.chorus.campaign.PageFileReader.Reading;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -63,11 +64,7 @@ public class PageFiles {
   @Transactional(propagation = Propagation.NOT_SUPPORTED) // saving begins with a fresh look
   public ImportOutcome importCommon(Actor actor, CampaignId id, int basedOn, byte[] file) {
     pages.openCommon(actor, id); // refuses before anything is read
-    return switch (PageFileReader.read(file)) {
-      case Reading.Page(Content content) ->
-          new ImportOutcome.Read(content, pages.saveCommon(actor, id, basedOn, content));
-      case Reading.Unreadable(var problems) -> new ImportOutcome.Unreadable(problems);
-    };
+    return bringIn(file, content -> pages.saveCommon(actor, id, basedOn, content));
   }
 
   /**
@@ -78,9 +75,12 @@ public class PageFiles {
   @Transactional(propagation = Propagation.NOT_SUPPORTED) // saving begins with a fresh look
   public ImportOutcome importOwn(Actor actor, CampaignId id, int basedOn, byte[] file) {
     pages.openOwn(actor, id); // refuses before anything is read
+    return bringIn(file, content -> pages.saveOwn(actor, id, basedOn, content));
+  }
+
+  private static ImportOutcome bringIn(byte[] file, Function<Content, SaveOutcome> save) {
     return switch (PageFileReader.read(file)) {
-      case Reading.Page(Content content) ->
-          new ImportOutcome.Read(content, pages.saveOwn(actor, id, basedOn, content));
+      case Reading.Page(Content content) -> new ImportOutcome.Read(content, save.apply(content));
       case Reading.Unreadable(var problems) -> new ImportOutcome.Unreadable(problems);
     };
   }

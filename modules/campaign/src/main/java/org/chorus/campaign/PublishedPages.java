@@ -130,7 +130,7 @@ public class PublishedPages {
   public List<PublishedPage> all() {
     Instant now = clock.instant();
     return campaigns.findByStateOrderByPublishedAtDesc(CampaignState.PUBLISHED).stream()
-        .filter(campaign -> campaign.signingTimes().at(now) instanceof SigningState.Open)
+        .filter(campaign -> campaign.signingTimes().isOpen(now))
         .flatMap(campaign -> findCommon(campaign.slug()).stream())
         .toList();
   }

@@ -22,7 +22,12 @@ public record SigningTimes(
     String publicMessage,
     Optional<LocalDate> deliveredOn) {
 
-  /** Whether, at a moment, people can sign. */
+  /** Whether people can sign at a moment. */
+  public boolean isOpen(Instant now) {
+    return at(now) instanceof SigningState.Open;
+  }
+
+  /** How signing stands at a moment. */
   public SigningState at(Instant now) {
     return switch (state) {
       case DRAFT, IN_APPROVAL -> new SigningState.Open(); // nobody sees it, but for a preview

@@ -1,6 +1,5 @@
 package org.chorus.console;
 
-import static java.util.Objects.requireNonNull;
 import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.APPROVE;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
@@ -8,10 +7,8 @@ import static org.chorus.organization.Permission.PUBLISH;
 import static org.chorus.organization.Permission.WRITE_PAGE;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.CampaignOverview;
@@ -22,8 +19,8 @@ import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Verdict;
 import org.chorus.campaign.WorkingCopies;
+import org.chorus.campaign.WorkingCopy;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Access;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.SeatState;
@@ -102,20 +99,22 @@ final class WaitingForYou {
   }
 
   private Stream<Task> unsaved(Actor actor, List<CampaignOverview> mine) {
-    Map<CampaignId, String> names =
-        mine.stream().collect(Collectors.toMap(CampaignOverview::id, CampaignOverview::name));
-    return copies.of(actor).stream()
-        .map(
-            copy ->
-                new Task(
-                    "Save what you wrote",
-                    requireNonNull(names.get(copy.campaign())),
-                    "campaigns/"
-                        + copy.campaign()
-                        + switch (copy.owner()) {
-                          case PageOwner.Everybody() -> "/pages/common";
-                          case PageOwner.Partner(var ignored) -> "/pages/own";
-                        }));
+    List<WorkingCopy> kept = copies.of(actor);
+    return mine.stream()
+        .flatMap(
+            campaign ->
+                kept.stream()
+                    .filter(copy -> copy.campaign().equals(campaign.id()))
+                    .map(copy -> unsaved(campaign, copy.owner())));
+  }
+
+  private static Task unsaved(CampaignOverview campaign, PageOwner owner) {
+    String page =
+        switch (owner) {
+          case PageOwner.Everybody() -> "/pages/common";
+          case PageOwner.Partner(var ignored) -> "/pages/own";
+        };
+    return new Task("Save what you wrote", campaign.name(), "campaigns/" + campaign.id() + page);
   }
 
   private Stream<Task> tasks(Actor actor, CampaignOverview campaign) {

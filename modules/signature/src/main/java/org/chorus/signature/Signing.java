@@ -3,7 +3,6 @@ package org.chorus.signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.chorus.campaign.SigningState;
 import org.chorus.signature.SignatureRow.ConsentRow;
 import org.springframework.stereotype.Service;
 
@@ -36,7 +35,7 @@ public class Signing {
    */
   public SignOutcome sign(SignRequest request) {
     Instant now = clock.instant();
-    if (!(request.page().signing().at(now) instanceof SigningState.Open)) {
+    if (!request.page().signing().isOpen(now)) {
       return new SignOutcome.NotOpen();
     }
     List<ConsentRow> consents =

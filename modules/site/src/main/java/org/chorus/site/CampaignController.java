@@ -158,7 +158,7 @@ class CampaignController {
       return insteadOfPage(campaign, organization, AbsentScreen::forSigning)
           .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
     }
-    if (!screen(found.get()).open()) {
+    if (!found.get().signing().isOpen(clock.instant())) {
       return notOpen(found.get());
     }
     Map<String, String[]> parameters;

@@ -71,15 +71,16 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
             ? new PageOwner.Partner(actor.organization())
             : new PageOwner.Everybody();
     add(Links.back("campaigns/" + campaign.id(), campaign.name()));
+    ContentForm form =
+        new ContentForm(actor, campaign.kind(), owner, campaign.consentMode(), images, pictures);
+    writing = new Writing(actor, campaign, owner, form, pages, copies, pictures);
     head(
         switch (owner) {
           case PageOwner.Everybody() -> "Common page";
           case PageOwner.Partner(var ignored) -> "Your page";
-        });
-    ContentForm form =
-        new ContentForm(actor, campaign.kind(), owner, campaign.consentMode(), images, pictures);
-    writing = new Writing(actor, campaign, owner, form, pages, copies, pictures);
-    add(new PageFileBar(actor, campaign.id(), owner, files, pictures, writing), writing);
+        },
+        new PageFileBar(actor, campaign.id(), owner, files, pictures, writing));
+    add(writing);
   }
 
   private Writing current() {
