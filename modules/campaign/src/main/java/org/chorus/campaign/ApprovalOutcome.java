@@ -1,6 +1,7 @@
 package org.chorus.campaign;
 
 import java.util.List;
+import org.chorus.content.ContentProblem;
 
 /** What became of a step towards publication. */
 public sealed interface ApprovalOutcome {

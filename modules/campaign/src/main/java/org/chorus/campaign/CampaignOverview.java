@@ -3,6 +3,7 @@ package org.chorus.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
+import org.chorus.content.Content;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.OrganizationProfile;

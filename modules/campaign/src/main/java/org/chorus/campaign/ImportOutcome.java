@@ -1,6 +1,8 @@
 package org.chorus.campaign;
 
 import java.util.List;
+import org.chorus.content.Content;
+import org.chorus.content.FileProblem;
 
 /** What became of bringing in a page from a file. */
 public sealed interface ImportOutcome {

@@ -2,6 +2,7 @@ package org.chorus.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import org.chorus.content.ContentProblem;
 
 /** What became of keeping a {@link WorkingCopy}. */
 public sealed interface KeepOutcome {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.jspecify.annotations.Nullable;

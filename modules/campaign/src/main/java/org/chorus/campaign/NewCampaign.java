@@ -1,6 +1,7 @@
 package org.chorus.campaign;
 
 import java.util.Optional;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
 

@@ -13,6 +13,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.content.ContentRules;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.organization.CoalitionOverview;

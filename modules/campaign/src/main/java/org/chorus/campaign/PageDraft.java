@@ -3,6 +3,9 @@ package org.chorus.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
+import org.chorus.content.ContentProblem;
 
 /**
  * A Page in the hands of its writer.

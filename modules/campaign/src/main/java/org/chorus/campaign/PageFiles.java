@@ -1,7 +1,10 @@
 package org.chorus.campaign;
 
 import java.util.function.Function;
-import org.chorus.campaign.PageFileReader.Reading;
+import org.chorus.content.Content;
+import org.chorus.content.PageFileReader;
+import org.chorus.content.PageFileReader.Reading;
+import org.chorus.content.PageFileWriter;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Organizations;

@@ -3,6 +3,8 @@ package org.chorus.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
+import org.chorus.content.Article;
+import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;

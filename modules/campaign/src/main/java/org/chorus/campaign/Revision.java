@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.RevisionId;
 

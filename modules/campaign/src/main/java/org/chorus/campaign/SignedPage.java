@@ -1,5 +1,7 @@
 package org.chorus.campaign;
 
+import org.chorus.content.CampaignKind;
+
 /**
  * A page as somebody remembers it who signed there.
  *

@@ -3,6 +3,9 @@ package org.chorus.campaign;
 import jakarta.persistence.Embeddable;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.content.Content;
+import org.chorus.content.Picture;
+import org.chorus.content.Target;
 import org.chorus.kernel.ImageId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.chorus.campaign;
 
 import java.time.Instant;
+import org.chorus.content.Content;
 import org.chorus.kernel.CampaignId;
 
 /**

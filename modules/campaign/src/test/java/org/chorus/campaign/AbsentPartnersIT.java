@@ -3,6 +3,8 @@ package org.chorus.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.AccessDenied;

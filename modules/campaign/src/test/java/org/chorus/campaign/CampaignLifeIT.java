@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.chorus.campaign.LifeOutcome.Done;
 import org.chorus.campaign.LifeOutcome.NotNow;
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AccessDenied;

@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "content",
       "organization",
       "campaign",
       "signature",

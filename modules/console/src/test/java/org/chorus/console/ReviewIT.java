@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.textfield.TextArea;
 import org.chorus.campaign.Approvals;
-import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.Verdict;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.CampaignId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

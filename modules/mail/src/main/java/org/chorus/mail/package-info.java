@@ -1,6 +1,7 @@
 /** Mail to supporters: templates, the outbox, SMTP. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "campaign", "signature"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})
 package org.chorus.mail;
 
 import org.jspecify.annotations.NullMarked;

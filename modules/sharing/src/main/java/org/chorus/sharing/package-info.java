@@ -3,7 +3,8 @@
  * JDBC.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "campaign", "signature"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})
 package org.chorus.sharing;
 
 import org.jspecify.annotations.NullMarked;

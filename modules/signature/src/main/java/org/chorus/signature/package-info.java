@@ -3,7 +3,7 @@
  * them. Plain JDBC.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "campaign"})
+@ApplicationModule(allowedDependencies = {"kernel", "content", "organization", "campaign"})
 package org.chorus.signature;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,8 @@
  * else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "campaign", "signature"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})
 package org.chorus.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorus.site.Fixtures.organization;
 
 import java.util.Optional;
-import org.chorus.campaign.Content;
-import org.chorus.campaign.Picture;
 import org.chorus.campaign.SigningState.Open;
-import org.chorus.campaign.Target;
+import org.chorus.content.Content;
+import org.chorus.content.Picture;
+import org.chorus.content.Target;
 import org.chorus.site.CampaignScreen.Emblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

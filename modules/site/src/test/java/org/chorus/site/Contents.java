@@ -1,9 +1,9 @@
 package org.chorus.site;
 
 import java.util.Optional;
-import org.chorus.campaign.Content;
-import org.chorus.campaign.Picture;
-import org.chorus.campaign.Target;
+import org.chorus.content.Content;
+import org.chorus.content.Picture;
+import org.chorus.content.Target;
 import org.chorus.kernel.ImageId;
 
 /** Texts of pages. */

@@ -1,7 +1,7 @@
 package org.chorus.console.campaign;
 
-import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.ConsentMode;
+import org.chorus.content.CampaignKind;
 
 /** What the settings of a campaign mean, for the person who decides about them. */
 final class Explained {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignState;
-import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.Verdict;
 import org.chorus.console.look.Reader;
+import org.chorus.content.ContentProblem;
 
 /** The steps of a campaign to the public: which are taken, and what the next one waits for. */
 final class StepsToPublication extends OrderedList {

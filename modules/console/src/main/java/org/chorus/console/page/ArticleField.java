@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.chorus.campaign.Article;
-import org.chorus.campaign.ContentProblem.Field;
 import org.chorus.console.look.Typing;
+import org.chorus.content.Article;
+import org.chorus.content.ContentProblem.Field;
 
 /** The article in Markdown, with what becomes of it beside it. */
 final class ArticleField extends Div {

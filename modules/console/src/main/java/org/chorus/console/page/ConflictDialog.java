@@ -10,11 +10,11 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
-import org.chorus.campaign.Content;
-import org.chorus.campaign.ContentProblem.Field;
 import org.chorus.campaign.PageDraft;
-import org.chorus.campaign.Picture;
 import org.chorus.console.look.Reader;
+import org.chorus.content.Content;
+import org.chorus.content.ContentProblem.Field;
+import org.chorus.content.Picture;
 
 /**
  * Two people wrote at the same time. Shows what they wrote beside each other wherever it differs,

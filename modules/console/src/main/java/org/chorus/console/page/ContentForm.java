@@ -1,17 +1,17 @@
 package org.chorus.console.page;
 
-import static org.chorus.campaign.ContentProblem.Field.ARTICLE;
-import static org.chorus.campaign.ContentProblem.Field.CLOSING_CALL;
-import static org.chorus.campaign.ContentProblem.Field.CONSENT_WORDING;
-import static org.chorus.campaign.ContentProblem.Field.LANGUAGE;
-import static org.chorus.campaign.ContentProblem.Field.LEAD_IN;
-import static org.chorus.campaign.ContentProblem.Field.LEDE;
-import static org.chorus.campaign.ContentProblem.Field.LETTER;
-import static org.chorus.campaign.ContentProblem.Field.SALUTATION;
-import static org.chorus.campaign.ContentProblem.Field.STATEMENT;
-import static org.chorus.campaign.ContentProblem.Field.TARGET;
-import static org.chorus.campaign.ContentProblem.Field.THANKS;
-import static org.chorus.campaign.ContentProblem.Field.TITLE;
+import static org.chorus.content.ContentProblem.Field.ARTICLE;
+import static org.chorus.content.ContentProblem.Field.CLOSING_CALL;
+import static org.chorus.content.ContentProblem.Field.CONSENT_WORDING;
+import static org.chorus.content.ContentProblem.Field.LANGUAGE;
+import static org.chorus.content.ContentProblem.Field.LEAD_IN;
+import static org.chorus.content.ContentProblem.Field.LEDE;
+import static org.chorus.content.ContentProblem.Field.LETTER;
+import static org.chorus.content.ContentProblem.Field.SALUTATION;
+import static org.chorus.content.ContentProblem.Field.STATEMENT;
+import static org.chorus.content.ContentProblem.Field.TARGET;
+import static org.chorus.content.ContentProblem.Field.THANKS;
+import static org.chorus.content.ContentProblem.Field.TITLE;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
@@ -22,15 +22,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.ConsentMode;
-import org.chorus.campaign.Content;
-import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.Images;
 import org.chorus.campaign.PageOwner;
-import org.chorus.campaign.Target;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Typing;
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
+import org.chorus.content.ContentProblem;
+import org.chorus.content.Target;
 import org.chorus.kernel.Actor;
 
 /**

@@ -11,12 +11,12 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.ConsentAsk;
 import org.chorus.campaign.ConsentMode;
-import org.chorus.campaign.Content;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.console.look.Reader;
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
 import org.chorus.organization.OrganizationProfile;
 
 /**

@@ -1,7 +1,7 @@
 package org.chorus.console.page;
 
-import org.chorus.campaign.Content;
-import org.chorus.campaign.ContentProblem.Field;
+import org.chorus.content.Content;
+import org.chorus.content.ContentProblem.Field;
 
 /** The parts of a page, as writers call them. */
 final class Parts {

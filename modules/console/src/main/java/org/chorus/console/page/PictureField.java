@@ -1,7 +1,7 @@
 package org.chorus.console.page;
 
-import static org.chorus.campaign.ContentProblem.Field.IMAGE_ALTERNATIVE;
-import static org.chorus.campaign.ContentProblem.Field.IMAGE_CREDIT;
+import static org.chorus.content.ContentProblem.Field.IMAGE_ALTERNATIVE;
+import static org.chorus.content.ContentProblem.Field.IMAGE_CREDIT;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
-import org.chorus.campaign.Picture;
 import org.chorus.console.look.Typing;
+import org.chorus.content.ContentProblem;
+import org.chorus.content.Picture;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.ImageId;
 

@@ -12,8 +12,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
 import org.chorus.campaign.CampaignOverview;
-import org.chorus.campaign.Content;
-import org.chorus.campaign.ContentProblem;
 import org.chorus.campaign.KeepOutcome;
 import org.chorus.campaign.PageDraft;
 import org.chorus.campaign.PageOwner;
@@ -24,6 +22,8 @@ import org.chorus.campaign.WorkingCopy;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
+import org.chorus.content.Content;
+import org.chorus.content.ContentProblem;
 import org.chorus.kernel.Actor;
 
 /**

@@ -1,8 +1,8 @@
 package org.chorus.local.demo;
 
-import org.chorus.campaign.Content;
-import org.chorus.campaign.Picture;
-import org.chorus.campaign.Target;
+import org.chorus.content.Content;
+import org.chorus.content.Picture;
+import org.chorus.content.Target;
 
 /**
  * The demo's open letter: dated lede, inline citation, acronyms, two calls, a target without a

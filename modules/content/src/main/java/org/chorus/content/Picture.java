@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 import java.util.Optional;
 import org.chorus.kernel.ImageId;

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 /** What people put their names to. */
 public enum CampaignKind {

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
  * any library. What the library that reads it must understand is the smaller part of YAML: plain,
  * double-quoted and literal texts.
  */
-final class PageFileWriter {
+public final class PageFileWriter {
 
   /** Plain texts that readers of YAML take for something else. */
   private static final Set<String> WORDS_OF_YAML =
@@ -17,7 +17,8 @@ final class PageFileWriter {
 
   private PageFileWriter() {}
 
-  static String write(Content content) {
+  /** The file as text, which {@link PageFileReader} reads back without loss. */
+  public static String write(Content content) {
     StringBuilder file = new StringBuilder("---\nchorus-page: 1\n");
     String group = "";
     for (PageField field : PageField.values()) {

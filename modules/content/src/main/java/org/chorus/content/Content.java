@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 /**
  * Everything that a supporter reads on one Page, in one language. Absent texts are empty. Which of
@@ -56,7 +56,7 @@ public record Content(
   }
 
   /** The same without what one Organization says for itself alone, for another to start from. */
-  Content forAnotherOrganization() {
+  public Content forAnotherOrganization() {
     return with(title, "");
   }
 

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 /** Why a file cannot be read as a page. Lines are counted from 1. */
 public sealed interface FileProblem {

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 import java.util.List;
 import java.util.regex.Pattern;

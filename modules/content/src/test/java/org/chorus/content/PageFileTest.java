@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.chorus.campaign.PageFileReader.Reading;
+import org.chorus.content.PageFileReader.Reading;
 import org.chorus.kernel.ImageId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,35 +1,35 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
-import static org.chorus.campaign.ContentProblem.Field.ARTICLE;
-import static org.chorus.campaign.ContentProblem.Field.CLOSING_CALL;
-import static org.chorus.campaign.ContentProblem.Field.CONSENT_WORDING;
-import static org.chorus.campaign.ContentProblem.Field.IMAGE_ALTERNATIVE;
-import static org.chorus.campaign.ContentProblem.Field.IMAGE_CREDIT;
-import static org.chorus.campaign.ContentProblem.Field.LANGUAGE;
-import static org.chorus.campaign.ContentProblem.Field.LEAD_IN;
-import static org.chorus.campaign.ContentProblem.Field.LEDE;
-import static org.chorus.campaign.ContentProblem.Field.LETTER;
-import static org.chorus.campaign.ContentProblem.Field.SALUTATION;
-import static org.chorus.campaign.ContentProblem.Field.STATEMENT;
-import static org.chorus.campaign.ContentProblem.Field.TARGET;
-import static org.chorus.campaign.ContentProblem.Field.THANKS;
-import static org.chorus.campaign.ContentProblem.Field.TITLE;
+import static org.chorus.content.ContentProblem.Field.ARTICLE;
+import static org.chorus.content.ContentProblem.Field.CLOSING_CALL;
+import static org.chorus.content.ContentProblem.Field.CONSENT_WORDING;
+import static org.chorus.content.ContentProblem.Field.IMAGE_ALTERNATIVE;
+import static org.chorus.content.ContentProblem.Field.IMAGE_CREDIT;
+import static org.chorus.content.ContentProblem.Field.LANGUAGE;
+import static org.chorus.content.ContentProblem.Field.LEAD_IN;
+import static org.chorus.content.ContentProblem.Field.LEDE;
+import static org.chorus.content.ContentProblem.Field.LETTER;
+import static org.chorus.content.ContentProblem.Field.SALUTATION;
+import static org.chorus.content.ContentProblem.Field.STATEMENT;
+import static org.chorus.content.ContentProblem.Field.TARGET;
+import static org.chorus.content.ContentProblem.Field.THANKS;
+import static org.chorus.content.ContentProblem.Field.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.chorus.campaign.ContentProblem.Field;
+import org.chorus.content.ContentProblem.Field;
 
 /** What a text must be to be kept, and what it must be to be published. */
-final class ContentRules {
+public final class ContentRules {
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private ContentRules() {}
 
   /** Problems that keep a draft from being saved. */
-  static List<ContentProblem> problemsOfDraft(Content content) {
+  public static List<ContentProblem> problemsOfDraft(Content content) {
     Problems problems = new Problems(1);
     problems.checkLanguage(content.language());
     problems.checkTexts(content);
@@ -37,7 +37,7 @@ final class ContentRules {
   }
 
   /** Problems that keep writing from being kept: hardly any, so that nothing is lost. */
-  static List<ContentProblem> problemsOfKeeping(Content content) {
+  public static List<ContentProblem> problemsOfKeeping(Content content) {
     Problems problems = new Problems(20);
     problems.checkLanguage(content.language());
     problems.checkTexts(content);
@@ -45,7 +45,7 @@ final class ContentRules {
   }
 
   /** Problems that keep a page from being put to approval. */
-  static List<ContentProblem> problemsOfPublication(Content content, CampaignKind kind) {
+  public static List<ContentProblem> problemsOfPublication(Content content, CampaignKind kind) {
     Problems problems = new Problems(1);
     if (content.title().isEmpty()) {
       problems.add(TITLE, "Give the page a title.");
@@ -72,7 +72,7 @@ final class ContentRules {
   }
 
   /** The image is not one of this coalition, or is not stored here at all. */
-  static ContentProblem imageElsewhere() {
+  public static ContentProblem imageElsewhere() {
     return new ContentProblem(Field.IMAGE, "Upload the image here once more.");
   }
 

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.chorus.campaign.FileProblem.FrontMatterNotClosed;
-import org.chorus.campaign.FileProblem.LanguageMissing;
-import org.chorus.campaign.FileProblem.NoFrontMatter;
-import org.chorus.campaign.FileProblem.NotAnImageId;
-import org.chorus.campaign.FileProblem.NotUtf8;
-import org.chorus.campaign.FileProblem.NotYaml;
-import org.chorus.campaign.FileProblem.RepeatedKey;
-import org.chorus.campaign.FileProblem.TooLarge;
-import org.chorus.campaign.FileProblem.UnknownKey;
-import org.chorus.campaign.FileProblem.UnknownVersion;
-import org.chorus.campaign.FileProblem.WrongType;
+import org.chorus.content.FileProblem.FrontMatterNotClosed;
+import org.chorus.content.FileProblem.LanguageMissing;
+import org.chorus.content.FileProblem.NoFrontMatter;
+import org.chorus.content.FileProblem.NotAnImageId;
+import org.chorus.content.FileProblem.NotUtf8;
+import org.chorus.content.FileProblem.NotYaml;
+import org.chorus.content.FileProblem.RepeatedKey;
+import org.chorus.content.FileProblem.TooLarge;
+import org.chorus.content.FileProblem.UnknownKey;
+import org.chorus.content.FileProblem.UnknownVersion;
+import org.chorus.content.FileProblem.WrongType;
 import org.chorus.kernel.ImageId;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -37,10 +37,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Reads what {@link PageFileWriter} writes, and what a person writes who knows YAML: any style of
  * text, any order, either kind of line end. Nothing is built from the file but texts.
  */
-final class PageFileReader {
+public final class PageFileReader {
 
   /** The largest file, in bytes: more than the longest page there can be. */
-  static final int MAX_BYTES = 1_000_000;
+  public static final int MAX_BYTES = 1_000_000;
 
   private static final Pattern FENCE = Pattern.compile("---[ \\t]*");
   private static final String VERSION = "chorus-page";
@@ -59,13 +59,16 @@ final class PageFileReader {
   private PageFileReader() {}
 
   /** What a file says. */
-  sealed interface Reading {
+  public sealed interface Reading {
+    /** A whole page; whether it can stand is for {@link ContentRules} to say. */
     record Page(Content content) implements Reading {}
 
+    /** Nothing to go on with; at most twenty problems. */
     record Unreadable(List<FileProblem> problems) implements Reading {}
   }
 
-  static Reading read(byte[] file) {
+  /** Reads a whole file. Never throws, whatever the bytes. */
+  public static Reading read(byte[] file) {
     PageFileReader reader = new PageFileReader();
     Optional<Content> content =
         reader.decode(file).flatMap(text -> reader.readLines(List.of(text.split("\n", -1))));

@@ -1,4 +1,4 @@
-package org.chorus.campaign;
+package org.chorus.content;
 
 /**
  * Why a text cannot stand as it is.
