@@ -17,16 +17,19 @@ public class AbsentPartners {
 
   private final CampaignRepository campaigns;
   private final PageRepository pages;
+  private final PublicEditions editions;
   private final RevisionRepository revisions;
   private final Coalitions coalitions;
 
   AbsentPartners(
       CampaignRepository campaigns,
       PageRepository pages,
+      PublicEditions editions,
       RevisionRepository revisions,
       Coalitions coalitions) {
     this.campaigns = campaigns;
     this.pages = pages;
+    this.editions = editions;
     this.revisions = revisions;
     this.coalitions = coalitions;
   }
@@ -53,7 +56,7 @@ public class AbsentPartners {
   private boolean hadPage(Campaign campaign, OrganizationId organization) {
     return pages
         .find(campaign.id().value(), organization.value())
-        .flatMap(Page::published)
+        .filter(Page::wasPublished)
         .isPresent();
   }
 
@@ -61,7 +64,8 @@ public class AbsentPartners {
       Campaign campaign, CoalitionOverview coalition, Partner partner) {
     return pages
         .find(campaign.id().value(), null)
-        .flatMap(Page::published)
+        .flatMap(page -> editions.of(campaign, page).stream().findFirst())
+        .flatMap(KeptEdition::published)
         .flatMap(revision -> revisions.findById(revision.value()))
         .map(Revision::content)
         .map(

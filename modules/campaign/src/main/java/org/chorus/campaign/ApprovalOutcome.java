@@ -36,5 +36,5 @@ public sealed interface ApprovalOutcome {
   record ClosingHasPassed() implements ApprovalOutcome {}
 
   /** A page that cannot be published yet. */
-  record IncompletePage(String owner, List<ContentProblem> missing) {}
+  record IncompletePage(String owner, String language, List<ContentProblem> missing) {}
 }

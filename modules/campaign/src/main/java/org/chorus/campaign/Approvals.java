@@ -26,7 +26,7 @@ public class Approvals {
 
   private final LockedCampaigns locked;
   private final ApprovalRepository approvals;
-  private final Pages pages;
+  private final Publication publication;
   private final Overviews overviews;
   private final AuditTrail audit;
   private final Clock clock;
@@ -34,13 +34,13 @@ public class Approvals {
   Approvals(
       LockedCampaigns locked,
       ApprovalRepository approvals,
-      Pages pages,
+      Publication publication,
       Overviews overviews,
       AuditTrail audit,
       Clock clock) {
     this.locked = locked;
     this.approvals = approvals;
-    this.pages = pages;
+    this.publication = publication;
     this.overviews = overviews;
     this.audit = audit;
     this.clock = clock;
@@ -52,7 +52,7 @@ public class Approvals {
     if (campaign.state(clock.instant()) == CampaignState.ARCHIVED) {
       return new ApprovalOutcome.NotNow(CampaignState.ARCHIVED);
     }
-    List<IncompletePage> incomplete = pages.incomplete(campaign);
+    List<IncompletePage> incomplete = publication.incomplete(campaign);
     if (!incomplete.isEmpty()) {
       return new ApprovalOutcome.Incomplete(incomplete);
     }
@@ -131,7 +131,7 @@ public class Approvals {
       return new ApprovalOutcome.ApprovalsMissing(missing);
     }
     campaign.publish(actor, now);
-    pages.publishAll(campaign, now);
+    publication.publishAll(actor, campaign, now);
     audit.record(
         actor,
         Campaigns.act("campaign published", campaign)

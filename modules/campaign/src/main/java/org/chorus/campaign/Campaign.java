@@ -36,6 +36,7 @@ class Campaign {
   private CampaignKind kind;
 
   private String name;
+  private String language;
 
   @Enumerated(EnumType.STRING)
   private ConsentMode consentMode;
@@ -64,6 +65,7 @@ class Campaign {
     this.slug = wanted.slug().value();
     this.kind = wanted.kind();
     this.name = wanted.name();
+    this.language = wanted.language();
     this.consentMode = wanted.consentMode();
     this.state = DRAFT;
     this.contentVersion = 1;
@@ -184,6 +186,11 @@ class Campaign {
 
   String name() {
     return name;
+  }
+
+  /** A BCP 47 tag: what people read who ask for no language, or for one that there is not. */
+  String language() {
+    return language;
   }
 
   ConsentMode consentMode() {

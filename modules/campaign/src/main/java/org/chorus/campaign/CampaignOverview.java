@@ -13,6 +13,7 @@ import org.chorus.kernel.Slug;
 /**
  * A Campaign as its co-owners see it.
  *
+ * @param language the one that people read who ask for none, a BCP 47 tag
  * @param standing how it came to its state
  * @param signing when people can sign it, and what is planned
  * @param contentVersion grows with every edit of any of its pages; an approval is for one value of
@@ -30,6 +31,7 @@ public record CampaignOverview(
     Slug slug,
     CampaignKind kind,
     String name,
+    String language,
     ConsentMode consentMode,
     CampaignState state,
     Standing standing,
@@ -73,16 +75,16 @@ public record CampaignOverview(
    *     /{campaign}/{organization}}
    * @param published whether supporters see it
    * @param unpublished whether its partner has taken it down
-   * @param publishable whether nothing is missing for publishing
+   * @param title in the Campaign's own language
+   * @param languages in which it is written, or follows the common page; the Campaign's own first
+   * @param publishable whether nothing is missing for publishing, in any language
    */
   public record PageOverview(
       PageOwner owner,
       String ownerName,
       String address,
       String title,
-      int revision,
-      String lastEditor,
-      Instant lastEditedAt,
+      List<String> languages,
       boolean published,
       boolean unpublished,
       boolean publishable) {}

@@ -38,18 +38,16 @@ class ConsentTexts {
   void settle(
       Campaign campaign,
       CoalitionOverview coalition,
-      Map<PageOwner, Content> published,
+      Map<PageEdition, Content> published,
       Instant now) {
     Set<String> languages =
-        published.values().stream().map(Content::language).collect(Collectors.toSet());
+        published.keySet().stream().map(PageEdition::language).collect(Collectors.toSet());
     for (Partner partner : coalition.activePartners()) {
       OrganizationId organization = partner.organization().id();
-      Optional<Content> ownPage =
-          Optional.ofNullable(published.get(new PageOwner.Partner(organization)));
+      PageOwner ownPage = new PageOwner.Partner(organization);
       for (String language : languages) {
         String wording =
-            ownPage
-                .filter(page -> page.language().equals(language))
+            Optional.ofNullable(published.get(new PageEdition(campaign.id(), ownPage, language)))
                 .map(Content::consentWording)
                 .filter(own -> !own.isEmpty())
                 .orElseGet(() -> campaign.consentMode().standardWording(language));

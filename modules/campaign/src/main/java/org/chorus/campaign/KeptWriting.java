@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.jspecify.annotations.Nullable;
@@ -24,39 +23,33 @@ class KeptWriting {
   private String writerName;
   private int basedOn;
   private Instant keptAt;
-  @Embedded private StoredContent content;
+  @Embedded private StoredText text;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected KeptWriting() {}
 
-  KeptWriting(
-      Actor writer,
-      CampaignId campaign,
-      PageOwner owner,
-      int basedOn,
-      Content content,
-      Instant now) {
+  KeptWriting(Actor writer, PageEdition edition, int basedOn, PageText text, Instant now) {
     this.id = UUID.randomUUID();
-    this.campaignId = campaign.value();
-    this.organizationId = PageOwners.column(owner);
+    this.campaignId = edition.campaign().value();
+    this.organizationId = PageOwners.column(edition.owner());
     this.writer = writer.subject().value();
     this.writerName = writer.name();
-    keep(basedOn, content, now);
+    keep(basedOn, text, now);
   }
 
-  final void keep(int revision, Content newContent, Instant now) {
+  final void keep(int revision, PageText newText, Instant now) {
     basedOn = revision;
-    content = new StoredContent(newContent);
+    text = new StoredText(newText);
     keptAt = now;
   }
 
   WorkingCopy workingCopy() {
-    return new WorkingCopy(
-        new CampaignId(campaignId),
-        PageOwners.owner(organizationId),
-        writerName,
-        basedOn,
-        content.content(),
-        keptAt);
+    PageText written = text.text();
+    PageEdition edition =
+        new PageEdition(
+            new CampaignId(campaignId),
+            PageOwners.owner(organizationId),
+            written.content().language());
+    return new WorkingCopy(edition, writerName, basedOn, written, keptAt);
   }
 }

@@ -11,7 +11,7 @@ import org.chorus.kernel.Slug;
  * @param name how staff call it; supporters read the title of its pages
  * @param slug its address: {@code /{slug}}
  * @param pool an existing pool of the Coalition to share; empty for one of its own
- * @param language of its common page, a BCP 47 tag
+ * @param language of its common page at first, and what people read who ask for none: a BCP 47 tag
  */
 public record NewCampaign(
     CampaignKind kind,

@@ -1,21 +1,18 @@
 package org.chorus.campaign;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.campaign.Drafts.Draft;
 import org.chorus.content.ContentRules;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.kernel.RevisionId;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.OrganizationProfile;
@@ -27,22 +24,19 @@ import org.springframework.stereotype.Component;
 class Overviews {
 
   private final SignaturePoolRepository pools;
-  private final PageRepository pages;
-  private final RevisionRepository revisions;
+  private final Drafts drafts;
   private final ApprovalRepository approvals;
   private final Coalitions coalitions;
   private final Clock clock;
 
   Overviews(
       SignaturePoolRepository pools,
-      PageRepository pages,
-      RevisionRepository revisions,
+      Drafts drafts,
       ApprovalRepository approvals,
       Coalitions coalitions,
       Clock clock) {
     this.pools = pools;
-    this.pages = pages;
-    this.revisions = revisions;
+    this.drafts = drafts;
     this.approvals = approvals;
     this.coalitions = coalitions;
     this.clock = clock;
@@ -60,6 +54,7 @@ class Overviews {
         campaign.slug(),
         campaign.kind(),
         campaign.name(),
+        campaign.language(),
         campaign.consentMode(),
         campaign.state(now),
         standing(campaign.standing(now), coalition),
@@ -125,10 +120,11 @@ class Overviews {
   }
 
   private List<PageOverview> pages(Campaign campaign, CoalitionOverview coalition) {
-    List<Page> all = pages.findByCampaignId(campaign.id().value());
-    Map<RevisionId, Revision> drafts = byId(all.stream().map(Page::draft).toList());
-    return all.stream()
-        .map(page -> overview(campaign, coalition, page, requireNonNull(drafts.get(page.draft()))))
+    return drafts.of(campaign).stream()
+        .collect(Collectors.groupingBy(draft -> draft.edition().owner()))
+        .values()
+        .stream()
+        .map(editions -> overview(campaign, coalition, editions))
         .sorted(
             Comparator.comparing((PageOverview page) -> page.owner() instanceof PageOwner.Partner)
                 .thenComparing(PageOverview::ownerName))
@@ -136,35 +132,37 @@ class Overviews {
   }
 
   private static PageOverview overview(
-      Campaign campaign, CoalitionOverview coalition, Page page, Revision draft) {
-    String ownerName =
-        switch (page.owner()) {
+      Campaign campaign, CoalitionOverview coalition, List<Draft> editions) {
+    List<Draft> mainFirst =
+        editions.stream()
+            .sorted(
+                Comparator.comparing(
+                        (Draft draft) -> !draft.edition().language().equals(campaign.language()))
+                    .thenComparing(draft -> draft.edition().language()))
+            .toList();
+    Draft main = mainFirst.getFirst();
+    PageOwner owner = main.edition().owner();
+    Page page = main.page().orElseThrow();
+    return new PageOverview(
+        owner,
+        switch (owner) {
           case PageOwner.Everybody() -> "Common page";
           case PageOwner.Partner(var organization) ->
               coalition.seatOf(organization).organization().name();
-        };
-    String address =
-        switch (page.owner()) {
+        },
+        switch (owner) {
           case PageOwner.Everybody() -> "/" + campaign.slug();
           case PageOwner.Partner(var organization) ->
               "/" + campaign.slug() + "/" + coalition.seatOf(organization).organization().alias();
-        };
-    return new PageOverview(
-        page.owner(),
-        ownerName,
-        address,
-        draft.content().title(),
-        draft.number(),
-        draft.authorName(),
-        draft.createdAt(),
-        page.visible().isPresent(),
+        },
+        main.content().title(),
+        mainFirst.stream().map(draft -> draft.edition().language()).toList(),
+        page.isVisible(),
         page.isUnpublished(),
-        ContentRules.problemsOfPublication(draft.content(), campaign.kind()).isEmpty());
-  }
-
-  private Map<RevisionId, Revision> byId(List<RevisionId> ids) {
-    List<UUID> values = ids.stream().map(RevisionId::value).toList();
-    return revisions.findByIdIn(values).stream()
-        .collect(Collectors.toMap(Revision::id, Function.identity()));
+        editions.stream()
+            .allMatch(
+                draft ->
+                    ContentRules.problemsOfPublication(draft.content(), campaign.kind())
+                        .isEmpty()));
   }
 }

@@ -73,7 +73,7 @@ public class OwnPages {
   private Optional<Page> published(Actor actor, Campaign campaign) {
     return pages
         .find(campaign.id().value(), actor.organization().value())
-        .filter(page -> page.published().isPresent());
+        .filter(Page::wasPublished);
   }
 
   private static Outcome outcome(Optional<Page> own) {

@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.RevisionId;
 import org.jspecify.annotations.Nullable;
 
-/** One partner's front of a Campaign, or the common one. */
+/** One partner's front of a Campaign, or the common one, in all its languages. */
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that queries read
 class Page {
@@ -18,8 +17,6 @@ class Page {
   @Id private UUID id;
   private UUID campaignId;
   private @Nullable UUID organizationId;
-  private UUID draftRevisionId;
-  private @Nullable UUID publishedRevisionId;
   private @Nullable Instant firstPublishedAt;
   private @Nullable Instant unpublishedAt;
   private @Nullable String unpublishedByName;
@@ -27,19 +24,13 @@ class Page {
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Page() {}
 
-  Page(UUID id, CampaignId campaign, PageOwner owner, RevisionId draft) {
-    this.id = id;
+  Page(CampaignId campaign, PageOwner owner) {
+    this.id = UUID.randomUUID();
     this.campaignId = campaign.value();
     this.organizationId = PageOwners.column(owner);
-    this.draftRevisionId = draft.value();
-  }
-
-  void draft(RevisionId revision) {
-    draftRevisionId = revision.value();
   }
 
   void publish(Instant now) {
-    publishedRevisionId = draftRevisionId;
     if (firstPublishedAt == null) {
       firstPublishedAt = now;
     }
@@ -60,9 +51,14 @@ class Page {
     return unpublishedAt != null;
   }
 
-  /** What supporters see; empty where they see none. */
-  Optional<RevisionId> visible() {
-    return isUnpublished() ? Optional.empty() : published();
+  /** Whether it was approved and put before supporters, ever. */
+  boolean wasPublished() {
+    return firstPublishedAt != null;
+  }
+
+  /** Whether supporters see it. */
+  boolean isVisible() {
+    return wasPublished() && !isUnpublished();
   }
 
   UUID id() {
@@ -75,15 +71,6 @@ class Page {
 
   PageOwner owner() {
     return PageOwners.owner(organizationId);
-  }
-
-  RevisionId draft() {
-    return new RevisionId(draftRevisionId);
-  }
-
-  /** What every co-owner approved last, and supporters see unless the page is taken down. */
-  Optional<RevisionId> published() {
-    return Optional.ofNullable(publishedRevisionId).map(RevisionId::new);
   }
 
   Optional<Instant> firstPublishedAt() {

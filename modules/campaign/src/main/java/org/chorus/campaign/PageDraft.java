@@ -8,17 +8,26 @@ import org.chorus.content.Content;
 import org.chorus.content.ContentProblem;
 
 /**
- * A Page in the hands of its writer.
+ * A Page in one language, in the hands of its writer.
  *
- * @param revision the number of the revision that {@code content} is; 0 when nothing is saved yet
- *     and {@code content} is a proposal to start from
+ * @param revision the number of the revision that {@code text} is; 0 when nothing is saved yet and
+ *     {@code text} is a proposal to start from
+ * @param text as supporters would read it
+ * @param common the common page in the language, which a partner's page can follow part by part;
+ *     empty where there is none, and on the common page itself
  * @param missing what keeps it from being published
  */
 public record PageDraft(
-    PageOwner owner,
+    PageEdition edition,
     CampaignKind kind,
     int revision,
-    Content content,
+    PageText text,
+    Optional<Content> common,
     Optional<String> lastEditor,
     Optional<Instant> lastEditedAt,
-    List<ContentProblem> missing) {}
+    List<ContentProblem> missing) {
+
+  public Content content() {
+    return text.content();
+  }
+}

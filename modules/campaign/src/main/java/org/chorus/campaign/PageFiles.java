@@ -1,12 +1,15 @@
 package org.chorus.campaign;
 
-import java.util.function.Function;
+import java.util.EnumSet;
+import java.util.Set;
 import org.chorus.content.Content;
+import org.chorus.content.ContentPart;
+import org.chorus.content.ContentRules;
 import org.chorus.content.PageFileReader;
 import org.chorus.content.PageFileReader.Reading;
 import org.chorus.content.PageFileWriter;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.Organizations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,52 +46,49 @@ public class PageFiles {
     this.organizations = organizations;
   }
 
-  /** The common page as it is saved now. */
+  /** A page as it is saved now, or would begin. */
   @Transactional(readOnly = true)
-  public PageFile exportCommon(Actor actor, CampaignId id) {
-    PageDraft draft = pages.openCommon(actor, id);
-    return new PageFile(slug(actor, id) + ".md", PageFileWriter.write(draft.content()));
-  }
-
-  /** The page of the Actor's Organization as it is saved now, or would begin. */
-  @Transactional(readOnly = true)
-  public PageFile exportOwn(Actor actor, CampaignId id) {
-    PageDraft draft = pages.openOwn(actor, id);
-    String alias = organizations.find(actor.organization()).orElseThrow().alias().value();
+  public PageFile export(Actor actor, PageEdition edition) {
+    PageDraft draft = pages.open(actor, edition);
+    CampaignOverview campaign = campaigns.find(actor, edition.campaign()).orElseThrow();
+    String owner =
+        switch (edition.owner()) {
+          case PageOwner.Everybody() -> "";
+          case PageOwner.Partner(OrganizationId organization) ->
+              "-" + organizations.find(organization).orElseThrow().alias();
+        };
+    String language =
+        edition.language().equals(campaign.language()) ? "" : "." + edition.language();
     return new PageFile(
-        slug(actor, id) + "-" + alias + ".md", PageFileWriter.write(draft.content()));
+        campaign.slug() + owner + language + ".md", PageFileWriter.write(draft.content()));
   }
 
   /**
-   * Saves what a file says as the common page.
+   * Saves what a file says. On a partner's page, what reads as on the common page follows it.
    *
-   * @param basedOn as for {@link Pages#saveCommon}
+   * @param basedOn as for {@link Pages#save}
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED) // saving begins with a fresh look
-  public ImportOutcome importCommon(Actor actor, CampaignId id, int basedOn, byte[] file) {
-    pages.openCommon(actor, id); // refuses before anything is read
-    return bringIn(file, content -> pages.saveCommon(actor, id, basedOn, content));
-  }
-
-  /**
-   * Saves what a file says as the page of the Actor's Organization.
-   *
-   * @param basedOn as for {@link Pages#saveOwn}
-   */
-  @Transactional(propagation = Propagation.NOT_SUPPORTED) // saving begins with a fresh look
-  public ImportOutcome importOwn(Actor actor, CampaignId id, int basedOn, byte[] file) {
-    pages.openOwn(actor, id); // refuses before anything is read
-    return bringIn(file, content -> pages.saveOwn(actor, id, basedOn, content));
-  }
-
-  private static ImportOutcome bringIn(byte[] file, Function<Content, SaveOutcome> save) {
+  public ImportOutcome bringIn(Actor actor, PageEdition edition, int basedOn, byte[] file) {
+    PageDraft draft = pages.open(actor, edition); // refuses before anything is read
     return switch (PageFileReader.read(file)) {
-      case Reading.Page(Content content) -> new ImportOutcome.Read(content, save.apply(content));
+      case Reading.Page(Content content)
+          when ContentRules.isLanguage(content.language())
+              && !content.language().equals(edition.language()) ->
+          new ImportOutcome.OtherLanguage(content.language());
+      case Reading.Page(Content content) -> {
+        PageText text = new PageText(content, ownParts(draft, content));
+        yield new ImportOutcome.Read(text, pages.save(actor, edition, basedOn, text));
+      }
       case Reading.Unreadable(var problems) -> new ImportOutcome.Unreadable(problems);
     };
   }
 
-  private String slug(Actor actor, CampaignId id) {
-    return campaigns.find(actor, id).orElseThrow().slug().value();
+  /** What was the page's own before, and what reads otherwise than on the common page. */
+  private static Set<ContentPart> ownParts(PageDraft draft, Content content) {
+    Set<ContentPart> own = EnumSet.noneOf(ContentPart.class);
+    own.addAll(draft.text().own());
+    draft.common().map(content::partsUnlike).ifPresent(own::addAll);
+    return own;
   }
 }

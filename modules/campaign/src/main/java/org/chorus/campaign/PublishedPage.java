@@ -20,6 +20,7 @@ import org.chorus.organization.Terms;
  * @param articleHtml the article, safe to show as it is
  * @param signing when people can sign here
  * @param terms what the co-owners agreed on, as it is in force now
+ * @param languages in which this page can be read, the Campaign's own first
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
  * @param partners the Campaign's co-owners by name, with the addresses of those that have a page
  */
@@ -33,6 +34,7 @@ public record PublishedPage(
     Optional<OrganizationProfile> organization,
     Instant publishedAt,
     Content content,
+    List<String> languages,
     String articleHtml,
     SigningTimes signing,
     ConsentMode consentMode,
@@ -40,9 +42,29 @@ public record PublishedPage(
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {
 
-  /** {@code /{campaign}} or {@code /{campaign}/{organization}}. */
+  /** Where it is to be read: {@code /{campaign}} or {@code /{campaign}/{organization}}. */
   public String address() {
-    return "/" + campaignSlug + organization.map(partner -> "/" + partner.alias()).orElse("");
+    return address("");
+  }
+
+  /**
+   * Where something is that belongs to the page, in its language.
+   *
+   * @param what what follows on the page's path, with a slash in front
+   */
+  public String address(String what) {
+    return addressIn(content.language(), what);
+  }
+
+  /** Where it is to be read in one of its {@link #languages}. */
+  public String addressIn(String language) {
+    return addressIn(language, "");
+  }
+
+  private String addressIn(String language, String what) {
+    String partner = organization.map(whose -> "/" + whose.alias()).orElse("");
+    String query = language.equals(languages.getFirst()) ? "" : "?lang=" + language;
+    return "/" + campaignSlug + partner + what + query;
   }
 
   /** A co-owner as supporters are told of it. */

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chorus.campaign.Drafts.Draft;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
 import org.chorus.content.Article;
 import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
@@ -32,6 +32,8 @@ public class PublishedPages {
 
   private final CampaignRepository campaigns;
   private final PageRepository pages;
+  private final PublicEditions editions;
+  private final Drafts drafts;
   private final RevisionRepository revisions;
   private final ConsentTexts consentTexts;
   private final Coalitions coalitions;
@@ -41,6 +43,8 @@ public class PublishedPages {
   PublishedPages(
       CampaignRepository campaigns,
       PageRepository pages,
+      PublicEditions editions,
+      Drafts drafts,
       RevisionRepository revisions,
       ConsentTexts consentTexts,
       Coalitions coalitions,
@@ -48,6 +52,8 @@ public class PublishedPages {
       Clock clock) {
     this.campaigns = campaigns;
     this.pages = pages;
+    this.editions = editions;
+    this.drafts = drafts;
     this.revisions = revisions;
     this.consentTexts = consentTexts;
     this.coalitions = coalitions;
@@ -55,17 +61,30 @@ public class PublishedPages {
     this.clock = clock;
   }
 
-  /** The common page of a Campaign that is public, whether or not people can sign now. */
+  /**
+   * The common page of a Campaign that is public, whether or not people can sign now.
+   *
+   * @param language the one that is wanted; where the page is not to be read in it, and where it is
+   *     empty, the Campaign's own
+   */
+  public Optional<PublishedPage> findCommon(Slug campaign, Optional<String> language) {
+    return find(campaign, language, coalition -> Optional.of(new PageOwner.Everybody()));
+  }
+
+  /** The common page in the Campaign's own language. */
   public Optional<PublishedPage> findCommon(Slug campaign) {
-    return find(campaign, coalition -> Optional.of(new PageOwner.Everybody()));
+    return findCommon(campaign, Optional.empty());
   }
 
   /**
    * A partner's page of a public Campaign. Gone when the partner is no co-owner any more, or has
    * taken it down.
+   *
+   * @param language as for {@link #findCommon(Slug, Optional)}
    */
-  public Optional<PublishedPage> findPartners(Slug campaign, Slug organization) {
-    return find(campaign, coalition -> partner(coalition, organization));
+  public Optional<PublishedPage> findPartners(
+      Slug campaign, Slug organization, Optional<String> language) {
+    return find(campaign, language, coalition -> partner(coalition, organization));
   }
 
   private static Optional<PageOwner> partner(CoalitionOverview coalition, Slug organization) {
@@ -80,11 +99,12 @@ public class PublishedPages {
    * The common page of a public Campaign in place of a partner's page that the partner has taken
    * down; empty for every other address.
    */
-  public Optional<PublishedPage> findInPlaceOfUnpublished(Slug campaign, Slug organization) {
+  public Optional<PublishedPage> findInPlaceOfUnpublished(
+      Slug campaign, Slug organization, Optional<String> language) {
     return campaigns
         .findBySlug(campaign.value())
         .filter(found -> isUnpublished(found, organization))
-        .flatMap(found -> findCommon(campaign));
+        .flatMap(found -> findCommon(campaign, language));
   }
 
   private boolean isUnpublished(Campaign campaign, Slug organization) {
@@ -113,15 +133,18 @@ public class PublishedPages {
 
   private static SignedPage signed(
       Campaign campaign, CoalitionOverview coalition, Page page, Revision seen) {
+    Content content = seen.content();
+    String query =
+        content.language().equals(campaign.language()) ? "" : "?lang=" + content.language();
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
           new SignedPage(
-              seen.content().title(), "/" + campaign.slug(), campaign.kind(), coalition.name());
+              content.title(), "/" + campaign.slug() + query, campaign.kind(), coalition.name());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
-            seen.content().title(),
-            "/" + campaign.slug() + "/" + partner.alias(),
+            content.title(),
+            "/" + campaign.slug() + "/" + partner.alias() + query,
             campaign.kind(),
             partner.name());
       }
@@ -138,24 +161,45 @@ public class PublishedPages {
   }
 
   /** What a page would look like to supporters if its draft were published, for a co-owner. */
-  public Optional<PublishedPage> preview(Actor actor, CampaignId id, PageOwner owner) {
+  public Optional<PublishedPage> preview(Actor actor, PageEdition edition) {
     access.requireMember(actor);
     return campaigns
-        .findById(id.value())
+        .findById(edition.campaign().value())
         .filter(campaign -> access.hasSeat(actor, campaign.coalition()))
-        .flatMap(
-            campaign -> {
-              CoalitionOverview coalition = coalitions.get(campaign.coalition());
-              return page(campaign, owner)
-                  .map(
-                      page ->
-                          assemble(
-                              campaign, coalition, page, page.draft(), consentTexts::proposed));
-            });
+        .flatMap(campaign -> preview(campaign, edition));
+  }
+
+  private Optional<PublishedPage> preview(Campaign campaign, PageEdition edition) {
+    List<Draft> ofPage =
+        drafts.of(campaign).stream()
+            .filter(draft -> draft.edition().owner().equals(edition.owner()))
+            .toList();
+    List<String> languages =
+        Stream.concat(
+                Stream.of(campaign.language()),
+                ofPage.stream().map(draft -> draft.edition().language()))
+            .distinct()
+            .toList();
+    return ofPage.stream()
+        .filter(draft -> draft.edition().equals(edition))
+        .findFirst()
+        .map(
+            draft ->
+                assemble(
+                    campaign,
+                    coalitions.get(campaign.coalition()),
+                    draft.page().orElseThrow(),
+                    new Reading(
+                        draft.saved().map(Revision::id).orElseGet(RevisionId::random),
+                        draft.content(),
+                        languages),
+                    consentTexts::proposed));
   }
 
   private Optional<PublishedPage> find(
-      Slug slug, Function<CoalitionOverview, Optional<PageOwner>> owner) {
+      Slug slug,
+      Optional<String> language,
+      Function<CoalitionOverview, Optional<PageOwner>> owner) {
     return campaigns
         .findBySlug(slug.value())
         .filter(Campaign::isPublic)
@@ -165,18 +209,35 @@ public class PublishedPages {
               return owner
                   .apply(coalition)
                   .flatMap(whose -> page(campaign, whose))
+                  .filter(Page::isVisible)
                   .flatMap(
                       page ->
-                          page.visible()
+                          reading(campaign, page, language)
                               .map(
-                                  revision ->
+                                  reading ->
                                       assemble(
                                           campaign,
                                           coalition,
                                           page,
-                                          revision,
+                                          reading,
                                           consentTexts::current)));
             });
+  }
+
+  /**
+   * What is read on a page.
+   *
+   * @param languages in which it can be read, the Campaign's own first
+   */
+  private record Reading(RevisionId revision, Content content, List<String> languages) {}
+
+  private Optional<Reading> reading(Campaign campaign, Page page, Optional<String> language) {
+    List<KeptEdition> published = editions.of(campaign, page);
+    List<String> languages = published.stream().map(KeptEdition::language).toList();
+    return PublicEditions.pick(published, language)
+        .flatMap(KeptEdition::published)
+        .flatMap(id -> revisions.findById(id.value()))
+        .map(revision -> new Reading(revision.id(), revision.content(), languages));
   }
 
   /**
@@ -187,18 +248,16 @@ public class PublishedPages {
   }
 
   private Optional<Page> page(Campaign campaign, PageOwner owner) {
-    return pages.findByCampaignId(campaign.id().value()).stream()
-        .filter(page -> page.owner().equals(owner))
-        .findFirst();
+    return pages.find(campaign.id().value(), PageOwners.column(owner));
   }
 
   private PublishedPage assemble(
       Campaign campaign,
       CoalitionOverview coalition,
       Page page,
-      RevisionId revision,
+      Reading reading,
       Wordings wordings) {
-    Content content = revisions.findById(revision.value()).orElseThrow().content();
+    Content content = reading.content();
     Optional<OrganizationProfile> organization =
         switch (page.owner()) {
           case PageOwner.Everybody() -> Optional.empty();
@@ -210,11 +269,12 @@ public class PublishedPages {
         campaign.slug(),
         campaign.kind(),
         campaign.pool(),
-        revision,
+        reading.revision(),
         coalition.name(),
         organization,
         page.firstPublishedAt().orElse(campaign.createdAt()),
         content,
+        reading.languages(),
         Article.toHtml(content.article()),
         campaign.signingTimes(),
         campaign.consentMode(),
@@ -247,7 +307,7 @@ public class PublishedPages {
   private List<CampaignPartner> partners(Campaign campaign, CoalitionOverview coalition) {
     Map<PageOwner, Page> published =
         pages.findByCampaignId(campaign.id().value()).stream()
-            .filter(page -> page.visible().isPresent())
+            .filter(Page::isVisible)
             .collect(Collectors.toMap(Page::owner, Function.identity()));
     return coalition.activePartners().stream()
         .map(Partner::organization)

@@ -20,19 +20,19 @@ class Revision {
   private String author;
   private String authorName;
   private Instant createdAt;
-  @Embedded private StoredContent content;
+  @Embedded private StoredText text;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Revision() {}
 
-  Revision(UUID pageId, int number, Content content, Actor author, Instant now) {
+  Revision(UUID pageId, int number, PageText text, Actor author, Instant now) {
     this.id = RevisionId.random().value();
     this.pageId = pageId;
     this.number = number;
     this.author = author.subject().value();
     this.authorName = author.name();
     this.createdAt = now;
-    this.content = new StoredContent(content);
+    this.text = new StoredText(text);
   }
 
   RevisionId id() {
@@ -43,6 +43,7 @@ class Revision {
     return pageId;
   }
 
+  /** Among those of its page in its language, in the order in which they were made. */
   int number() {
     return number;
   }
@@ -55,7 +56,11 @@ class Revision {
     return createdAt;
   }
 
+  PageText text() {
+    return text.text();
+  }
+
   Content content() {
-    return content.content();
+    return text().content();
   }
 }

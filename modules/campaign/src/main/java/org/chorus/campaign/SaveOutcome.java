@@ -17,4 +17,7 @@ public sealed interface SaveOutcome {
 
   /** Somebody saved in between. Nothing was stored; {@code theirs} is what stands now. */
   record Conflict(PageDraft theirs) implements SaveOutcome {}
+
+  /** The Campaign is put away, and changes no more. Nothing was stored. */
+  record Archived() implements SaveOutcome {}
 }

@@ -20,21 +20,24 @@ interface WorkingCopyRepository extends Repository<KeptWriting, UUID> {
       select w from KeptWriting w
        where w.campaignId = :campaign
          and w.organizationId is not distinct from :organization
+         and w.text.language = :language
          and w.writer = :writer
       """)
-  Optional<KeptWriting> find(UUID campaign, @Nullable UUID organization, String writer);
+  Optional<KeptWriting> find(
+      UUID campaign, @Nullable UUID organization, String language, String writer);
 
   @Query(
       """
       select w.writerName from KeptWriting w
        where w.campaignId = :campaign
          and w.organizationId is not distinct from :organization
+         and w.text.language = :language
          and w.writer <> :writer
          and w.keptAt > :since
        order by w.writerName
       """)
   List<String> otherWriters(
-      UUID campaign, @Nullable UUID organization, String writer, Instant since);
+      UUID campaign, @Nullable UUID organization, String language, String writer, Instant since);
 
   @Modifying
   @Query(
@@ -42,9 +45,10 @@ interface WorkingCopyRepository extends Repository<KeptWriting, UUID> {
       delete from KeptWriting w
        where w.campaignId = :campaign
          and w.organizationId is not distinct from :organization
+         and w.text.language = :language
          and w.writer = :writer
       """)
-  void delete(UUID campaign, @Nullable UUID organization, String writer);
+  void delete(UUID campaign, @Nullable UUID organization, String language, String writer);
 
   /**
    * Lets one person's windows keep one after the other; the first of them finds nothing to lock.

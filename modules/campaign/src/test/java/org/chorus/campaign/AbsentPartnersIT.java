@@ -3,8 +3,10 @@ package org.chorus.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.AccessDenied;
@@ -85,7 +87,11 @@ class AbsentPartnersIT {
   @Test
   void anUnfinishedPageOfAnAbsentPartnerHoldsNothingUp() {
     joint.writePages(petition);
-    pages.saveOwn(joint.maja, petition, 1, Content.blank("en").withTitle("Half a page"));
+    pages.save(
+        joint.maja,
+        PageEdition.own(petition, joint.maja, "en"),
+        1,
+        PageText.whole(Content.blank("en").with(ContentField.TITLE, "Half a page")));
     assertThat(approvals.askForApproval(joint.ines, petition))
         .isInstanceOf(ApprovalOutcome.Incomplete.class);
     seats.leave(joint.maja, joint.coalition, "");
@@ -96,7 +102,11 @@ class AbsentPartnersIT {
   void noDraftOfAnAbsentPartnerGoesLive() {
     joint.publish(petition);
     Content own = JointCampaign.complete(CampaignKind.PETITION);
-    pages.saveOwn(joint.maja, petition, 1, own.withTitle("Not yet for everybody"));
+    pages.save(
+        joint.maja,
+        PageEdition.own(petition, joint.maja, "en"),
+        1,
+        PageText.whole(own.with(ContentField.TITLE, "Not yet for everybody")));
     suspend();
     approvals.approve(joint.ines, petition, version());
     assertThat(approvals.publish(joint.ines, petition)).isEqualTo(DONE);
@@ -112,7 +122,8 @@ class AbsentPartnersIT {
     assertThat(absent.find(joint.slug("dam"), joint.rights.alias())).isEmpty();
     suspend();
 
-    assertThat(published.findPartners(joint.slug("dam"), joint.rights.alias())).isEmpty();
+    assertThat(published.findPartners(joint.slug("dam"), joint.rights.alias(), Optional.empty()))
+        .isEmpty();
     assertThat(absent.find(joint.slug("dam"), joint.rights.alias()))
         .hasValueSatisfying(
             partner -> {

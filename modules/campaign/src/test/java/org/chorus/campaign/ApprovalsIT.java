@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.ContentField;
 import org.chorus.content.ContentProblem;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -74,7 +75,7 @@ class ApprovalsIT {
                           assertThat(page.missing())
                               .extracting(ContentProblem::field)
                               .containsExactlyInAnyOrder(
-                                  ContentProblem.Field.TARGET, ContentProblem.Field.STATEMENT);
+                                  ContentField.TARGET_NAME, ContentField.STATEMENT);
                         }));
   }
 
@@ -99,7 +100,11 @@ class ApprovalsIT {
     void whenAnythingIsEdited_thenApprovalsAreVoid() {
       approvals.approve(joint.ines, id, version());
       approvals.approve(joint.maja, id, version());
-      pages.saveOwn(joint.maja, id, 1, JointCampaign.complete(CampaignKind.PETITION));
+      pages.save(
+          joint.maja,
+          PageEdition.own(id, joint.maja, "en"),
+          1,
+          PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
 
       assertThat(joint.overview(id).verdicts()).hasOnlyElementsOfType(Verdict.Voided.class);
       assertThat(approvals.publish(joint.ines, id))
@@ -109,7 +114,11 @@ class ApprovalsIT {
     @Test
     void whenTheContentIsNotTheOneRead_thenItIsNotApproved() {
       int read = version();
-      pages.saveOwn(joint.ines, id, 1, JointCampaign.complete(CampaignKind.PETITION));
+      pages.save(
+          joint.ines,
+          PageEdition.own(id, joint.ines, "en"),
+          1,
+          PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
       assertThat(approvals.approve(joint.maja, id, read))
           .isEqualTo(new ApprovalOutcome.ContentChanged(read + 1));
     }
@@ -138,8 +147,12 @@ class ApprovalsIT {
       assertThat(approvals.publish(joint.ines, id))
           .isEqualTo(new ApprovalOutcome.NothingToPublish());
 
-      pages.saveOwn(
-          joint.maja, id, 1, JointCampaign.complete(CampaignKind.PETITION).withTitle("New"));
+      pages.save(
+          joint.maja,
+          PageEdition.own(id, joint.maja, "en"),
+          1,
+          PageText.whole(
+              JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "New")));
       assertThat(joint.page("dam", joint.rights).content().title()).isEqualTo("Rights first");
 
       approvals.approve(joint.ines, id, version());
@@ -155,11 +168,13 @@ class ApprovalsIT {
       Callable<Object> publish = () -> approvals.publish(joint.ines, id);
       Callable<Object> edit =
           () ->
-              pages.saveOwn(
+              pages.save(
                   joint.maja,
-                  id,
+                  PageEdition.own(id, joint.maja, "en"),
                   1,
-                  JointCampaign.complete(CampaignKind.PETITION).withTitle("Sneaked in"));
+                  PageText.whole(
+                      JointCampaign.complete(CampaignKind.PETITION)
+                          .with(ContentField.TITLE, "Sneaked in")));
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<Object>> outcomes = threads.invokeAll(List.of(publish, edit));
         assertThat(outcomes.get(1).resultNow()).isEqualTo(new SaveOutcome.Saved(2));
@@ -188,8 +203,12 @@ class ApprovalsIT {
       assertThatThrownBy(() -> approvals.publish(joint.maja, id)) // no convener
           .isInstanceOf(AccessDenied.class);
       assertThat(campaigns.find(joint.outsider, id)).isEmpty();
-      assertThat(pages.read(joint.outsider, id, new PageOwner.Everybody())).isEmpty();
-      assertThat(published.preview(joint.outsider, id, new PageOwner.Everybody())).isEmpty();
+      assertThat(pages.read(joint.outsider, new PageEdition(id, new PageOwner.Everybody(), "en")))
+          .isEmpty();
+      assertThat(
+              published.preview(
+                  joint.outsider, new PageEdition(id, new PageOwner.Everybody(), "en")))
+          .isEmpty();
     }
   }
 
@@ -198,17 +217,19 @@ class ApprovalsIT {
 
     @Test
     void whenBothSave_thenTheSecondSeesWhatTheFirstWrote() {
-      Content mine = JointCampaign.complete(CampaignKind.PETITION).withTitle("Mine");
-      Content theirs = JointCampaign.complete(CampaignKind.PETITION).withTitle("Theirs");
-      assertThat(pages.saveCommon(joint.ines, id, 1, theirs)).isEqualTo(new SaveOutcome.Saved(2));
-      assertThat(pages.saveCommon(joint.ines, id, 1, mine))
+      Content mine = JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Mine");
+      Content theirs =
+          JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
+      assertThat(pages.save(joint.ines, PageEdition.common(id, "en"), 1, PageText.whole(theirs)))
+          .isEqualTo(new SaveOutcome.Saved(2));
+      assertThat(pages.save(joint.ines, PageEdition.common(id, "en"), 1, PageText.whole(mine)))
           .isInstanceOfSatisfying(
               SaveOutcome.Conflict.class,
               conflict -> {
                 assertThat(conflict.theirs().revision()).isEqualTo(2);
                 assertThat(conflict.theirs().content()).isEqualTo(theirs);
               });
-      assertThat(pages.saveCommon(joint.ines, id, 2, theirs))
+      assertThat(pages.save(joint.ines, PageEdition.common(id, "en"), 2, PageText.whole(theirs)))
           .isEqualTo(new SaveOutcome.Unchanged(2));
     }
 
@@ -220,11 +241,13 @@ class ApprovalsIT {
                   title ->
                       (Callable<SaveOutcome>)
                           () ->
-                              pages.saveOwn(
+                              pages.save(
                                   joint.maja,
-                                  id,
+                                  PageEdition.own(id, joint.maja, "en"),
                                   0,
-                                  JointCampaign.complete(CampaignKind.PETITION).withTitle(title)))
+                                  PageText.whole(
+                                      JointCampaign.complete(CampaignKind.PETITION)
+                                          .with(ContentField.TITLE, title))))
               .toList();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         assertThat(threads.invokeAll(saves).stream().map(Future::resultNow))
@@ -236,27 +259,42 @@ class ApprovalsIT {
 
   @Test
   void partnersWriteTheirOwnPageAndNobodyElses() {
-    assertThatThrownBy(() -> pages.openCommon(joint.maja, id)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> pages.open(joint.maja, PageEdition.common(id, "en")))
+        .isInstanceOf(AccessDenied.class);
     assertThatThrownBy(
             () ->
-                pages.saveCommon(joint.maja, id, 1, JointCampaign.complete(CampaignKind.PETITION)))
+                pages.save(
+                    joint.maja,
+                    PageEdition.common(id, "en"),
+                    1,
+                    PageText.whole(JointCampaign.complete(CampaignKind.PETITION))))
         .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> pages.openOwn(joint.outsider, id)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> pages.open(joint.outsider, PageEdition.own(id, joint.outsider, "en")))
+        .isInstanceOf(AccessDenied.class);
   }
 
   @Test
   void refusesWhatCannotBeKept() {
     Content blank = Content.blank("en");
-    assertThat(pages.saveCommon(joint.ines, id, 1, blank.withTitle("x".repeat(161))))
+    assertThat(
+            pages.save(
+                joint.ines,
+                PageEdition.common(id, "en"),
+                1,
+                PageText.whole(blank.with(ContentField.TITLE, "x".repeat(161)))))
         .isInstanceOfSatisfying(
             SaveOutcome.Invalid.class,
             invalid ->
                 assertThat(invalid.problems())
                     .containsExactly(
                         new ContentProblem(
-                            ContentProblem.Field.TITLE,
-                            "Shorten it to 160 characters; it has 161.")));
-    assertThat(pages.saveCommon(joint.ines, id, 1, blank.withTitle("a\u0000b")))
+                            ContentField.TITLE, "Shorten it to 160 characters; it has 161.")));
+    assertThat(
+            pages.save(
+                joint.ines,
+                PageEdition.common(id, "en"),
+                1,
+                PageText.whole(blank.with(ContentField.TITLE, "a\u0000b"))))
         .isInstanceOf(SaveOutcome.Invalid.class);
   }
 

@@ -26,6 +26,7 @@ import org.chorus.campaign.LifeOutcome.Done;
 import org.chorus.campaign.LifeOutcome.NotNow;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AccessDenied;
@@ -391,8 +392,9 @@ class CampaignLifeIT {
 
     @BeforeEach
     void approved() {
-      Content changed = JointCampaign.complete(CampaignKind.PETITION).withTitle("Changed");
-      assertThat(pages.saveCommon(joint.ines, id, 2, changed))
+      Content changed =
+          JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Changed");
+      assertThat(pages.save(joint.ines, PageEdition.common(id, "en"), 2, PageText.whole(changed)))
           .isInstanceOf(SaveOutcome.Saved.class);
       int version = joint.overview(id).contentVersion();
       approvals.approve(joint.ines, id, version);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
-import org.chorus.content.Picture;
+import org.chorus.content.ContentField;
 import org.chorus.content.Target;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -142,9 +142,23 @@ public final class JointCampaign {
   public void writePages(CampaignId id) {
     Pages pages = house.getBean(Pages.class);
     Content text = complete(overview(id).kind());
-    expect(new SaveOutcome.Saved(2), pages.saveCommon(ines, id, 1, text));
-    expect(new SaveOutcome.Saved(1), pages.saveOwn(ines, id, 0, text.withTitle("Rivers first")));
-    expect(new SaveOutcome.Saved(1), pages.saveOwn(maja, id, 0, text.withTitle("Rights first")));
+    expect(
+        new SaveOutcome.Saved(2),
+        pages.save(ines, PageEdition.common(id, "en"), 1, PageText.whole(text)));
+    expect(
+        new SaveOutcome.Saved(1),
+        pages.save(
+            ines,
+            PageEdition.own(id, ines, "en"),
+            0,
+            PageText.whole(text.with(ContentField.TITLE, "Rivers first"))));
+    expect(
+        new SaveOutcome.Saved(1),
+        pages.save(
+            maja,
+            PageEdition.own(id, maja, "en"),
+            0,
+            PageText.whole(text.with(ContentField.TITLE, "Rights first"))));
   }
 
   public CampaignOverview overview(CampaignId id) {
@@ -160,28 +174,36 @@ public final class JointCampaign {
   }
 
   public PublishedPage page(String slug, OrganizationProfile partner) {
+    return page(slug, partner, "en");
+  }
+
+  public PublishedPage page(String slug, OrganizationProfile partner, String language) {
     return house
         .getBean(PublishedPages.class)
-        .findPartners(slug(slug), partner.alias())
+        .findPartners(slug(slug), partner.alias(), Optional.of(language))
         .orElseThrow();
   }
 
   /** Content that lacks nothing for publishing. */
   public static Content complete(CampaignKind kind) {
-    return new Content(
-        "en",
-        "Let the river run",
-        "In spring the water came late.",
-        "Act now: ask Hydra Works to stop.",
-        "The dam holds back the water.[^1]\n\n[^1]: River survey, 2026.",
-        kind == CampaignKind.PETITION ? "Stop the dam." : "",
-        kind == CampaignKind.LETTER ? "Dear Sir or Madam," : "",
-        kind == CampaignKind.LETTER ? "Please stop the dam." : "",
-        Picture.NONE,
-        new Target("", "Chief Engineer", "Hydra Works"),
-        "Ask Hydra Works to stop.",
-        "Thank you for standing up.",
-        "");
+    Content common =
+        Content.blank("en")
+            .with(ContentField.TITLE, "Let the river run")
+            .with(ContentField.LEDE, "In spring the water came late.")
+            .with(ContentField.LEAD_IN, "Act now: ask Hydra Works to stop.")
+            .with(
+                ContentField.ARTICLE,
+                "The dam holds back the water.[^1]\n\n[^1]: River survey, 2026.")
+            .with(new Target("", "Chief Engineer", "Hydra Works"))
+            .with(ContentField.CLOSING_CALL, "Ask Hydra Works to stop.")
+            .with(ContentField.THANKS, "Thank you for standing up.");
+    return switch (kind) {
+      case PETITION -> common.with(ContentField.STATEMENT, "Stop the dam.");
+      case LETTER ->
+          common
+              .with(ContentField.SALUTATION, "Dear Sir or Madam,")
+              .with(ContentField.LETTER, "Please stop the dam.");
+    };
   }
 
   private static void expect(Object expected, Object actual) {

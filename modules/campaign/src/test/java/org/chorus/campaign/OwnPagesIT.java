@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.chorus.campaign.OwnPages.Outcome;
 import org.chorus.content.CampaignKind;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AccessDenied;
@@ -52,17 +54,23 @@ class OwnPagesIT {
   }
 
   boolean isUp() {
-    return published.findPartners(joint.slug("dam"), joint.rights.alias()).isPresent();
+    return published
+        .findPartners(joint.slug("dam"), joint.rights.alias(), Optional.empty())
+        .isPresent();
   }
 
   @Test
   void takenDownItsAddressLeadsToTheCommonPageAndNobodyLinksToIt() {
-    assertThat(published.findInPlaceOfUnpublished(joint.slug("dam"), joint.rights.alias()))
+    assertThat(
+            published.findInPlaceOfUnpublished(
+                joint.slug("dam"), joint.rights.alias(), Optional.empty()))
         .isEmpty();
     assertThat(ownPages.unpublish(joint.maja, id)).isEqualTo(DONE);
 
     assertThat(isUp()).isFalse();
-    assertThat(published.findInPlaceOfUnpublished(joint.slug("dam"), joint.rights.alias()))
+    assertThat(
+            published.findInPlaceOfUnpublished(
+                joint.slug("dam"), joint.rights.alias(), Optional.empty()))
         .hasValueSatisfying(page -> assertThat(page.organization()).isEmpty());
     assertThat(joint.commonPage("dam").partners())
         .filteredOn(partner -> partner.organization().equals(joint.rights))
@@ -81,8 +89,12 @@ class OwnPagesIT {
   @Test
   void whatOthersPublishMeanwhileDoesNotPutItUpAgain() {
     ownPages.unpublish(joint.maja, id);
-    pages.saveOwn(
-        joint.maja, id, 1, JointCampaign.complete(CampaignKind.PETITION).withTitle("New words"));
+    pages.save(
+        joint.maja,
+        PageEdition.own(id, joint.maja, "en"),
+        1,
+        PageText.whole(
+            JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "New words")));
     int version = joint.overview(id).contentVersion();
     approvals.approve(joint.ines, id, version);
     approvals.approve(joint.maja, id, version);
@@ -119,7 +131,8 @@ class OwnPagesIT {
     joint.writePages(draft);
     assertThat(ownPages.unpublish(joint.maja, draft)).isEqualTo(new Outcome.NeverPublished());
     assertThat(ownPages.publishAgain(joint.maja, draft)).isEqualTo(new Outcome.NeverPublished());
-    assertThat(published.findPartners(joint.slug("draft"), joint.rights.alias())).isEmpty();
+    assertThat(published.findPartners(joint.slug("draft"), joint.rights.alias(), Optional.empty()))
+        .isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.chorus.campaign.PageFiles.PageFile;
 import org.chorus.content.CampaignKind;
+import org.chorus.content.ContentField;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.FileProblem;
 import org.chorus.content.PageFileWriter;
@@ -62,58 +63,72 @@ class PageFilesIT {
 
   @Test
   void aPageGoesOutAndInAgainUnchanged() {
-    PageFile file = files.exportOwn(joint.maja, id);
+    PageFile file = files.export(joint.maja, PageEdition.own(id, joint.maja, "en"));
     assertThat(file.name()).isEqualTo(joint.slug("dam") + "-" + joint.rights.alias() + ".md");
-    assertThat(files.importOwn(joint.maja, id, 1, bytes(file.text())))
+    assertThat(
+            files.bringIn(joint.maja, PageEdition.own(id, joint.maja, "en"), 1, bytes(file.text())))
         .isEqualTo(
             new ImportOutcome.Read(
-                pages.openOwn(joint.maja, id).content(), new SaveOutcome.Unchanged(1)));
-    assertThat(files.exportOwn(joint.maja, id)).isEqualTo(file);
-    assertThat(files.exportCommon(joint.ines, id).name()).isEqualTo(joint.slug("dam") + ".md");
+                pages.open(joint.maja, PageEdition.own(id, joint.maja, "en")).text(),
+                new SaveOutcome.Unchanged(1)));
+    assertThat(files.export(joint.maja, PageEdition.own(id, joint.maja, "en"))).isEqualTo(file);
+    assertThat(files.export(joint.ines, PageEdition.common(id, "en")).name())
+        .isEqualTo(joint.slug("dam") + ".md");
   }
 
   @Test
   void anImportIsASaveOnTheRevisionThatWasRead() {
     String changed =
-        files.exportCommon(joint.ines, id).text().replace("Let the river run", "Let it run");
+        files
+            .export(joint.ines, PageEdition.common(id, "en"))
+            .text()
+            .replace("Let the river run", "Let it run");
     int before = joint.overview(id).contentVersion();
 
-    assertThat(files.importCommon(joint.ines, id, 2, bytes(changed)))
+    assertThat(files.bringIn(joint.ines, PageEdition.common(id, "en"), 2, bytes(changed)))
         .isInstanceOfSatisfying(
             ImportOutcome.Read.class,
             read -> assertThat(read.saved()).isEqualTo(new SaveOutcome.Saved(3)));
 
     assertThat(joint.overview(id).contentVersion()).isEqualTo(before + 1);
-    assertThat(pages.openCommon(joint.ines, id).content().title()).isEqualTo("Let it run");
-    assertThat(files.importCommon(joint.ines, id, 2, bytes(changed.replace("Let it", "Let him"))))
+    assertThat(pages.open(joint.ines, PageEdition.common(id, "en")).content().title())
+        .isEqualTo("Let it run");
+    assertThat(
+            files.bringIn(
+                joint.ines,
+                PageEdition.common(id, "en"),
+                2,
+                bytes(changed.replace("Let it", "Let him"))))
         .isInstanceOfSatisfying(
             ImportOutcome.Read.class,
             read -> {
               assertThat(read.saved()).isInstanceOf(SaveOutcome.Conflict.class);
-              assertThat(read.content().title()).isEqualTo("Let him run");
+              assertThat(read.text().content().title()).isEqualTo("Let him run");
             });
-    assertThat(pages.openCommon(joint.ines, id).content().title()).isEqualTo("Let it run");
+    assertThat(pages.open(joint.ines, PageEdition.common(id, "en")).content().title())
+        .isEqualTo("Let it run");
   }
 
   @Test
   void anUnreadableFileChangesNothing() {
-    assertThat(files.importCommon(joint.ines, id, 2, bytes("# Hello")))
+    assertThat(files.bringIn(joint.ines, PageEdition.common(id, "en"), 2, bytes("# Hello")))
         .isEqualTo(new ImportOutcome.Unreadable(List.of(new FileProblem.NoFrontMatter())));
-    assertThat(pages.openCommon(joint.ines, id).revision()).isEqualTo(2);
+    assertThat(pages.open(joint.ines, PageEdition.common(id, "en")).revision()).isEqualTo(2);
   }
 
   @Test
   void anImageOfOthersAndTooLongATextAreRefusedAsTheEditorDoes() {
-    String own = files.exportCommon(joint.ines, id).text();
+    String own = files.export(joint.ines, PageEdition.common(id, "en")).text();
     String foreign = own.replace("target:\n", "image:\n  id: " + ImageId.random() + "\ntarget:\n");
-    assertThat(problems(foreign)).containsExactly(ContentProblem.Field.IMAGE);
+    assertThat(problems(foreign)).containsExactly(ContentField.IMAGE_ID);
     assertThat(problems(own.replace("Let the river run", "x".repeat(161))))
-        .containsExactly(ContentProblem.Field.TITLE);
+        .containsExactly(ContentField.TITLE);
   }
 
-  private List<ContentProblem.Field> problems(String file) {
+  private List<ContentField> problems(String file) {
     ImportOutcome.Read read =
-        (ImportOutcome.Read) files.importCommon(joint.ines, id, 2, bytes(file));
+        (ImportOutcome.Read)
+            files.bringIn(joint.ines, PageEdition.common(id, "en"), 2, bytes(file));
     return ((SaveOutcome.Invalid) read.saved())
         .problems().stream().map(ContentProblem::field).toList();
   }
@@ -122,7 +137,9 @@ class PageFilesIT {
   @Timeout(60)
   void anImportThatWaitsForItsTurnUndoesNothing() throws Exception {
     byte[] file =
-        bytes(PageFileWriter.write(JointCampaign.complete(CampaignKind.PETITION).withTitle("In")));
+        bytes(
+            PageFileWriter.write(
+                JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "In")));
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
       Future<ImportOutcome> importing =
           requireNonNull(
@@ -133,14 +150,18 @@ class PageFilesIT {
                             .param("id", id.value())
                             .update();
                         Future<ImportOutcome> started =
-                            threads.submit(() -> files.importCommon(joint.ines, id, 2, file));
+                            threads.submit(
+                                () ->
+                                    files.bringIn(
+                                        joint.ines, PageEdition.common(id, "en"), 2, file));
                         awaitSomebodyWaiting();
                         return started;
                       }));
       assertThat(importing.get(30, TimeUnit.SECONDS)).isInstanceOf(ImportOutcome.Read.class);
     }
     assertThat(joint.overview(id).name()).isEqualTo("Renamed");
-    assertThat(pages.openCommon(joint.ines, id).content().title()).isEqualTo("In");
+    assertThat(pages.open(joint.ines, PageEdition.common(id, "en")).content().title())
+        .isEqualTo("In");
   }
 
   private void awaitSomebodyWaiting() {
@@ -154,7 +175,7 @@ class PageFilesIT {
   @Test
   void aFileFullOfMistakesIsAnsweredWithTheFirstOfThem() {
     byte[] file = bytes("---\n" + "a:\n".repeat(300_000) + "---\n");
-    assertThat(files.importCommon(joint.ines, id, 2, file))
+    assertThat(files.bringIn(joint.ines, PageEdition.common(id, "en"), 2, file))
         .isInstanceOfSatisfying(
             ImportOutcome.Unreadable.class,
             unreadable -> assertThat(unreadable.problems()).hasSize(20));
@@ -165,15 +186,18 @@ class PageFilesIT {
   void aLanguageIsAWholeTag(String language) {
     ImportOutcome.Read read =
         (ImportOutcome.Read)
-            files.importCommon(
-                joint.ines, id, 2, bytes("---\nlanguage: \"" + language + "\"\ntitle: T\n---\n"));
+            files.bringIn(
+                joint.ines,
+                PageEdition.common(id, "en"),
+                2,
+                bytes("---\nlanguage: \"" + language + "\"\ntitle: T\n---\n"));
     assertThat(read.saved())
         .isInstanceOfSatisfying(
             SaveOutcome.Invalid.class,
             invalid ->
                 assertThat(invalid.problems())
                     .extracting(ContentProblem::field)
-                    .contains(ContentProblem.Field.LANGUAGE));
+                    .contains(ContentField.LANGUAGE));
   }
 
   @Test
@@ -182,16 +206,18 @@ class PageFilesIT {
     byte[] file = bytes("no file at all");
     for (Actor actor : List.of(newcomer, joint.outsider)) {
       for (CampaignId campaign : List.of(id, CampaignId.random())) {
-        assertThatThrownBy(() -> files.exportOwn(actor, campaign))
+        assertThatThrownBy(() -> files.export(actor, PageEdition.own(campaign, actor, "en")))
             .isInstanceOf(AccessDenied.class)
             .hasMessage("not permitted: WRITE_PAGE");
-        assertThatThrownBy(() -> files.importOwn(actor, campaign, 0, file))
+        assertThatThrownBy(
+                () -> files.bringIn(actor, PageEdition.own(campaign, actor, "en"), 0, file))
             .isInstanceOf(AccessDenied.class)
             .hasMessage("not permitted: WRITE_PAGE");
       }
     }
-    assertThatThrownBy(() -> files.exportCommon(joint.maja, id)).isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> files.importCommon(joint.maja, id, 2, file))
+    assertThatThrownBy(() -> files.export(joint.maja, PageEdition.common(id, "en")))
+        .isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> files.bringIn(joint.maja, PageEdition.common(id, "en"), 2, file))
         .isInstanceOf(AccessDenied.class);
   }
 }

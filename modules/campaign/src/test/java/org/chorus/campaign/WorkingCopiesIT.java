@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.ContentField;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.Picture;
-import org.chorus.content.Target;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.ImageId;
@@ -33,8 +33,6 @@ import org.springframework.context.ApplicationContext;
 @HouseTest
 class WorkingCopiesIT {
 
-  static final PageOwner COMMON = new PageOwner.Everybody();
-
   @Autowired ApplicationContext house;
   @Autowired WorkingCopies copies;
   @Autowired Pages pages;
@@ -42,7 +40,8 @@ class WorkingCopiesIT {
 
   JointCampaign joint;
   CampaignId id;
-  PageOwner own;
+  PageEdition common;
+  PageEdition own;
   Actor tom;
 
   @BeforeEach
@@ -53,18 +52,20 @@ class WorkingCopiesIT {
             "c" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff),
             SharingRule.OPT_IN_PER_PARTNER);
     id = joint.petition("dam");
-    own = new PageOwner.Partner(joint.rivers.id());
+    common = PageEdition.common(id, "en");
+    own = PageEdition.own(id, joint.ines, "en");
     tom = joint.newcomer("tom", joint.rivers);
     house.getBean(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.CAMPAIGNER));
   }
 
-  static Content text(String title) {
-    return JointCampaign.complete(CampaignKind.PETITION).withTitle(title);
+  static PageText text(String title) {
+    return PageText.whole(
+        JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, title));
   }
 
   @Test
   void nothingIsThereAtFirst() {
-    assertThat(copies.find(joint.ines, id, COMMON)).isEmpty();
+    assertThat(copies.find(joint.ines, common)).isEmpty();
     assertThat(copies.of(joint.ines)).isEmpty();
   }
 
@@ -75,12 +76,12 @@ class WorkingCopiesIT {
     int version = joint.overview(id).contentVersion();
     approvals.approve(joint.maja, id, version);
 
-    copies.keep(joint.ines, id, COMMON, 2, text("Not yet"));
+    copies.keep(joint.ines, common, 2, text("Not yet"));
 
     assertThat(joint.overview(id).contentVersion()).isEqualTo(version);
     assertThat(joint.overview(id).verdictOf(joint.rights.id()).orElseThrow())
         .isInstanceOf(Verdict.Approved.class);
-    assertThat(pages.openCommon(joint.ines, id).revision()).isEqualTo(2);
+    assertThat(pages.open(joint.ines, common).revision()).isEqualTo(2);
   }
 
   @Nested
@@ -88,129 +89,118 @@ class WorkingCopiesIT {
 
     @BeforeEach
     void keep() {
-      assertThat(copies.keep(tom, id, own, 0, text("First words")))
+      assertThat(copies.keep(tom, own, 0, text("First words")))
           .isInstanceOf(KeepOutcome.Kept.class);
     }
 
     @Test
     void itIsFoundAgainAsItWasWritten() {
-      assertThat(copies.find(tom, id, own))
+      assertThat(copies.find(tom, own))
           .hasValueSatisfying(
               copy -> {
-                assertThat(copy.content()).isEqualTo(text("First words"));
+                assertThat(copy.text()).isEqualTo(text("First words"));
                 assertThat(copy.basedOn()).isZero();
-                assertThat(copy.owner()).isEqualTo(own);
+                assertThat(copy.edition()).isEqualTo(own);
               });
-      assertThat(copies.of(tom)).singleElement().extracting(WorkingCopy::campaign).isEqualTo(id);
+      assertThat(copies.of(tom)).singleElement().extracting(WorkingCopy::edition).isEqualTo(own);
     }
 
     @Test
     void laterWritingReplacesIt() {
-      copies.keep(tom, id, own, 0, text("Second words"));
+      copies.keep(tom, own, 0, text("Second words"));
       assertThat(copies.of(tom))
           .singleElement()
-          .extracting(copy -> copy.content().title())
+          .extracting(copy -> copy.text().content().title())
           .isEqualTo("Second words");
     }
 
     @Test
     void colleaguesLearnThatSomebodyWritesAndNotWhat() {
-      assertThat(copies.othersWriting(joint.ines, id, own)).containsExactly("tom");
-      assertThat(copies.othersWriting(tom, id, own)).isEmpty();
-      assertThat(copies.find(joint.ines, id, own)).isEmpty();
+      assertThat(copies.othersWriting(joint.ines, own)).containsExactly("tom");
+      assertThat(copies.othersWriting(tom, own)).isEmpty();
+      assertThat(copies.find(joint.ines, own)).isEmpty();
     }
 
     @Test
     void savingDropsTheWritersOwnCopyAndNobodyElses() {
-      copies.keep(joint.ines, id, own, 0, text("Ines writes too"));
-      assertThat(pages.saveOwn(tom, id, 0, text("Saved"))).isEqualTo(new SaveOutcome.Saved(1));
-      assertThat(copies.find(tom, id, own)).isEmpty();
-      assertThat(copies.find(joint.ines, id, own)).isPresent();
+      copies.keep(joint.ines, own, 0, text("Ines writes too"));
+      assertThat(pages.save(tom, own, 0, text("Saved"))).isEqualTo(new SaveOutcome.Saved(1));
+      assertThat(copies.find(tom, own)).isEmpty();
+      assertThat(copies.find(joint.ines, own)).isPresent();
     }
 
     @Test
     void aSaveThatIsRefusedKeepsIt() {
-      pages.saveOwn(joint.ines, id, 0, text("Faster"));
-      assertThat(pages.saveOwn(tom, id, 0, text("First words")))
+      pages.save(joint.ines, PageEdition.own(id, joint.ines, "en"), 0, text("Faster"));
+      assertThat(pages.save(tom, own, 0, text("First words")))
           .isInstanceOf(SaveOutcome.Conflict.class);
-      assertThat(copies.find(tom, id, own)).isPresent();
+      assertThat(copies.find(tom, own)).isPresent();
     }
 
     @Test
     void itCanBeDropped() {
-      copies.drop(tom, id, own);
-      assertThat(copies.find(tom, id, own)).isEmpty();
+      copies.drop(tom, own);
+      assertThat(copies.find(tom, own)).isEmpty();
     }
 
     @Test
     void itMayBeLongerThanAPageMay() {
-      Content tooLong = text("x".repeat(500));
-      assertThat(pages.saveOwn(tom, id, 0, tooLong)).isInstanceOf(SaveOutcome.Invalid.class);
-      assertThat(copies.keep(tom, id, own, 0, tooLong)).isInstanceOf(KeepOutcome.Kept.class);
-      assertThat(copies.keep(tom, id, own, 0, text("x".repeat(5_000))))
+      PageText tooLong = text("x".repeat(500));
+      assertThat(pages.save(tom, own, 0, tooLong)).isInstanceOf(SaveOutcome.Invalid.class);
+      assertThat(copies.keep(tom, own, 0, tooLong)).isInstanceOf(KeepOutcome.Kept.class);
+      assertThat(copies.keep(tom, own, 0, text("x".repeat(5_000))))
           .isInstanceOf(KeepOutcome.Invalid.class);
-      assertThat(copies.find(tom, id, own).orElseThrow().content()).isEqualTo(tooLong);
+      assertThat(copies.find(tom, own).orElseThrow().text()).isEqualTo(tooLong);
     }
 
     @Test
     void anImageFromElsewhereIsRefusedByName() {
-      Content foreign =
-          new Content(
-              "en",
-              "T",
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              new Picture(Optional.of(ImageId.random()), "", ""),
-              Target.NONE,
-              "",
-              "",
-              "");
-      assertThat(copies.keep(tom, id, own, 0, foreign))
+      PageText foreign =
+          PageText.whole(
+              Content.blank("en").with(new Picture(Optional.of(ImageId.random()), "", "")));
+      assertThat(copies.keep(tom, own, 0, foreign))
           .isInstanceOfSatisfying(
               KeepOutcome.Invalid.class,
               invalid ->
                   assertThat(invalid.problems())
                       .extracting(ContentProblem::field)
-                      .containsExactly(ContentProblem.Field.IMAGE));
+                      .containsExactly(ContentField.IMAGE_ID));
     }
 
     @Test
     void whatCannotStandLeavesWhatWasKept() {
-      assertThat(copies.keep(tom, id, own, 0, text("nul \0 inside")))
+      assertThat(copies.keep(tom, own, 0, text("nul \0 inside")))
           .isInstanceOfSatisfying(
               KeepOutcome.Invalid.class,
               invalid ->
                   assertThat(invalid.problems())
                       .extracting(ContentProblem::field)
-                      .containsExactly(ContentProblem.Field.TITLE));
-      assertThat(copies.find(tom, id, own))
-          .hasValueSatisfying(copy -> assertThat(copy.content().title()).isEqualTo("First words"));
+                      .containsExactly(ContentField.TITLE));
+      assertThat(copies.find(tom, own))
+          .hasValueSatisfying(
+              copy -> assertThat(copy.text().content().title()).isEqualTo("First words"));
     }
 
     @Test
     void whoeverMayNoLongerWriteNoLongerReadsIt() {
       house.getBean(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.ANALYST));
       assertThat(copies.of(tom)).isEmpty();
-      assertThatThrownBy(() -> copies.find(tom, id, own)).isInstanceOf(AccessDenied.class);
+      assertThatThrownBy(() -> copies.find(tom, own)).isInstanceOf(AccessDenied.class);
     }
   }
 
   @Test
   void onlyWhoMayWriteThePageMayKeep() {
-    PageOwner theirs = new PageOwner.Partner(joint.rights.id());
-    for (PageOwner owner : List.of(COMMON, own, theirs)) {
-      assertThatThrownBy(() -> copies.keep(joint.outsider, id, owner, 0, text("x")))
+    PageEdition theirs = PageEdition.own(id, joint.maja, "en");
+    for (PageEdition edition : List.of(common, own, theirs)) {
+      assertThatThrownBy(() -> copies.keep(joint.outsider, edition, 0, text("x")))
           .isInstanceOf(AccessDenied.class);
     }
-    assertThatThrownBy(() -> copies.keep(joint.maja, id, COMMON, 1, text("x")))
+    assertThatThrownBy(() -> copies.keep(joint.maja, common, 1, text("x")))
         .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> copies.keep(joint.ines, id, theirs, 0, text("x")))
+    assertThatThrownBy(() -> copies.keep(joint.ines, theirs, 0, text("x")))
         .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> copies.drop(joint.maja, id, own)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> copies.drop(joint.maja, own)).isInstanceOf(AccessDenied.class);
   }
 
   @Test
@@ -219,7 +209,7 @@ class WorkingCopiesIT {
       List<Callable<KeepOutcome>> windows =
           IntStream.range(0, 24)
               .<Callable<KeepOutcome>>mapToObj(
-                  n -> () -> copies.keep(joint.ines, id, COMMON, 1, text("Window " + n)))
+                  n -> () -> copies.keep(joint.ines, common, 1, text("Window " + n)))
               .toList();
       for (Future<KeepOutcome> each : threads.invokeAll(windows)) {
         assertThat(each.get()).isInstanceOf(KeepOutcome.Kept.class);

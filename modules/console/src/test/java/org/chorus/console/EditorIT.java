@@ -1,5 +1,11 @@
 package org.chorus.console;
 
+import org.chorus.campaign.PageEdition;
+
+import org.chorus.campaign.PageText;
+
+import org.chorus.content.ContentField;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Key;
@@ -96,8 +102,8 @@ class EditorIT extends ConsoleTest {
     void conflict() {
       openCommon();
       fill("title", "Mine");
-      Content theirs = JointCampaign.complete(CampaignKind.PETITION).withTitle("Theirs");
-      service(Pages.class).saveCommon(joint.ines, campaign, 1, theirs);
+      Content theirs = JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
+      service(Pages.class).save(joint.ines, PageEdition.common(campaign, "en"), 1, PageText.whole(theirs));
       click("save-page");
     }
 
@@ -173,15 +179,15 @@ class EditorIT extends ConsoleTest {
 
     @Test
     void whatSomebodySavedMeanwhileIsNotOverwritten() {
-      Content theirs = JointCampaign.complete(CampaignKind.PETITION).withTitle("Theirs");
-      service(Pages.class).saveCommon(joint.ines, campaign, 1, theirs);
+      Content theirs = JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
+      service(Pages.class).save(joint.ines, PageEdition.common(campaign, "en"), 1, PageText.whole(theirs));
       service(WorkingCopies.class)
           .keep(
               joint.ines,
               campaign,
               new PageOwner.Everybody(),
               1,
-              theirs.withTitle("Mine, from before"));
+              theirs.with(ContentField.TITLE, "Mine, from before"));
       openCommon();
       assertThat(screen()).contains("Meanwhile ines saved the page: when you save, you see both.");
       click("save-page");
@@ -226,7 +232,7 @@ class EditorIT extends ConsoleTest {
   }
 
   PageDraft common() {
-    return service(Pages.class).openCommon(joint.ines, campaign);
+    return service(Pages.class).open(joint.ines, PageEdition.common(campaign, "en"));
   }
 
   String title() {

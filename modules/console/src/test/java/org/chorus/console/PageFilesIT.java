@@ -1,5 +1,11 @@
 package org.chorus.console;
 
+import org.chorus.campaign.PageEdition;
+
+import org.chorus.campaign.PageText;
+
+import org.chorus.content.ContentField;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
@@ -41,7 +47,7 @@ class PageFilesIT extends ConsoleTest {
   }
 
   private PageDraft common() {
-    return service(Pages.class).openCommon(joint.ines, campaign);
+    return service(Pages.class).open(joint.ines, PageEdition.common(campaign, "en"));
   }
 
   private TextField title() {
@@ -91,11 +97,7 @@ class PageFilesIT extends ConsoleTest {
   void whoeverSavedInBetweenIsNotOverwritten() {
     String file = export().replace("Let the river run", "From the file");
     service(Pages.class)
-        .saveCommon(
-            joint.ines,
-            campaign,
-            2,
-            JointCampaign.complete(CampaignKind.PETITION).withTitle("From the editor"));
+        .save(joint.ines, PageEdition.common(campaign, "en"), 2, PageText.whole(JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "From the editor")));
 
     bringIn(file);
 

@@ -1,5 +1,11 @@
 package org.chorus.console;
 
+import org.chorus.campaign.PageEdition;
+
+import org.chorus.campaign.PageText;
+
+import org.chorus.content.ContentField;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.textfield.TextArea;
@@ -27,11 +33,7 @@ class ReviewIT extends ConsoleTest {
   @Test
   void whatWasEditedMeanwhileIsNotApproved() {
     service(Pages.class)
-        .saveCommon(
-            joint.ines,
-            campaign,
-            2,
-            JointCampaign.complete(CampaignKind.PETITION).withTitle("Quite another demand"));
+        .save(joint.ines, PageEdition.common(campaign, "en"), 2, PageText.whole(JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Quite another demand")));
 
     click("approve");
 

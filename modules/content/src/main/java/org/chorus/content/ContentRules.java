@@ -1,38 +1,46 @@
 package org.chorus.content;
 
-import static org.chorus.content.ContentProblem.Field.ARTICLE;
-import static org.chorus.content.ContentProblem.Field.CLOSING_CALL;
-import static org.chorus.content.ContentProblem.Field.CONSENT_WORDING;
-import static org.chorus.content.ContentProblem.Field.IMAGE_ALTERNATIVE;
-import static org.chorus.content.ContentProblem.Field.IMAGE_CREDIT;
-import static org.chorus.content.ContentProblem.Field.LANGUAGE;
-import static org.chorus.content.ContentProblem.Field.LEAD_IN;
-import static org.chorus.content.ContentProblem.Field.LEDE;
-import static org.chorus.content.ContentProblem.Field.LETTER;
-import static org.chorus.content.ContentProblem.Field.SALUTATION;
-import static org.chorus.content.ContentProblem.Field.STATEMENT;
-import static org.chorus.content.ContentProblem.Field.TARGET;
-import static org.chorus.content.ContentProblem.Field.THANKS;
-import static org.chorus.content.ContentProblem.Field.TITLE;
+import static org.chorus.content.ContentField.IMAGE_ALT;
+import static org.chorus.content.ContentField.IMAGE_ID;
+import static org.chorus.content.ContentField.LANGUAGE;
+import static org.chorus.content.ContentField.LETTER;
+import static org.chorus.content.ContentField.SOURCES;
+import static org.chorus.content.ContentField.STATEMENT;
+import static org.chorus.content.ContentField.STATEMENT_INTRO;
+import static org.chorus.content.ContentField.TARGET_NAME;
+import static org.chorus.content.ContentField.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.chorus.content.ContentProblem.Field;
+import java.util.regex.Pattern;
 
 /** What a text must be to be kept, and what it must be to be published. */
 public final class ContentRules {
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+  private static final Pattern OTHER_PLACEHOLDER =
+      Pattern.compile("[{](?!target})|(?<![{]target)}");
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s<>\"]+");
+
   private ContentRules() {}
+
+  /** Whether it is a whole BCP 47 tag of a language that there is. */
+  public static boolean isLanguage(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    return tag.length() <= LANGUAGE.maxLength()
+        && locale.toLanguageTag().equals(tag)
+        && LANGUAGES.contains(locale.getLanguage());
+  }
 
   /** Problems that keep a draft from being saved. */
   public static List<ContentProblem> problemsOfDraft(Content content) {
     Problems problems = new Problems(1);
     problems.checkLanguage(content.language());
     problems.checkTexts(content);
+    problems.checkSense(content);
     return problems.found;
   }
 
@@ -51,7 +59,7 @@ public final class ContentRules {
       problems.add(TITLE, "Give the page a title.");
     }
     if (content.target().isEmpty()) {
-      problems.add(TARGET, "Say whom it addresses: a name, a job title or an organization.");
+      problems.add(TARGET_NAME, "Say whom it addresses: a name, a job title or an organization.");
     }
     switch (kind) {
       case PETITION -> {
@@ -66,14 +74,14 @@ public final class ContentRules {
       }
     }
     if (content.picture().image().isPresent() && content.picture().alternative().isEmpty()) {
-      problems.add(IMAGE_ALTERNATIVE, "Describe the image for people who cannot see it.");
+      problems.add(IMAGE_ALT, "Describe the image for people who cannot see it.");
     }
     return problems.found;
   }
 
   /** The image is not one of this coalition, or is not stored here at all. */
   public static ContentProblem imageElsewhere() {
-    return new ContentProblem(Field.IMAGE, "Upload the image here once more.");
+    return new ContentProblem(IMAGE_ID, "Upload the image here once more.");
   }
 
   private static final class Problems {
@@ -87,36 +95,39 @@ public final class ContentRules {
       this.lenience = lenience;
     }
 
-    void add(Field field, String remedy) {
+    void add(ContentField field, String remedy) {
       found.add(new ContentProblem(field, remedy));
     }
 
-    /** A whole BCP 47 tag, not only the beginning of one. */
     void checkLanguage(String tag) {
-      Locale locale = Locale.forLanguageTag(tag);
-      boolean whole = tag.length() <= 35 && locale.toLanguageTag().equalsIgnoreCase(tag);
-      if (!whole || !LANGUAGES.contains(locale.getLanguage())) {
-        add(LANGUAGE, "Choose a language.");
+      if (!isLanguage(tag)) {
+        add(LANGUAGE, "Give the language as a tag, for example en or pt-BR.");
       }
     }
 
     void checkTexts(Content content) {
-      checkText(TITLE, content.title(), 160);
-      checkText(LEDE, content.lede(), 2_000);
-      checkText(LEAD_IN, content.leadIn(), 1_000);
-      checkText(ARTICLE, content.article(), 50_000);
-      checkText(STATEMENT, content.statement(), 5_000);
-      checkText(SALUTATION, content.salutation(), 200);
-      checkText(LETTER, content.letter(), 20_000);
-      checkText(IMAGE_CREDIT, content.picture().credit(), 300);
-      checkText(IMAGE_ALTERNATIVE, content.picture().alternative(), 500);
-      checkText(TARGET, String.join("\n", content.target().lines()), 400);
-      checkText(CLOSING_CALL, content.closingCall(), 1_000);
-      checkText(THANKS, content.thanks(), 500);
-      checkText(CONSENT_WORDING, content.consentWording(), 1_000);
+      content.texts().forEach(this::checkText);
     }
 
-    private void checkText(Field field, String text, int maxLength) {
+    /** What does not read as it is meant. */
+    void checkSense(Content content) {
+      if (OTHER_PLACEHOLDER.matcher(content.statementIntro()).find()) {
+        add(STATEMENT_INTRO, "Only {target} can stand in braces: whom the petition addresses.");
+      }
+      for (Source source : content.sources()) {
+        if (source.words().isEmpty()) {
+          add(SOURCES, "Say in words what each source is, before its address.");
+          return;
+        }
+        if (!source.url().isEmpty() && !WEB_ADDRESS.matcher(source.url()).matches()) {
+          add(SOURCES, "An address in angle brackets begins with https:// or http://.");
+          return;
+        }
+      }
+    }
+
+    private void checkText(ContentField field, String text) {
+      int maxLength = field.maxLength();
       if (text.length() > maxLength * lenience) {
         add(
             field,

@@ -58,7 +58,7 @@ public sealed interface FileProblem {
           + ": there is no field “"
           + key.replace(".", ": ")
           + "”. The fields are "
-          + String.join(", ", PageField.keys())
+          + String.join(", ", ContentField.keys())
           + ".";
     }
   }
@@ -77,7 +77,7 @@ public sealed interface FileProblem {
     public String remedy() {
       return "Line "
           + line
-          + (PageField.isGroup(key)
+          + (ContentField.isGroup(key)
               ? ": “" + key + "” has fields of its own, each on a line indented by two spaces."
               : ": “" + key + "” is one text. Put it in double quotes.");
     }

@@ -53,8 +53,7 @@ public final class PageFileReader {
   private static final int FIRST_LINE = 2;
 
   private final List<FileProblem> problems = new ArrayList<>();
-  private final Map<PageField, String> texts = new EnumMap<>(PageField.class);
-  private Optional<ImageId> image = Optional.empty();
+  private final Map<ContentField, String> texts = new EnumMap<>(ContentField.class);
 
   private PageFileReader() {}
 
@@ -133,33 +132,18 @@ public final class PageFileReader {
       return Optional.empty();
     }
     readFields(String.join("\n", lines.subList(1, end)) + "\n");
-    if (text(PageField.LANGUAGE).isBlank() && problems.isEmpty()) {
+    if (text(ContentField.LANGUAGE).isBlank() && problems.isEmpty()) {
       report(new LanguageMissing());
     }
     return Optional.of(content(String.join("\n", lines.subList(end + 1, lines.size()))));
   }
 
   private Content content(String article) {
-    return new Content(
-        text(PageField.LANGUAGE),
-        text(PageField.TITLE),
-        text(PageField.LEDE),
-        text(PageField.LEAD_IN),
-        article,
-        text(PageField.STATEMENT),
-        text(PageField.SALUTATION),
-        text(PageField.LETTER),
-        new Picture(image, text(PageField.IMAGE_CREDIT), text(PageField.IMAGE_ALT)),
-        new Target(
-            text(PageField.TARGET_NAME),
-            text(PageField.TARGET_JOB_TITLE),
-            text(PageField.TARGET_ORGANIZATION)),
-        text(PageField.CLOSING_CALL),
-        text(PageField.THANKS),
-        text(PageField.CONSENT_WORDING));
+    texts.put(ContentField.ARTICLE, article);
+    return new Content(texts);
   }
 
-  private String text(PageField field) {
+  private String text(ContentField field) {
     return texts.getOrDefault(field, "");
   }
 
@@ -224,8 +208,8 @@ public final class PageFileReader {
 
   private void readField(Iterator<Event> events, String key, ScalarEvent name) {
     Event value = events.next();
-    boolean isGroup = PageField.isGroup(key);
-    Optional<PageField> field = PageField.find(key);
+    boolean isGroup = ContentField.isGroup(key);
+    Optional<ContentField> field = ContentField.find(key);
     if (value.getEventId() == Event.ID.MappingStart && isGroup) {
       readGroup(events, key);
     } else if (!isGroup && field.isEmpty() && !key.equals(VERSION)) {
@@ -239,16 +223,13 @@ public final class PageFileReader {
     }
   }
 
-  private void keep(PageField field, ScalarEvent scalar, ScalarEvent name) {
+  private void keep(ContentField field, ScalarEvent scalar, ScalarEvent name) {
     String text = text(scalar);
     if (texts.put(field, text) != null) {
       report(new RepeatedKey(line(name), field.key()));
     }
-    if (field == PageField.IMAGE_ID && !text.isEmpty()) {
-      image = ImageId.parse(text);
-      if (image.isEmpty()) {
-        report(new NotAnImageId(line(scalar)));
-      }
+    if (field == ContentField.IMAGE_ID && !text.isEmpty() && ImageId.parse(text).isEmpty()) {
+      report(new NotAnImageId(line(scalar)));
     }
   }
 

@@ -21,8 +21,8 @@ public final class PageFileWriter {
   public static String write(Content content) {
     StringBuilder file = new StringBuilder("---\nchorus-page: 1\n");
     String group = "";
-    for (PageField field : PageField.values()) {
-      String text = field.text(content);
+    for (ContentField field : ContentField.withKey().toList()) {
+      String text = content.text(field);
       if (text.isEmpty()) {
         continue;
       }
@@ -32,7 +32,7 @@ public final class PageFileWriter {
       group = field.group();
       String indent = group.isEmpty() ? "" : "  ";
       file.append(indent).append(field.keyInGroup()).append(": ");
-      boolean isId = field == PageField.IMAGE_ID; // digits, letters and hyphens
+      boolean isId = field == ContentField.IMAGE_ID; // digits, letters and hyphens
       file.append(isId ? text : scalar(text, indent + "  ")).append('\n');
     }
     file.append("---\n");

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.chorus.content.PageFileReader.Reading;
-import org.chorus.kernel.ImageId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +35,9 @@ class PageFileTest {
         job-title: Mayor
         organization: City of Example
       closing-call: Sign today.
+      sources: |-
+        A. Author, “A ‘nested’ title”, The Paper, 2 May 2026 <https://paper.example/a?b=c>
+        City of Example, Minutes, 1998
       thanks: "yes"
       ---
 
@@ -74,6 +75,12 @@ class PageFileTest {
     assertThat(content.thanks()).isEqualTo("yes");
     assertThat(content.picture().image()).isPresent();
     assertThat(content.target()).isEqualTo(new Target("", "Mayor", "City of Example"));
+    assertThat(content.sources())
+        .containsExactly(
+            new Source(
+                "A. Author, “A ‘nested’ title”, The Paper, 2 May 2026",
+                "https://paper.example/a?b=c"),
+            new Source("City of Example, Minutes, 1998", ""));
     assertThat(content.article()).contains("\n\n---\n\n").endsWith("May 2, 2026.");
     assertThat(PageFileWriter.write(content)).isEqualTo(CANONICAL);
   }
@@ -110,26 +117,18 @@ class PageFileTest {
     Content content = read("\uFEFF" + file.replace("\n", "\r\n"));
     assertThat(content)
         .isEqualTo(
-            new Content(
-                "de",
-                "It's late",
-                "One line.",
-                "",
-                "Text.",
-                "2026",
-                "",
-                "",
-                Picture.NONE,
-                new Target("Ada", "", "Works"),
-                "",
-                "",
-                ""));
+            Content.blank("de")
+                .with(ContentField.TITLE, "It's late")
+                .with(ContentField.LEDE, "One line.")
+                .with(ContentField.ARTICLE, "Text.")
+                .with(ContentField.STATEMENT, "2026")
+                .with(new Target("Ada", "", "Works")));
   }
 
   @Test
   void emojiSurviveWhereverTheyStand() {
     for (int before = 900; before < 1_100; before++) {
-      Content content = Content.blank("en").withTitle("x".repeat(before) + "🌊🌊🌊");
+      Content content = Content.blank("en").with(ContentField.TITLE, "x".repeat(before) + "🌊🌊🌊");
       assertThat(read(PageFileWriter.write(content))).isEqualTo(content);
     }
   }
@@ -216,25 +215,23 @@ class PageFileTest {
             "x".repeat(300));
 
     Content content() {
-      return new Content(
-          List.of("en", "no", "pt-BR", "zh-Hant").get(random.nextInt(4)),
-          text(),
-          text(),
-          text(),
-          text(),
-          text(),
-          text(),
-          text(),
-          new Picture(
-              random.nextBoolean()
-                  ? Optional.of(new ImageId(new UUID(random.nextLong(), random.nextLong())))
-                  : Optional.empty(),
-              text(),
-              text()),
-          new Target(text(), text(), text()),
-          text(),
-          text(),
-          random.nextInt(50) == 0 ? "long ".repeat(20_000) : text());
+      Content content =
+          Content.blank(List.of("en", "no", "pt-BR", "zh-Hant").get(random.nextInt(4)));
+      for (ContentField field : ContentField.values()) {
+        content =
+            switch (field) {
+              case LANGUAGE -> content;
+              case IMAGE_ID ->
+                  random.nextBoolean()
+                      ? content.with(
+                          field, new UUID(random.nextLong(), random.nextLong()).toString())
+                      : content;
+              default -> content.with(field, text());
+            };
+      }
+      return random.nextInt(50) == 0
+          ? content.with(ContentField.CONSENT_WORDING, "long ".repeat(20_000))
+          : content;
     }
 
     private String text() {

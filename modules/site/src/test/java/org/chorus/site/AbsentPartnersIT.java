@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import org.chorus.content.ContentField;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -63,7 +65,7 @@ class AbsentPartnersIT {
             CampaignKind.PETITION,
             ConsentMode.EXPLICIT,
             Optional.empty(),
-            Contents.petition().withTitle("Save the summer"));
+            Contents.petition().with(ContentField.TITLE, "Save the summer"));
     staff.write(lakes, campaign, Contents.petition());
     staff.write(hills, campaign, Contents.petition());
     staff.publish(campaign, lakes, hills);

@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import org.chorus.content.ContentField;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +50,7 @@ final class OpenCampaigns {
     image = ((ImageOutcome.Stored) images.store(rivers, png())).image();
 
     petition = start("clean-rivers", ConsentMode.EXPLICIT, Contents.petition());
-    staff.write(rights, petition, Contents.petition().withTitle("Clean rivers are a right"));
+    staff.write(rights, petition, Contents.petition().with(ContentField.TITLE, "Clean rivers are a right"));
     publish(petition);
 
     CampaignId disclosing = start("open-sources", ConsentMode.DISCLOSURE, Contents.petition());

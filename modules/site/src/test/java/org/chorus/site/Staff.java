@@ -1,5 +1,9 @@
 package org.chorus.site;
 
+import org.chorus.campaign.PageEdition;
+
+import org.chorus.campaign.PageText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -112,14 +116,14 @@ final class Staff {
                     new NewCampaign(
                         kind, slug, new Slug(slug), pool, consentMode, common.language())))
             .campaign();
-    assertThat(pages.saveCommon(convener, campaign, 1, common))
+    assertThat(pages.save(convener, PageEdition.common(campaign, "en"), 1, PageText.whole(common)))
         .isInstanceOf(SaveOutcome.Saved.class);
     return campaign;
   }
 
   void write(Actor partner, CampaignId campaign, Content own) {
-    int revision = pages.openOwn(partner, campaign).revision();
-    assertThat(pages.saveOwn(partner, campaign, revision, own))
+    int revision = pages.open(partner, PageEdition.own(campaign, partner, "en")).revision();
+    assertThat(pages.save(partner, PageEdition.own(campaign, partner, "en"), revision, PageText.whole(own)))
         .isInstanceOf(SaveOutcome.Saved.class);
   }
 

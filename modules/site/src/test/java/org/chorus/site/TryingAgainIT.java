@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import org.chorus.content.ContentField;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorus.site.OpenCampaigns.PAGE;
 
@@ -31,7 +33,7 @@ class TryingAgainIT {
     staff.write(
         campaigns.rights,
         campaigns.petition,
-        Contents.petition().withTitle("Clean rivers are our right"));
+        Contents.petition().with(ContentField.TITLE, "Clean rivers are our right"));
     staff.publish(campaigns.petition, campaigns.rivers, campaigns.rights);
     long before = supporter.total(PAGE);
 
@@ -50,7 +52,7 @@ class TryingAgainIT {
     staff.write(
         campaigns.rights,
         campaigns.petition,
-        Contents.petition().withTitle("Clean rivers are a right"));
+        Contents.petition().with(ContentField.TITLE, "Clean rivers are a right"));
     staff.publish(campaigns.petition, campaigns.rivers, campaigns.rights);
   }
 

@@ -1,5 +1,9 @@
 package org.chorus.local.demo;
 
+import org.chorus.campaign.PageEdition;
+
+import org.chorus.campaign.PageText;
+
 import static org.chorus.local.demo.DemoStaff.CLEARWATER;
 import static org.chorus.local.demo.DemoStaff.OPEN_LEDGER;
 import static org.chorus.local.demo.DemoStaff.RIGHTS_NORTH;
@@ -133,7 +137,7 @@ class DemoCampaigns {
             ConsentMode.EXPLICIT);
     expect(
         new SaveOutcome.Saved(2),
-        pages.saveCommon(ines, draft, 1, DemoPetition.contracts(picture)));
+        pages.save(ines, PageEdition.common(draft, "en"), 1, PageText.whole(DemoPetition.contracts(picture))));
     expect(new ApprovalOutcome.Done(), approvals.askForApproval(ines, draft));
     for (Slug organization : List.of(CLEARWATER, OPEN_LEDGER)) { // Rights North has yet to decide
       approve(organization, draft);
@@ -186,7 +190,7 @@ class DemoCampaigns {
       Content rightsNorth,
       Content openLedger) {
     Actor ines = staff.with(Role.ORGANIZATION_ADMINISTRATOR, CLEARWATER);
-    expect(new SaveOutcome.Saved(2), pages.saveCommon(ines, campaign, 1, common));
+    expect(new SaveOutcome.Saved(2), pages.save(ines, PageEdition.common(campaign, "en"), 1, PageText.whole(common)));
     writeOwn(CLEARWATER, campaign, clearwater);
     writeOwn(RIGHTS_NORTH, campaign, rightsNorth);
     writeOwn(OPEN_LEDGER, campaign, openLedger);
@@ -196,7 +200,7 @@ class DemoCampaigns {
     later();
     expect(
         new SaveOutcome.Saved(1),
-        pages.saveOwn(staff.with(Role.CAMPAIGNER, organization), campaign, 0, content));
+        pages.save(staff.with(Role.CAMPAIGNER, organization), PageEdition.own(campaign, staff.with(Role.CAMPAIGNER, organization), "en"), 0, PageText.whole(content)));
   }
 
   private void publish(Actor ines, CampaignId campaign) {

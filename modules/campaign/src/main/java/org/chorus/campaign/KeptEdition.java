@@ -1,0 +1,66 @@
+package org.chorus.campaign;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.UUID;
+import org.chorus.kernel.RevisionId;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link PageEdition} of a {@link Page} in the database: what is written and what is public. */
+@Entity
+@Table(name = "edition")
+@SuppressWarnings("UnusedVariable") // columns that queries read
+class KeptEdition {
+
+  @Id private UUID id;
+  private UUID pageId;
+  private String language;
+  private @Nullable UUID draftRevisionId;
+  private @Nullable UUID publishedRevisionId;
+
+  @SuppressWarnings("NullAway.Init") // for JPA
+  protected KeptEdition() {}
+
+  KeptEdition(UUID pageId, String language) {
+    this.id = UUID.randomUUID();
+    this.pageId = pageId;
+    this.language = language;
+  }
+
+  void draft(RevisionId revision) {
+    draftRevisionId = revision.value();
+  }
+
+  void dropDraft() {
+    draftRevisionId = null;
+  }
+
+  void publish(RevisionId revision) {
+    publishedRevisionId = revision.value();
+  }
+
+  /** The page is not to be read in this language any more. */
+  void withdraw() {
+    publishedRevisionId = null;
+  }
+
+  UUID pageId() {
+    return pageId;
+  }
+
+  String language() {
+    return language;
+  }
+
+  /** Empty where nothing is written, so that a partner's page follows the common one. */
+  Optional<RevisionId> draft() {
+    return Optional.ofNullable(draftRevisionId).map(RevisionId::new);
+  }
+
+  /** What every co-owner approved last, and supporters see unless the page is taken down. */
+  Optional<RevisionId> published() {
+    return Optional.ofNullable(publishedRevisionId).map(RevisionId::new);
+  }
+}

@@ -1,0 +1,64 @@
+package org.chorus.campaign;
+
+import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.WRITE_PAGE;
+
+import java.util.Optional;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.organization.Access;
+import org.chorus.organization.Permission;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who writes a page: conveners the common one, an Organization's campaigners its own. Whoever may
+ * not learns nothing of the Campaign.
+ */
+@Component
+class PageWriters {
+
+  private final CampaignRepository campaigns;
+  private final LockedCampaigns locked;
+  private final Access access;
+
+  PageWriters(CampaignRepository campaigns, LockedCampaigns locked, Access access) {
+    this.campaigns = campaigns;
+    this.locked = locked;
+    this.access = access;
+  }
+
+  /** The Campaign of a page that the Actor may write. */
+  Campaign require(Actor actor, CampaignId id, PageOwner owner) {
+    Optional<Campaign> campaign =
+        isForeign(actor, owner) ? Optional.empty() : campaigns.findById(id.value());
+    return access.permitted(actor, toWrite(owner), campaign, Campaign::coalition);
+  }
+
+  /** The same, for one transaction at a time; nothing of it may have been read before. */
+  Campaign lock(Actor actor, CampaignId id, PageOwner owner) {
+    return isForeign(actor, owner)
+        ? require(actor, id, owner) // refuses
+        : locked.lock(actor, id, toWrite(owner));
+  }
+
+  boolean may(Actor actor, CampaignId id, PageOwner owner) {
+    return !isForeign(actor, owner)
+        && campaigns
+            .findById(id.value())
+            .filter(campaign -> access.may(actor, toWrite(owner), campaign.coalition()))
+            .isPresent();
+  }
+
+  private static boolean isForeign(Actor actor, PageOwner owner) {
+    return owner instanceof PageOwner.Partner(OrganizationId organization)
+        && !organization.equals(actor.organization());
+  }
+
+  private static Permission toWrite(PageOwner owner) {
+    return switch (owner) {
+      case PageOwner.Everybody() -> CREATE_CAMPAIGN;
+      case PageOwner.Partner(var ignored) -> WRITE_PAGE;
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.chorus.campaign;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chorus.campaign.ApprovalOutcome.IncompletePage;
+import org.chorus.campaign.Drafts.Draft;
+import org.chorus.content.Content;
+import org.chorus.content.ContentProblem;
+import org.chorus.content.ContentRules;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.RevisionId;
+import org.chorus.organization.CoalitionOverview;
+import org.chorus.organization.Coalitions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts what is written before supporters: the common page and those of active partners, in every
+ * language. A partner that is suspended or left holds nothing up with a page that it cannot
+ * complete, and none of its drafts goes live behind its back.
+ */
+@Component
+class Publication {
+
+  private final Drafts drafts;
+  private final EditionRepository editions;
+  private final RevisionRepository revisions;
+  private final ConsentTexts consentTexts;
+  private final Coalitions coalitions;
+
+  Publication(
+      Drafts drafts,
+      EditionRepository editions,
+      RevisionRepository revisions,
+      ConsentTexts consentTexts,
+      Coalitions coalitions) {
+    this.drafts = drafts;
+    this.editions = editions;
+    this.revisions = revisions;
+    this.consentTexts = consentTexts;
+    this.coalitions = coalitions;
+  }
+
+  List<IncompletePage> incomplete(Campaign campaign) {
+    CoalitionOverview coalition = coalitions.get(campaign.coalition());
+    return ofCoOwners(campaign, coalition)
+        .flatMap(
+            draft -> {
+              List<ContentProblem> missing =
+                  ContentRules.problemsOfPublication(draft.content(), campaign.kind());
+              return missing.isEmpty()
+                  ? Stream.empty()
+                  : Stream.of(
+                      new IncompletePage(
+                          nameOf(draft.edition().owner(), coalition),
+                          draft.edition().language(),
+                          missing));
+            })
+        .toList();
+  }
+
+  /** Every page as it reads now; a language that was taken out of a page is gone. */
+  void publishAll(Actor actor, Campaign campaign, Instant now) {
+    CoalitionOverview coalition = coalitions.get(campaign.coalition());
+    Map<PageEdition, Draft> publishing =
+        ofCoOwners(campaign, coalition).collect(Collectors.toMap(Draft::edition, draft -> draft));
+    Map<RevisionId, Revision> standing = standing(publishing.values().stream());
+    publishing.values().forEach(draft -> publish(actor, draft, standing, now));
+    publishing.values().stream()
+        .flatMap(draft -> draft.page().stream())
+        .distinct()
+        .forEach(page -> withdrawOthers(page, campaign, publishing));
+    Map<PageEdition, Content> published = new HashMap<>();
+    publishing.forEach((edition, draft) -> published.put(edition, draft.content()));
+    consentTexts.settle(campaign, coalition, published, now);
+  }
+
+  private Map<RevisionId, Revision> standing(Stream<Draft> publishing) {
+    return revisions
+        .findByIdIn(
+            publishing
+                .flatMap(draft -> draft.kept().flatMap(KeptEdition::published).stream())
+                .map(RevisionId::value)
+                .toList())
+        .stream()
+        .collect(Collectors.toMap(Revision::id, Function.identity()));
+  }
+
+  private void publish(Actor actor, Draft draft, Map<RevisionId, Revision> standing, Instant now) {
+    Page page = draft.page().orElseThrow();
+    KeptEdition kept =
+        draft.kept().orElseGet(() -> new KeptEdition(page.id(), draft.edition().language()));
+    Content content = draft.content();
+    Optional<Revision> same =
+        Stream.concat(kept.published().map(standing::get).stream(), draft.saved().stream())
+            .filter(revision -> revision.content().equals(content))
+            .findFirst();
+    kept.publish(same.orElseGet(() -> compose(actor, draft, page, now)).id());
+    editions.save(kept);
+    page.publish(now);
+  }
+
+  /** A partner's page that follows the common one: what supporters read of both, kept for good. */
+  private Revision compose(Actor actor, Draft draft, Page page, Instant now) {
+    int number = revisions.lastNumber(page.id(), draft.edition().language()) + 1;
+    return revisions.save(new Revision(page.id(), number, draft.text(), actor, now));
+  }
+
+  private void withdrawOthers(Page page, Campaign campaign, Map<PageEdition, Draft> publishing) {
+    for (KeptEdition kept : drafts.kept(page)) {
+      PageEdition edition = new PageEdition(campaign.id(), page.owner(), kept.language());
+      if (!publishing.containsKey(edition)) {
+        kept.withdraw();
+        editions.save(kept);
+      }
+    }
+  }
+
+  private Stream<Draft> ofCoOwners(Campaign campaign, CoalitionOverview coalition) {
+    Set<PageOwner> coOwners =
+        coalition.activePartners().stream()
+            .<PageOwner>map(partner -> new PageOwner.Partner(partner.organization().id()))
+            .collect(Collectors.toSet());
+    return drafts.of(campaign).stream()
+        .filter(draft -> draft.isCommon() || coOwners.contains(draft.edition().owner()));
+  }
+
+  private static String nameOf(PageOwner owner, CoalitionOverview coalition) {
+    return switch (owner) {
+      case PageOwner.Everybody() -> "Common page";
+      case PageOwner.Partner(OrganizationId organization) ->
+          coalition.seatOf(organization).organization().name();
+    };
+  }
+}
