@@ -10,6 +10,7 @@ import java.util.List;
 import org.chorus.campaign.ApprovalOutcome.IncompletePage;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
+import org.chorus.organization.Access;
 import org.chorus.organization.AuditTrail;
 import org.chorus.organization.Permission;
 import org.springframework.stereotype.Service;
@@ -25,23 +26,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvals {
 
   private final LockedCampaigns locked;
+  private final CampaignRepository campaigns;
   private final ApprovalRepository approvals;
   private final Publication publication;
   private final Overviews overviews;
+  private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
 
   Approvals(
       LockedCampaigns locked,
+      CampaignRepository campaigns,
       ApprovalRepository approvals,
       Publication publication,
       Overviews overviews,
+      Access access,
       AuditTrail audit,
       Clock clock) {
     this.locked = locked;
+    this.campaigns = campaigns;
     this.approvals = approvals;
     this.publication = publication;
     this.overviews = overviews;
+    this.access = access;
     this.audit = audit;
     this.clock = clock;
   }
@@ -59,6 +66,16 @@ public class Approvals {
     campaign.askForApproval(actor, clock.instant());
     audit.record(actor, Campaigns.act("approval asked for", campaign));
     return new ApprovalOutcome.Done();
+  }
+
+  /** The pages that keep the Campaign from being put to approval; for its co-owners. */
+  @Transactional(readOnly = true)
+  public List<IncompletePage> incomplete(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(campaign -> access.hasSeat(actor, campaign.coalition()))
+        .map(publication::incomplete)
+        .orElse(List.of());
   }
 
   /**

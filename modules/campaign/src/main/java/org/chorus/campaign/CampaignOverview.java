@@ -77,6 +77,7 @@ public record CampaignOverview(
    * @param unpublished whether its partner has taken it down
    * @param title in the Campaign's own language
    * @param languages in which it is written, or follows the common page; the Campaign's own first
+   * @param lastEditor of any language; empty where all of it follows the common page
    * @param publishable whether nothing is missing for publishing, in any language
    */
   public record PageOverview(
@@ -85,6 +86,8 @@ public record CampaignOverview(
       String address,
       String title,
       List<String> languages,
+      Optional<String> lastEditor,
+      Optional<Instant> lastEditedAt,
       boolean published,
       boolean unpublished,
       boolean publishable) {}

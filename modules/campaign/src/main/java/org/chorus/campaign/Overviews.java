@@ -141,6 +141,10 @@ class Overviews {
                     .thenComparing(draft -> draft.edition().language()))
             .toList();
     Draft main = mainFirst.getFirst();
+    Optional<Revision> latest =
+        editions.stream()
+            .flatMap(draft -> draft.saved().stream())
+            .max(Comparator.comparing(Revision::createdAt));
     PageOwner owner = main.edition().owner();
     Page page = main.page().orElseThrow();
     return new PageOverview(
@@ -157,6 +161,8 @@ class Overviews {
         },
         main.content().title(),
         mainFirst.stream().map(draft -> draft.edition().language()).toList(),
+        latest.map(Revision::authorName),
+        latest.map(Revision::createdAt),
         page.isVisible(),
         page.isUnpublished(),
         editions.stream()

@@ -42,31 +42,19 @@ public record PublishedPage(
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {
 
-  /** Where it is to be read: {@code /{campaign}} or {@code /{campaign}/{organization}}. */
-  public String address() {
-    return address("");
-  }
-
-  /**
-   * Where something is that belongs to the page, in its language.
-   *
-   * @param what what follows on the page's path, with a slash in front
-   */
-  public String address(String what) {
-    return addressIn(content.language(), what);
+  /** Where it is to be read. */
+  public PageAddress address() {
+    return addressIn(content.language());
   }
 
   /** Where it is to be read in one of its {@link #languages}. */
-  public String addressIn(String language) {
-    return addressIn(language, "");
-  }
-
-  private String addressIn(String language, String what) {
-    String partner = organization.map(whose -> "/" + whose.alias()).orElse("");
-    String query = language.equals(languages.getFirst()) ? "" : "?lang=" + language;
-    return "/" + campaignSlug + partner + what + query;
+  public PageAddress addressIn(String language) {
+    return new PageAddress(
+        campaignSlug,
+        organization.map(OrganizationProfile::alias),
+        Optional.of(language).filter(tag -> !tag.equals(languages.getFirst())));
   }
 
   /** A co-owner as supporters are told of it. */
-  public record CampaignPartner(OrganizationProfile organization, Optional<String> address) {}
+  public record CampaignPartner(OrganizationProfile organization, Optional<PageAddress> address) {}
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,21 +134,23 @@ public class PublishedPages {
   private static SignedPage signed(
       Campaign campaign, CoalitionOverview coalition, Page page, Revision seen) {
     Content content = seen.content();
-    String query =
-        content.language().equals(campaign.language()) ? "" : "?lang=" + content.language();
+    PageAddress common = address(campaign, content.language());
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
-          new SignedPage(
-              content.title(), "/" + campaign.slug() + query, campaign.kind(), coalition.name());
+          new SignedPage(content.title(), common, campaign.kind(), coalition.name());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
-            content.title(),
-            "/" + campaign.slug() + "/" + partner.alias() + query,
-            campaign.kind(),
-            partner.name());
+            content.title(), common.of(partner.alias()), campaign.kind(), partner.name());
       }
     };
+  }
+
+  private static PageAddress address(Campaign campaign, String language) {
+    return new PageAddress(
+        campaign.slug(),
+        Optional.empty(),
+        Optional.of(language).filter(tag -> !tag.equals(campaign.language())));
   }
 
   /** The common pages of all Campaigns that people can sign now, newest first. */
@@ -280,7 +282,7 @@ public class PublishedPages {
         campaign.consentMode(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
-        partners(campaign, coalition));
+        partners(campaign, coalition, address(campaign, content.language())));
   }
 
   /**
@@ -304,11 +306,13 @@ public class PublishedPages {
     return Stream.concat(own.stream(), others).toList();
   }
 
-  private List<CampaignPartner> partners(Campaign campaign, CoalitionOverview coalition) {
-    Map<PageOwner, Page> published =
+  private List<CampaignPartner> partners(
+      Campaign campaign, CoalitionOverview coalition, PageAddress address) {
+    Set<PageOwner> visible =
         pages.findByCampaignId(campaign.id().value()).stream()
             .filter(Page::isVisible)
-            .collect(Collectors.toMap(Page::owner, Function.identity()));
+            .map(Page::owner)
+            .collect(Collectors.toSet());
     return coalition.activePartners().stream()
         .map(Partner::organization)
         .sorted(Comparator.comparing(OrganizationProfile::name))
@@ -316,8 +320,9 @@ public class PublishedPages {
             partner ->
                 new CampaignPartner(
                     partner,
-                    Optional.ofNullable(published.get(new PageOwner.Partner(partner.id())))
-                        .map(page -> "/" + campaign.slug() + "/" + partner.alias())))
+                    visible.contains(new PageOwner.Partner(partner.id()))
+                        ? Optional.of(address.of(partner.alias()))
+                        : Optional.empty()))
         .toList();
   }
 }

@@ -16,10 +16,12 @@ import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.CampaignStep;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Verdict;
 import org.chorus.campaign.WorkingCopies;
 import org.chorus.campaign.WorkingCopy;
+import org.chorus.console.page.PageLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.Access;
 import org.chorus.organization.Coalitions;
@@ -104,17 +106,12 @@ final class WaitingForYou {
         .flatMap(
             campaign ->
                 kept.stream()
-                    .filter(copy -> copy.campaign().equals(campaign.id()))
-                    .map(copy -> unsaved(campaign, copy.owner())));
+                    .filter(copy -> copy.edition().campaign().equals(campaign.id()))
+                    .map(copy -> unsaved(campaign, copy.edition())));
   }
 
-  private static Task unsaved(CampaignOverview campaign, PageOwner owner) {
-    String page =
-        switch (owner) {
-          case PageOwner.Everybody() -> "/pages/common";
-          case PageOwner.Partner(var ignored) -> "/pages/own";
-        };
-    return new Task("Save what you wrote", campaign.name(), "campaigns/" + campaign.id() + page);
+  private static Task unsaved(CampaignOverview campaign, PageEdition edition) {
+    return new Task("Save what you wrote", campaign.name(), PageLinks.editor(edition));
   }
 
   private Stream<Task> tasks(Actor actor, CampaignOverview campaign) {

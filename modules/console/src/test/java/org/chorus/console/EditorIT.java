@@ -1,11 +1,5 @@
 package org.chorus.console;
 
-import org.chorus.campaign.PageEdition;
-
-import org.chorus.campaign.PageText;
-
-import org.chorus.content.ContentField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Key;
@@ -18,11 +12,14 @@ import java.util.Set;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.WorkingCopies;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Members;
@@ -102,8 +99,10 @@ class EditorIT extends ConsoleTest {
     void conflict() {
       openCommon();
       fill("title", "Mine");
-      Content theirs = JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
-      service(Pages.class).save(joint.ines, PageEdition.common(campaign, "en"), 1, PageText.whole(theirs));
+      Content theirs =
+          JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
+      service(Pages.class)
+          .save(joint.ines, PageEdition.common(campaign, "en"), 1, PageText.whole(theirs));
       click("save-page");
     }
 
@@ -179,8 +178,10 @@ class EditorIT extends ConsoleTest {
 
     @Test
     void whatSomebodySavedMeanwhileIsNotOverwritten() {
-      Content theirs = JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
-      service(Pages.class).save(joint.ines, PageEdition.common(campaign, "en"), 1, PageText.whole(theirs));
+      Content theirs =
+          JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Theirs");
+      service(Pages.class)
+          .save(joint.ines, PageEdition.common(campaign, "en"), 1, PageText.whole(theirs));
       service(WorkingCopies.class)
           .keep(
               joint.ines,

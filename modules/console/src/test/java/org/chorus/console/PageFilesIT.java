@@ -1,11 +1,5 @@
 package org.chorus.console;
 
-import org.chorus.campaign.PageEdition;
-
-import org.chorus.campaign.PageText;
-
-import org.chorus.content.ContentField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
@@ -15,8 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageEdition;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.content.CampaignKind;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.CampaignId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +94,13 @@ class PageFilesIT extends ConsoleTest {
   void whoeverSavedInBetweenIsNotOverwritten() {
     String file = export().replace("Let the river run", "From the file");
     service(Pages.class)
-        .save(joint.ines, PageEdition.common(campaign, "en"), 2, PageText.whole(JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "From the editor")));
+        .save(
+            joint.ines,
+            PageEdition.common(campaign, "en"),
+            2,
+            PageText.whole(
+                JointCampaign.complete(CampaignKind.PETITION)
+                    .with(ContentField.TITLE, "From the editor")));
 
     bringIn(file);
 

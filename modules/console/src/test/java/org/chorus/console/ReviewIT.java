@@ -1,19 +1,16 @@
 package org.chorus.console;
 
-import org.chorus.campaign.PageEdition;
-
-import org.chorus.campaign.PageText;
-
-import org.chorus.content.ContentField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.textfield.TextArea;
 import org.chorus.campaign.Approvals;
 import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.PageEdition;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.Verdict;
 import org.chorus.content.CampaignKind;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.CampaignId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,13 @@ class ReviewIT extends ConsoleTest {
   @Test
   void whatWasEditedMeanwhileIsNotApproved() {
     service(Pages.class)
-        .save(joint.ines, PageEdition.common(campaign, "en"), 2, PageText.whole(JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Quite another demand")));
+        .save(
+            joint.ines,
+            PageEdition.common(campaign, "en"),
+            2,
+            PageText.whole(
+                JointCampaign.complete(CampaignKind.PETITION)
+                    .with(ContentField.TITLE, "Quite another demand")));
 
     click("approve");
 

@@ -3,6 +3,7 @@ package org.chorus.site;
 import java.util.Optional;
 import org.chorus.campaign.AbsentPartner;
 import org.chorus.campaign.AbsentPartners;
+import org.chorus.campaign.PageAddress;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.kernel.Slug;
@@ -28,33 +29,35 @@ class Addresses {
                 organization.flatMap(Slug::parse).flatMap(partner -> absent.find(slug, partner)));
   }
 
-  Optional<PublishedPage> find(String campaign, Optional<String> organization) {
+  /**
+   * @param language the one that is wanted; any text, as visitors send it
+   */
+  Optional<PublishedPage> find(
+      String campaign, Optional<String> organization, Optional<String> language) {
     return Slug.parse(campaign)
         .flatMap(
             slug ->
                 organization.isEmpty()
-                    ? pages.findCommon(slug)
+                    ? pages.findCommon(slug, language)
                     : Slug.parse(organization.get())
-                        .flatMap(partner -> pages.findPartners(slug, partner)));
+                        .flatMap(partner -> pages.findPartners(slug, partner, language)));
   }
 
   /** The common page, where a partner has taken its own page down. */
-  Optional<PublishedPage> findInPlaceOfUnpublished(String campaign, Optional<String> organization) {
+  Optional<PublishedPage> findInPlaceOfUnpublished(
+      String campaign, Optional<String> organization, Optional<String> language) {
     return Slug.parse(campaign)
         .flatMap(
             slug ->
                 organization
                     .flatMap(Slug::parse)
-                    .flatMap(partner -> pages.findInPlaceOfUnpublished(slug, partner)));
+                    .flatMap(partner -> pages.findInPlaceOfUnpublished(slug, partner, language)));
   }
 
-  /**
-   * @param path {@code /{campaign}} or {@code /{campaign}/{organization}}
-   */
-  Optional<PublishedPage> find(String path) {
-    int second = path.indexOf('/', 1);
-    return second < 0
-        ? find(path.substring(1), Optional.empty())
-        : find(path.substring(1, second), Optional.of(path.substring(second + 1)));
+  Optional<PublishedPage> find(PageAddress address) {
+    return address
+        .organization()
+        .map(partner -> pages.findPartners(address.campaign(), partner, address.language()))
+        .orElseGet(() -> pages.findCommon(address.campaign(), address.language()));
   }
 }

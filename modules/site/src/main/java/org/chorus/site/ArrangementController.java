@@ -38,8 +38,11 @@ class ArrangementController {
 
   @GetMapping("/{campaign:[a-z0-9-]+}/arrangement")
   ResponseEntity<byte[]> arrangement(@PathVariable String campaign, HttpServletRequest request) {
+    Optional<String> language = Language.wanted(request);
     return cache
-        .get(campaign, () -> addresses.find(campaign, Optional.empty()).map(this::arrangement))
+        .get(
+            campaign + " " + language.orElse(""),
+            () -> addresses.find(campaign, Optional.empty(), language).map(this::arrangement))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 

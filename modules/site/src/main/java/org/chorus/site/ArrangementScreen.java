@@ -35,7 +35,7 @@ record ArrangementScreen(PublishedPage page) {
   }
 
   public String address() {
-    return page.address();
+    return page.address().toString();
   }
 
   public String coalition() {

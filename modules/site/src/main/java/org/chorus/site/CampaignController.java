@@ -137,7 +137,9 @@ class CampaignController {
         request,
         key("count", campaign, organization),
         () ->
-            addresses.find(campaign, organization).map(page -> count(numbers.total(page.pool()))));
+            addresses
+                .find(campaign, organization, Optional.empty())
+                .map(page -> count(numbers.total(page.pool()))));
   }
 
   private static ResponseEntity<byte[]> count(long total) {
@@ -153,9 +155,10 @@ class CampaignController {
       @PathVariable String campaign,
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
-    Optional<PublishedPage> found = addresses.find(campaign, organization);
+    Optional<String> language = Language.wanted(request);
+    Optional<PublishedPage> found = addresses.find(campaign, organization, language);
     if (found.isEmpty()) {
-      return insteadOfPage(campaign, organization, AbsentScreen::forSigning)
+      return insteadOfPage(campaign, organization, language, AbsentScreen::forSigning)
           .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
     }
     if (!found.get().signing().isOpen(clock.instant())) {
@@ -205,17 +208,18 @@ class CampaignController {
   private Optional<ResponseEntity<byte[]>> insteadOfPage(
       String campaign,
       Optional<String> organization,
+      Optional<String> language,
       Function<AbsentPartner, AbsentScreen> absence) {
     return addresses
         .findAbsent(campaign, organization)
         .map(partner -> absence.apply(partner).answer(screens))
-        .or(() -> unpublished(campaign, organization));
+        .or(() -> unpublished(campaign, organization, language));
   }
 
   private Optional<ResponseEntity<byte[]>> unpublished(
-      String campaign, Optional<String> organization) {
+      String campaign, Optional<String> organization, Optional<String> language) {
     return addresses
-        .findInPlaceOfUnpublished(campaign, organization)
+        .findInPlaceOfUnpublished(campaign, organization, language)
         .map(
             common ->
                 screens.answer(
@@ -241,7 +245,7 @@ class CampaignController {
 
   private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(page.address() + "/thanks"))
+        .location(URI.create(page.address().to("/thanks")))
         .cacheControl(CacheControl.noStore())
         .build();
   }
@@ -274,8 +278,8 @@ class CampaignController {
     CampaignScreen screen = screen(page);
     Map<String, Object> model = new HashMap<>();
     model.put("page", screen);
-    model.put("shares", ShareLinks.of(screen.title(), screen.url()));
-    model.put("shareByMail", ShareLinks.byMail(screen.title(), screen.url()));
+    model.put("shares", ShareLinks.of(screen.shareText(), screen.url()));
+    model.put("shareByMail", ShareLinks.byMail(screen.shareText(), screen.url()));
     model.put("next", next(page));
     return new Screen(template, screen.language(), model);
   }
@@ -308,14 +312,17 @@ class CampaignController {
       String campaign,
       Optional<String> organization,
       Function<PublishedPage, ResponseEntity<byte[]>> answer) {
+    Optional<String> language = Language.wanted(request);
     return cached(
         request,
-        key(what, campaign, organization),
+        key(what, campaign, organization) + " " + language.orElse(""),
         () ->
             addresses
-                .find(campaign, organization)
+                .find(campaign, organization, language)
                 .map(answer)
-                .or(() -> insteadOfPage(campaign, organization, AbsentScreen::forReading)));
+                .or(
+                    () ->
+                        insteadOfPage(campaign, organization, language, AbsentScreen::forReading)));
   }
 
   private ResponseEntity<byte[]> cached(

@@ -9,11 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.PageAddress;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
 import org.chorus.campaign.SigningState;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.Source;
 import org.chorus.kernel.ImageId;
 import org.chorus.organization.OrganizationProfile;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,13 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
    */
   record Halt(String words, String moment, String message, @Nullable String deliveredOn) {}
 
+  /**
+   * The same page in one of its languages.
+   *
+   * @param here whether it is the one that is shown
+   */
+  record Translation(Language language, String address, boolean here) {}
+
   /** A link with its words. */
   record Link(String name, String url) {}
 
@@ -82,8 +91,22 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
     return content().title();
   }
 
-  public String address() {
+  public PageAddress address() {
     return page.address();
+  }
+
+  /** The page in each of its languages; empty where there is only one. */
+  public List<Translation> translations() {
+    return page.languages().size() < 2
+        ? List.of()
+        : page.languages().stream()
+            .map(
+                tag ->
+                    new Translation(
+                        Language.of(tag),
+                        page.addressIn(tag).toString(),
+                        tag.equals(content().language())))
+            .toList();
   }
 
   public String url() {
@@ -166,7 +189,7 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
             partner ->
                 Emblem.of(
                     partner.organization(),
-                    partner.address().orElse(null),
+                    partner.address().map(PageAddress::toString).orElse(null),
                     page.organization().equals(Optional.of(partner.organization()))))
         .toList();
   }
@@ -191,6 +214,11 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
 
   public List<String> statement() {
     return paragraphs(content().statement());
+  }
+
+  /** What stands before the statement; empty for the standard words. */
+  public String statementIntro() {
+    return content().statementIntro().replace("{target}", addressee());
   }
 
   /** Whether the writer put the statement in quotation marks already. */
@@ -241,6 +269,18 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
 
   public String thanks() {
     return content().thanks();
+  }
+
+  public List<String> thankYou() {
+    return paragraphs(content().thankYou());
+  }
+
+  public String shareText() {
+    return content().shareText().isEmpty() ? title() : content().shareText();
+  }
+
+  public List<Source> sources() {
+    return content().sources();
   }
 
   /** Safe HTML, without the notes. */

@@ -97,7 +97,7 @@ class ConfirmationController {
   private ResponseEntity<byte[]> seeDone(SignedPage signed) {
     String next =
         addresses.find(signed.address()).isPresent()
-            ? signed.address() + "/confirmed"
+            ? signed.address().to("/confirmed")
             : "/confirm/done";
     return secretly(
         ResponseEntity.status(HttpStatus.SEE_OTHER)

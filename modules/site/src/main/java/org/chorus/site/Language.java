@@ -13,7 +13,10 @@ import java.time.format.FormatStyle;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.chorus.content.ContentRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,22 @@ record Language(Locale locale) {
 
   static Language of(String tag) {
     return new Language(Locale.forLanguageTag(tag));
+  }
+
+  /** The one that an address asks for with {@code ?lang=}; empty where it is none. */
+  static Optional<String> wanted(HttpServletRequest request) {
+    return Optional.ofNullable(request.getQueryString()).stream()
+        .flatMap(query -> Stream.of(query.split("&", -1)))
+        .filter(parameter -> parameter.startsWith("lang="))
+        .map(parameter -> parameter.substring("lang=".length()))
+        .filter(ContentRules::isLanguage) // so that nobody fills our caches with made-up ones
+        .findFirst();
+  }
+
+  /** What it is called by those who speak it. */
+  public String name() {
+    String name = locale.getDisplayName(locale);
+    return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 
   /** The first translated one that the reader's browser asks for, else English. */

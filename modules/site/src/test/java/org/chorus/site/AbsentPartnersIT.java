@@ -1,13 +1,12 @@
 package org.chorus.site;
 
-import org.chorus.content.ContentField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.content.CampaignKind;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;

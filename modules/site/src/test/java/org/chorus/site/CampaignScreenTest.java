@@ -6,7 +6,7 @@ import static org.chorus.site.Fixtures.organization;
 import java.util.Optional;
 import org.chorus.campaign.SigningState.Open;
 import org.chorus.content.Content;
-import org.chorus.content.Picture;
+import org.chorus.content.ContentField;
 import org.chorus.content.Target;
 import org.chorus.site.CampaignScreen.Emblem;
 import org.junit.jupiter.api.Test;
@@ -21,20 +21,11 @@ class CampaignScreenTest {
   }
 
   private static Content saying(String language, String statement, String article) {
-    return new Content(
-        language,
-        "Title",
-        "",
-        "",
-        article,
-        statement,
-        "",
-        "",
-        Picture.NONE,
-        new Target("", "", "Council"),
-        "",
-        "",
-        "");
+    return Content.blank(language)
+        .with(ContentField.TITLE, "Title")
+        .with(ContentField.ARTICLE, article)
+        .with(ContentField.STATEMENT, statement)
+        .with(new Target("", "", "Council"));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.ConsentAsk;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.PageAddress;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
 import org.chorus.campaign.SigningTimes;
@@ -41,6 +42,9 @@ final class Fixtures {
           Optional.empty(),
           "",
           Optional.empty());
+
+  private static final PageAddress PAGE =
+      new PageAddress(new Slug("clean-rivers"), Optional.of(new Slug("rivers")), Optional.empty());
 
   private Fixtures() {}
 
@@ -75,6 +79,7 @@ final class Fixtures {
         Optional.of(RIVERS),
         Instant.parse("2026-03-02T23:30:00Z"),
         content,
+        List.of(content.language()),
         Article.toHtml(content.article()),
         OPEN,
         mode,
@@ -87,6 +92,6 @@ final class Fixtures {
         asks,
         List.of(
             new CampaignPartner(RIGHTS, Optional.empty()),
-            new CampaignPartner(RIVERS, Optional.of("/clean-rivers/rivers"))));
+            new CampaignPartner(RIVERS, Optional.of(PAGE))));
   }
 }

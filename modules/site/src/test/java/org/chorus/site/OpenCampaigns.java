@@ -1,7 +1,5 @@
 package org.chorus.site;
 
-import org.chorus.content.ContentField;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -50,7 +49,8 @@ final class OpenCampaigns {
     image = ((ImageOutcome.Stored) images.store(rivers, png())).image();
 
     petition = start("clean-rivers", ConsentMode.EXPLICIT, Contents.petition());
-    staff.write(rights, petition, Contents.petition().with(ContentField.TITLE, "Clean rivers are a right"));
+    staff.write(
+        rights, petition, Contents.petition().with(ContentField.TITLE, "Clean rivers are a right"));
     publish(petition);
 
     CampaignId disclosing = start("open-sources", ConsentMode.DISCLOSURE, Contents.petition());

@@ -1,9 +1,5 @@
 package org.chorus.site;
 
-import org.chorus.campaign.PageEdition;
-
-import org.chorus.campaign.PageText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,6 +11,8 @@ import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.NewCampaign;
+import org.chorus.campaign.PageEdition;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.SaveOutcome;
 import org.chorus.content.CampaignKind;
@@ -116,14 +114,25 @@ final class Staff {
                     new NewCampaign(
                         kind, slug, new Slug(slug), pool, consentMode, common.language())))
             .campaign();
-    assertThat(pages.save(convener, PageEdition.common(campaign, "en"), 1, PageText.whole(common)))
+    assertThat(
+            pages.save(
+                convener,
+                PageEdition.common(campaign, common.language()),
+                1,
+                PageText.whole(common)))
         .isInstanceOf(SaveOutcome.Saved.class);
     return campaign;
   }
 
   void write(Actor partner, CampaignId campaign, Content own) {
-    int revision = pages.open(partner, PageEdition.own(campaign, partner, "en")).revision();
-    assertThat(pages.save(partner, PageEdition.own(campaign, partner, "en"), revision, PageText.whole(own)))
+    int revision =
+        pages.open(partner, PageEdition.own(campaign, partner, own.language())).revision();
+    assertThat(
+            pages.save(
+                partner,
+                PageEdition.own(campaign, partner, own.language()),
+                revision,
+                PageText.whole(own)))
         .isInstanceOf(SaveOutcome.Saved.class);
   }
 

@@ -1,11 +1,10 @@
 package org.chorus.site;
 
-import org.chorus.content.ContentField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorus.site.OpenCampaigns.PAGE;
 
 import java.util.Map;
+import org.chorus.content.ContentField;
 import org.chorus.site.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

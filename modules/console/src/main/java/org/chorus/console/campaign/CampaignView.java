@@ -29,8 +29,8 @@ import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.CampaignStep;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.OwnPages;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageOwner;
-import org.chorus.campaign.Pages;
 import org.chorus.campaign.Verdict;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
@@ -38,6 +38,8 @@ import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.Tag;
+import org.chorus.console.page.LanguageChoice;
+import org.chorus.console.page.PageLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
@@ -50,7 +52,6 @@ import org.springframework.beans.factory.annotation.Value;
 final class CampaignView extends Screen {
 
   private final Campaigns campaigns;
-  private final Pages pages;
   private final Approvals approvals;
   private final CampaignLife life;
   private final OwnPages ownPages;
@@ -60,7 +61,6 @@ final class CampaignView extends Screen {
   CampaignView(
       StaffSession session,
       Campaigns campaigns,
-      Pages pages,
       Approvals approvals,
       CampaignLife life,
       OwnPages ownPages,
@@ -68,7 +68,6 @@ final class CampaignView extends Screen {
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
     this.campaigns = campaigns;
-    this.pages = pages;
     this.approvals = approvals;
     this.life = life;
     this.ownPages = ownPages;
@@ -88,22 +87,10 @@ final class CampaignView extends Screen {
     add(
         new Panel(
             "The way to the public",
-            new StepsToPublication(campaign, missing(actor, campaign), Reader.current())));
+            new StepsToPublication(
+                campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
     add(new Panel("Settings", settings(campaign)));
-  }
-
-  /** The page and what it lacks, for each page that lacks something. */
-  private List<StepsToPublication.Incomplete> missing(Actor actor, CampaignOverview campaign) {
-    return campaign.pages().stream()
-        .filter(page -> !page.publishable())
-        .flatMap(
-            page ->
-                pages.read(actor, campaign.id(), page.owner()).stream()
-                    .map(
-                        draft ->
-                            new StepsToPublication.Incomplete(page.ownerName(), draft.missing())))
-        .toList();
   }
 
   private List<Component> actions(Actor actor, CampaignOverview campaign) {
@@ -180,7 +167,11 @@ final class CampaignView extends Screen {
           Notice.problem(
               "Complete these pages first: "
                   + String.join(
-                      ", ", incomplete.stream().map(ApprovalOutcome.IncompletePage::owner).toList())
+                      ", ",
+                      incomplete.stream()
+                          .map(ApprovalOutcome.IncompletePage::owner)
+                          .distinct()
+                          .toList())
                   + ". What they lack is listed below.");
       case ApprovalOutcome.ApprovalsMissing(var organizations) ->
           Notice.problem("Not approved yet by " + String.join(", ", organizations) + ".");
@@ -211,7 +202,10 @@ final class CampaignView extends Screen {
     PageOwner own = new PageOwner.Partner(actor.organization());
     if (campaign.pages().stream().noneMatch(page -> page.owner().equals(own))
         && access.may(actor, WRITE_PAGE, campaign.coalition())) {
-      Anchor write = Links.button("campaigns/" + campaign.id() + "/pages/own", "Write your page");
+      Anchor write =
+          Links.button(
+              PageLinks.editor(PageEdition.own(campaign.id(), actor, campaign.language())),
+              "Write your page");
       write.setId("write-own-page");
       panel.add(write);
     }
@@ -220,30 +214,32 @@ final class CampaignView extends Screen {
 
   private ListItem row(Actor actor, CampaignOverview campaign, PageOverview page) {
     Reader reader = Reader.current();
-    String here = "campaigns/" + campaign.id();
     Span name = new Span(page.ownerName());
     name.addClassName("row-title");
     Span edited =
         new Span(
             "“"
                 + page.title()
-                + "”, edited by "
-                + page.lastEditor()
-                + " on "
-                + reader.date(page.lastEditedAt()));
+                + "”"
+                + page.lastEditor().map(editor -> ", edited by " + editor).orElse("")
+                + page.lastEditedAt().map(at -> " on " + reader.date(at)).orElse("")
+                + (page.languages().size() < 2
+                    ? ""
+                    : ", in " + page.languages().size() + " languages"));
     edited.addClassName("hint");
-    Div actions = new Div(Links.to(here + previewPath(page), "Preview"));
+    PageEdition edition = new PageEdition(campaign.id(), page.owner(), campaign.language());
+    Div actions = new Div(Links.to(PageLinks.preview(edition), "Preview"));
     actions.addClassName("row-actions");
     switch (page.owner()) {
       case PageOwner.Everybody() -> {
         if (access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
-          actions.add(Links.to(here + "/pages/common", "Edit"));
+          actions.add(Links.to(PageLinks.editor(edition), "Edit"));
         }
       }
       case PageOwner.Partner(var organization) -> {
         if (organization.equals(actor.organization())
             && access.may(actor, WRITE_PAGE, campaign.coalition())) {
-          actions.add(Links.to(here + "/pages/own", "Edit"));
+          actions.add(Links.to(PageLinks.editor(edition), "Edit"));
         }
       }
     }
@@ -254,13 +250,6 @@ final class CampaignView extends Screen {
     ListItem row = new ListItem(name, tag(page), edited, actions);
     row.addClassName("row");
     return row;
-  }
-
-  private static String previewPath(PageOverview page) {
-    return switch (page.owner()) {
-      case PageOwner.Everybody() -> "/preview";
-      case PageOwner.Partner(var organization) -> "/preview/" + organization;
-    };
   }
 
   private static Tag tag(PageOverview page) {
@@ -284,6 +273,7 @@ final class CampaignView extends Screen {
         Links.to("coalitions/" + campaign.coalition(), campaign.coalitionName()));
     fact(list, "Kind", new Span(Explained.title(campaign.kind())));
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
+    fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
     return list;

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -23,7 +22,6 @@ import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
-import org.chorus.console.page.PageRendering;
 import org.chorus.console.page.Pictures;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -71,15 +69,7 @@ final class ReviewView extends Screen {
         "This is what supporters would see, page by page. Your decision is for exactly this content:"
             + " any later edit makes a new one necessary.");
     add(decision(actor, campaign));
-    TabSheet tabs = new TabSheet();
-    tabs.setId("reviewed-pages");
-    tabs.addClassName("reviewed-pages");
-    for (CampaignOverview.PageOverview page : campaign.pages()) {
-      publishedPages
-          .preview(actor, campaign.id(), page.owner())
-          .ifPresent(seen -> tabs.add(page.ownerName(), new PageRendering(seen, pictures)));
-    }
-    add(tabs);
+    add(new ReviewedPages(actor, campaign, publishedPages, pictures));
   }
 
   private Component decision(Actor actor, CampaignOverview campaign) {

@@ -6,19 +6,18 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chorus.campaign.ApprovalOutcome.IncompletePage;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.Verdict;
 import org.chorus.console.look.Reader;
+import org.chorus.console.page.LanguageChoice;
 import org.chorus.content.ContentProblem;
 
 /** The steps of a campaign to the public: which are taken, and what the next one waits for. */
 final class StepsToPublication extends OrderedList {
 
-  /** A page that cannot be published yet, and why. */
-  record Incomplete(String page, List<ContentProblem> problems) {}
-
-  StepsToPublication(CampaignOverview campaign, List<Incomplete> incomplete, Reader reader) {
+  StepsToPublication(CampaignOverview campaign, List<IncompletePage> incomplete, Reader reader) {
     addClassName("steps");
     boolean asked = campaign.state() != CampaignState.DRAFT;
     boolean live = campaign.publishedAt().isPresent();
@@ -31,9 +30,12 @@ final class StepsToPublication extends OrderedList {
           page ->
               list.add(
                   new ListItem(
-                      page.page()
+                      page.owner()
+                          + (page.language().equals(campaign.language())
+                              ? ""
+                              : " in " + LanguageChoice.name(page.language()))
                           + ": "
-                          + page.problems().stream()
+                          + page.missing().stream()
                               .map(ContentProblem::remedy)
                               .collect(Collectors.joining(" ")))));
       complete.add(list);

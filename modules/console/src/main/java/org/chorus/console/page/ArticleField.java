@@ -9,12 +9,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.chorus.console.look.Typing;
 import org.chorus.content.Article;
-import org.chorus.content.ContentProblem.Field;
+import org.chorus.content.ContentField;
 
 /** The article in Markdown, with what becomes of it beside it. */
 final class ArticleField extends Div {
 
-  private final TextArea source = new TextArea(Parts.label(Field.ARTICLE));
+  private final TextArea source = new TextArea(Parts.label(ContentField.ARTICLE));
   private final Div preview = new Div();
 
   ArticleField(Runnable onChange) {
@@ -67,6 +67,7 @@ final class ArticleField extends Div {
     explain(list, "> quoted", "A quotation.");
     explain(list, "[text](https://example.org)", "A link.");
     explain(list, "[Sign now](#sign)", "A call to action that leads to the form.");
+    explain(list, "As a study shows.[1](#source-1)", "Leads to the first of the sources below.");
     explain(
         list,
         "As studies show.[^1]\n\n[^1]: Author, “Title”, 2026.",

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Section;
 import org.chorus.campaign.PageDraft;
 import org.chorus.console.look.Reader;
 import org.chorus.content.Content;
-import org.chorus.content.ContentProblem.Field;
+import org.chorus.content.ContentField;
 import org.chorus.content.Picture;
 
 /**
@@ -36,8 +36,8 @@ final class ConflictDialog extends Dialog {
                     .map(at -> " saved on " + Reader.current().moment(at))
                     .orElse(" saved")
                 + ". Nothing of yours is lost. This is where the two differ:"));
-    for (Field part : Field.values()) {
-      if (Parts.differs(part, theirs.content(), mine)) {
+    for (ContentField part : ContentField.values()) {
+      if (!theirs.content().text(part).equals(mine.text(part))) {
         Div sides =
             new Div(
                 side("Saved by " + author, part, theirs.content(), pictures),
@@ -67,18 +67,18 @@ final class ConflictDialog extends Dialog {
     getFooter().add(keepWriting, take, save);
   }
 
-  private static Section side(String whose, Field part, Content content, Pictures pictures) {
+  private static Section side(String whose, ContentField part, Content content, Pictures pictures) {
     Section side = new Section(new H4(whose), shown(part, content, pictures));
     side.addClassName("conflict-side");
     return side;
   }
 
-  private static Component shown(Field part, Content content, Pictures pictures) {
+  private static Component shown(ContentField part, Content content, Pictures pictures) {
     Picture picture = content.picture();
-    if (part == Field.IMAGE && picture.image().isPresent()) {
+    if (part == ContentField.IMAGE_ID && picture.image().isPresent()) {
       return pictures.show(picture.image().get(), picture.alternative());
     }
-    String text = Parts.text(part, content);
+    String text = content.text(part);
     return text.isEmpty() ? new Paragraph("(empty)") : new Pre(text);
   }
 }

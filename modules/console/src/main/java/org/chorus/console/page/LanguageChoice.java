@@ -32,7 +32,13 @@ public final class LanguageChoice extends Select<String> {
     setItems(languages.sorted(Comparator.comparing(LanguageChoice::name)).toList());
   }
 
-  static String name(String language) {
+  /** Those in which Chorus has its own words, by name. */
+  static List<String> spoken() {
+    return SPOKEN.stream().sorted(Comparator.comparing(LanguageChoice::name)).toList();
+  }
+
+  /** In the reader's language. */
+  public static String name(String language) {
     return Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
   }
 }

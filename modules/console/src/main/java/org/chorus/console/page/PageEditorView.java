@@ -10,24 +10,27 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.Images;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageFiles;
 import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.WorkingCopies;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Screen;
+import org.chorus.content.ContentRules;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page is written: the coalition's common one, or the organization's own. */
-@Route("campaigns/:campaign/pages/:page(common|own)")
+@Route("campaigns/:campaign/pages/:page(common|own)/:language?")
 @PermitAll
 final class PageEditorView extends Screen implements BeforeLeaveObserver {
 
@@ -66,21 +69,27 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     Actor actor = visit.actor();
     CampaignOverview campaign =
         visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
-    PageOwner owner =
+    String language = visit.parameters().get("language").orElse(campaign.language());
+    if (!ContentRules.isLanguage(language)) {
+      throw new NotFoundException();
+    }
+    PageEdition edition =
         "own".equals(visit.parameters().get("page").orElseThrow())
-            ? new PageOwner.Partner(actor.organization())
-            : new PageOwner.Everybody();
+            ? PageEdition.own(campaign.id(), actor, language)
+            : PageEdition.common(campaign.id(), language);
     add(Links.back("campaigns/" + campaign.id(), campaign.name()));
-    ContentForm form =
-        new ContentForm(actor, campaign.kind(), owner, campaign.consentMode(), images, pictures);
-    writing = new Writing(actor, campaign, owner, form, pages, copies, pictures);
+    ContentForm form = new ContentForm(actor, campaign, edition, images, pictures);
+    writing = new Writing(actor, campaign, edition, form, pages, copies, pictures);
     head(
-        switch (owner) {
+        switch (edition.owner()) {
           case PageOwner.Everybody() -> "Common page";
           case PageOwner.Partner(var ignored) -> "Your page";
         },
-        new PageFileBar(actor, campaign.id(), owner, files, pictures, writing));
-    add(writing);
+        new PageFileBar(actor, edition, files, pictures, writing));
+    add(
+        LanguageBar.toWrite(
+            actor, edition, pages.editions(actor, campaign.id(), edition.owner()), pages),
+        writing);
   }
 
   private Writing current() {

@@ -20,16 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chorus.campaign.ImportOutcome;
 import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageFiles;
 import org.chorus.campaign.PageFiles.PageFile;
-import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.SaveOutcome;
 import org.chorus.console.look.Notice;
-import org.chorus.content.Content;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.FileProblem;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AccessDenied;
 
 /** Takes the page out of the editor as a Markdown file, and in again. */
@@ -46,7 +45,7 @@ final class PageFileBar extends Div {
     void showSaved();
 
     /** Puts texts into the form, which are not saved, with what is wrong with them. */
-    void propose(Content content, List<ContentProblem> problems);
+    void propose(PageText text, List<ContentProblem> problems);
 
     void saveOn(int revision);
 
@@ -54,22 +53,15 @@ final class PageFileBar extends Div {
   }
 
   private final Actor actor;
-  private final CampaignId campaign;
-  private final PageOwner owner;
+  private final PageEdition edition;
   private final PageFiles files;
   private final Pictures pictures;
   private final Editing editor;
 
   PageFileBar(
-      Actor actor,
-      CampaignId campaign,
-      PageOwner owner,
-      PageFiles files,
-      Pictures pictures,
-      Editing editor) {
+      Actor actor, PageEdition edition, PageFiles files, Pictures pictures, Editing editor) {
     this.actor = actor;
-    this.campaign = campaign;
-    this.owner = owner;
+    this.edition = edition;
     this.files = files;
     this.pictures = pictures;
     this.editor = editor;
@@ -86,11 +78,7 @@ final class PageFileBar extends Div {
   private void download(DownloadEvent event) throws IOException {
     PageFile file;
     try {
-      file =
-          switch (owner) {
-            case PageOwner.Everybody() -> files.exportCommon(actor, campaign);
-            case PageOwner.Partner(var ignored) -> files.exportOwn(actor, campaign);
-          };
+      file = files.export(actor, edition);
     } catch (AccessDenied denied) {
       event.getResponse().sendError(HttpServletResponse.SC_FORBIDDEN, "You cannot export it.");
       return;
@@ -143,23 +131,24 @@ final class PageFileBar extends Div {
   }
 
   private void bringIn(byte[] file, Dialog dialog, Div refusal) {
-    ImportOutcome outcome =
-        switch (owner) {
-          case PageOwner.Everybody() ->
-              files.importCommon(actor, campaign, editor.revision(), file);
-          case PageOwner.Partner(var ignored) ->
-              files.importOwn(actor, campaign, editor.revision(), file);
-        };
-    switch (outcome) {
+    switch (files.bringIn(actor, edition, editor.revision(), file)) {
       case ImportOutcome.Unreadable(var problems) -> show(refusal, problems);
-      case ImportOutcome.Read(Content content, SaveOutcome saved) -> {
+      case ImportOutcome.OtherLanguage(String language) ->
+          refuse(
+              refusal,
+              "The file is in "
+                  + LanguageChoice.name(language)
+                  + ", and this is the page in "
+                  + LanguageChoice.name(edition.language())
+                  + ". Open the page in that language, then import it there.");
+      case ImportOutcome.Read(PageText text, SaveOutcome saved) -> {
         dialog.close();
-        tell(content, saved);
+        tell(text, saved);
       }
     }
   }
 
-  private void tell(Content content, SaveOutcome saved) {
+  private void tell(PageText text, SaveOutcome saved) {
     switch (saved) {
       case SaveOutcome.Saved(var ignored) -> {
         editor.showSaved();
@@ -170,23 +159,30 @@ final class PageFileBar extends Div {
         Notice.done("The file says what is saved already.");
       }
       case SaveOutcome.Invalid(var problems) -> {
-        editor.propose(content, problems);
+        editor.propose(text, problems);
         Notice.problem(
             "The file is in the editor, and not saved. What keeps it from being saved is said"
                 + " beside each field.");
       }
+      case SaveOutcome.Archived() ->
+          Notice.problem("The campaign is archived. Its pages change no more.");
       case SaveOutcome.Conflict(var theirs) ->
           new ConflictDialog(
                   theirs,
-                  content,
+                  text.content(),
                   pictures,
                   () -> {
-                    editor.propose(content, List.of());
+                    editor.propose(text, List.of());
                     editor.saveOn(theirs.revision());
                   },
                   () -> editor.take(theirs))
               .open();
     }
+  }
+
+  private static void refuse(Div refusal, String why) {
+    refusal.removeAll();
+    refusal.add(new Paragraph(why));
   }
 
   private static void show(Div refusal, List<FileProblem> problems) {

@@ -1,7 +1,7 @@
 package org.chorus.console.page;
 
-import static org.chorus.content.ContentProblem.Field.IMAGE_ALTERNATIVE;
-import static org.chorus.content.ContentProblem.Field.IMAGE_CREDIT;
+import static org.chorus.content.ContentField.IMAGE_ALT;
+import static org.chorus.content.ContentField.IMAGE_CREDIT;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
 import org.chorus.console.look.Typing;
-import org.chorus.content.ContentProblem;
+import org.chorus.content.ContentField;
 import org.chorus.content.Picture;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.ImageId;
@@ -37,8 +37,11 @@ final class PictureField extends Div {
   private final Paragraph error = new Paragraph();
   private final Button remove = new Button("Remove the image", click -> replace(Optional.empty()));
   private final TextField credit = new TextField(Parts.label(IMAGE_CREDIT));
-  private final TextField alternative = new TextField(Parts.label(IMAGE_ALTERNATIVE));
+  private final TextField alternative = new TextField(Parts.label(IMAGE_ALT));
+  private final Upload upload;
+  private final Paragraph hint;
   private Optional<ImageId> image = Optional.empty();
+  private boolean readOnly;
 
   PictureField(Actor actor, Images images, Pictures pictures, Runnable onChange) {
     this.actor = actor;
@@ -51,7 +54,7 @@ final class PictureField extends Div {
     error.getElement().setAttribute("role", "alert");
     remove.addThemeVariants(ButtonVariant.TERTIARY);
 
-    Upload upload = new Upload(this::receive);
+    upload = new Upload(this::receive);
     upload.setId("image-upload");
     upload.setMaxFiles(1);
     upload.setMaxFileSize(Images.MAX_BYTES);
@@ -81,7 +84,7 @@ final class PictureField extends Div {
             onChange.run();
           }
         });
-    Paragraph hint =
+    hint =
         new Paragraph(
             "PNG or JPEG, at most "
                 + limit()
@@ -103,9 +106,18 @@ final class PictureField extends Div {
     show();
   }
 
+  void setReadOnly(boolean isReadOnly) {
+    readOnly = isReadOnly;
+    upload.setVisible(!isReadOnly);
+    hint.setVisible(!isReadOnly);
+    credit.setReadOnly(isReadOnly);
+    alternative.setReadOnly(isReadOnly);
+    show();
+  }
+
   /** The fields that can be told what is wrong with them. */
-  Map<ContentProblem.Field, HasValidation> fields() {
-    return Map.of(IMAGE_CREDIT, credit, IMAGE_ALTERNATIVE, alternative);
+  Map<ContentField, HasValidation> fields() {
+    return Map.of(IMAGE_CREDIT, credit, IMAGE_ALT, alternative);
   }
 
   /** Says what is wrong with the image itself; empty takes it back. */
@@ -149,7 +161,7 @@ final class PictureField extends Div {
     shown.removeAll();
     image.ifPresent(id -> shown.add(pictures.show(id, alternative.getValue())));
     shown.setVisible(image.isPresent());
-    remove.setVisible(image.isPresent());
+    remove.setVisible(image.isPresent() && !readOnly);
   }
 
   private static String limit() {

@@ -3,11 +3,15 @@ package org.chorus.console.page;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.EditionOverview;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.Pages;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.console.look.Links;
@@ -18,18 +22,24 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.keycloak.StaffSession;
 
 /** A page as it would look to supporters if it were published now; the common one by default. */
-@Route("campaigns/:campaign/preview/:organization?")
+@Route("campaigns/:campaign/preview/:page?/:language?")
 @PermitAll
 final class PreviewView extends Screen {
 
   private final Campaigns campaigns;
+  private final Pages pages;
   private final PublishedPages publishedPages;
   private final Pictures pictures;
 
   PreviewView(
-      StaffSession session, Campaigns campaigns, PublishedPages publishedPages, Pictures pictures) {
+      StaffSession session,
+      Campaigns campaigns,
+      Pages pages,
+      PublishedPages publishedPages,
+      Pictures pictures) {
     super(session);
     this.campaigns = campaigns;
+    this.pages = pages;
     this.publishedPages = publishedPages;
     this.pictures = pictures;
   }
@@ -45,7 +55,10 @@ final class PreviewView extends Screen {
             .filter(each -> each.owner().equals(owner))
             .findFirst()
             .orElseThrow(NotFoundException::new);
-    Optional<PublishedPage> preview = publishedPages.preview(actor, campaign.id(), owner);
+    PageEdition edition =
+        new PageEdition(
+            campaign.id(), owner, visit.parameters().get("language").orElse(campaign.language()));
+    Optional<PublishedPage> preview = publishedPages.preview(actor, edition);
     add(Links.back("campaigns/" + campaign.id(), campaign.name()));
     head("Preview: " + page.ownerName());
     lead(
@@ -53,13 +66,20 @@ final class PreviewView extends Screen {
             ? "What stands now. Supporters see it once every partner has approved it and it is"
                 + " published."
             : "Nobody but the coalition's partners can see this yet.");
-    add(new PageRendering(preview.orElseThrow(NotFoundException::new), pictures));
+    List<EditionOverview> editions = pages.editions(actor, campaign.id(), owner);
+    if (editions.size() > 1) {
+      add(LanguageBar.toRead(edition, editions));
+    }
+    PageRendering rendering =
+        new PageRendering(preview.orElseThrow(NotFoundException::new), pictures);
+    add(new WidthChoice(rendering), rendering);
   }
 
   private static PageOwner owner(Visit visit) {
     return visit
         .parameters()
-        .get("organization")
+        .get("page")
+        .filter(page -> !page.equals("common"))
         .map(id -> OrganizationId.parse(id).orElseThrow(NotFoundException::new))
         .<PageOwner>map(PageOwner.Partner::new)
         .orElseGet(PageOwner.Everybody::new);

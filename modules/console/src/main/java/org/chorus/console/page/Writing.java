@@ -14,7 +14,9 @@ import java.util.List;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.KeepOutcome;
 import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.SaveOutcome;
 import org.chorus.campaign.WorkingCopies;
@@ -22,7 +24,6 @@ import org.chorus.campaign.WorkingCopy;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
-import org.chorus.content.Content;
 import org.chorus.content.ContentProblem;
 import org.chorus.kernel.Actor;
 
@@ -34,7 +35,7 @@ final class Writing extends Div implements PageFileBar.Editing {
 
   private final Actor actor;
   private final CampaignOverview campaign;
-  private final PageOwner owner;
+  private final PageEdition edition;
   private final ContentForm form;
   private final Pages pages;
   private final WorkingCopies copies;
@@ -50,14 +51,14 @@ final class Writing extends Div implements PageFileBar.Editing {
   Writing(
       Actor actor,
       CampaignOverview campaign,
-      PageOwner owner,
+      PageEdition edition,
       ContentForm form,
       Pages pages,
       WorkingCopies copies,
       Pictures pictures) {
     this.actor = actor;
     this.campaign = campaign;
-    this.owner = owner;
+    this.edition = edition;
     this.form = form;
     this.pages = pages;
     this.copies = copies;
@@ -69,18 +70,15 @@ final class Writing extends Div implements PageFileBar.Editing {
     checklist.setId("checklist");
     checklist.addClassName("checklist");
     form.onChange(this::changed);
-    form.setContent(opened.content());
+    form.setText(opened.text(), opened.common());
     add(introduction, news, checklist, form, saveBar());
     showStanding();
-    copies.find(actor, campaign.id(), owner).ifPresent(this::goOnWith);
+    copies.find(actor, edition).ifPresent(this::goOnWith);
     tellWhoElseWrites();
   }
 
   private PageDraft open() {
-    return switch (owner) {
-      case PageOwner.Everybody() -> pages.openCommon(actor, campaign.id());
-      case PageOwner.Partner(var ignored) -> pages.openOwn(actor, campaign.id());
-    };
+    return pages.open(actor, edition);
   }
 
   private Div saveBar() {
@@ -91,17 +89,10 @@ final class Writing extends Div implements PageFileBar.Editing {
     save.setId("save-page");
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.setTooltipText("Ctrl+S or ⌘S");
-    Anchor preview = Links.button("campaigns/" + campaign.id() + previewPath(), "Preview");
+    Anchor preview = Links.button(PageLinks.preview(edition), "Preview");
     Div bar = new Div(status, preview, save);
     bar.addClassName("save-bar");
     return bar;
-  }
-
-  private String previewPath() {
-    return switch (owner) {
-      case PageOwner.Everybody() -> "/preview";
-      case PageOwner.Partner(var organization) -> "/preview/" + organization;
-    };
   }
 
   /** Whether nothing is lost when the screen goes away. */
@@ -112,11 +103,11 @@ final class Writing extends Div implements PageFileBar.Editing {
   // ---------------------------------------------------------------- keeping
 
   private void goOnWith(WorkingCopy copy) {
-    if (copy.content().equals(opened.content())) {
+    if (copy.text().equals(opened.text())) {
       return;
     }
     basedOn = copy.basedOn();
-    form.setContent(copy.content());
+    form.setText(copy.text(), opened.common());
     showKept(copy.keptAt());
     Button drop = new Button("Drop it", click -> confirmDrop());
     drop.setId("drop-writing");
@@ -150,7 +141,7 @@ final class Writing extends Div implements PageFileBar.Editing {
   }
 
   private void tellWhoElseWrites() {
-    List<String> others = copies.othersWriting(actor, campaign.id(), owner);
+    List<String> others = copies.othersWriting(actor, edition);
     if (!others.isEmpty()) {
       Paragraph words =
           new Paragraph(
@@ -164,13 +155,12 @@ final class Writing extends Div implements PageFileBar.Editing {
   }
 
   private void changed() {
-    Content content = form.content();
     if (!hasUnsavedChanges()) {
-      copies.drop(actor, campaign.id(), owner);
+      copies.drop(actor, edition);
       showSavedBy();
       return;
     }
-    switch (copies.keep(actor, campaign.id(), owner, basedOn, content)) {
+    switch (copies.keep(actor, edition, basedOn, form.text())) {
       case KeepOutcome.Kept(Instant at) -> showKept(at);
       case KeepOutcome.Invalid(var problems) -> {
         form.showProblems(problems);
@@ -215,21 +205,15 @@ final class Writing extends Div implements PageFileBar.Editing {
 
   @Override
   public void saveOn(int revision) {
-    Content content = form.content();
+    PageText text = form.text();
     form.showProblems(List.of());
-    SaveOutcome outcome =
-        switch (owner) {
-          case PageOwner.Everybody() -> pages.saveCommon(actor, campaign.id(), revision, content);
-          case PageOwner.Partner(var ignored) ->
-              pages.saveOwn(actor, campaign.id(), revision, content);
-        };
-    switch (outcome) {
-      case SaveOutcome.Saved(var ignored) -> {
-        saved();
+    switch (pages.save(actor, edition, revision, text)) {
+      case SaveOutcome.Saved(int saved) -> {
+        saved(saved);
         Notice.done("Saved.");
       }
-      case SaveOutcome.Unchanged(var ignored) -> {
-        saved();
+      case SaveOutcome.Unchanged(int saved) -> {
+        saved(saved);
         Notice.done("Nothing has changed since it was saved.");
       }
       case SaveOutcome.Invalid(var problems) -> {
@@ -238,24 +222,31 @@ final class Writing extends Div implements PageFileBar.Editing {
       }
       case SaveOutcome.Conflict(var theirs) ->
           new ConflictDialog(
-                  theirs, content, pictures, () -> saveOn(theirs.revision()), () -> take(theirs))
+                  theirs,
+                  text.content(),
+                  pictures,
+                  () -> saveOn(theirs.revision()),
+                  () -> take(theirs))
               .open();
+      case SaveOutcome.Archived() ->
+          Notice.problem("The campaign is archived. Its pages change no more.");
     }
   }
 
-  private void saved() {
+  /** What a colleague saved since then is not what this writer goes on from. */
+  private void saved(int revision) {
     opened = open();
-    basedOn = opened.revision();
+    basedOn = revision;
     news.removeAll();
     showStanding();
   }
 
   @Override
   public void take(PageDraft theirs) {
-    copies.drop(actor, campaign.id(), owner);
+    copies.drop(actor, edition);
     opened = theirs;
     basedOn = theirs.revision();
-    form.setContent(theirs.content());
+    form.setText(theirs.text(), theirs.common());
     news.removeAll();
     showStanding();
   }
@@ -269,7 +260,7 @@ final class Writing extends Div implements PageFileBar.Editing {
 
   @Override
   public boolean hasUnsavedChanges() {
-    return basedOn != opened.revision() || !form.content().equals(opened.content());
+    return basedOn != opened.revision() || !form.text().equals(opened.text());
   }
 
   @Override
@@ -278,8 +269,8 @@ final class Writing extends Div implements PageFileBar.Editing {
   }
 
   @Override
-  public void propose(Content content, List<ContentProblem> problems) {
-    form.setContent(content);
+  public void propose(PageText text, List<ContentProblem> problems) {
+    form.setText(text, opened.common());
     changed();
     form.showProblems(problems);
   }
@@ -288,14 +279,20 @@ final class Writing extends Div implements PageFileBar.Editing {
   private void showStanding() {
     showSavedBy();
     introduction.setText(
-        switch (owner) {
+        switch (edition.owner()) {
           case PageOwner.Everybody() ->
               "The coalition's own page, at /"
                   + campaign.slug()
-                  + ". It carries every partner's name.";
+                  + ". It carries every partner's name, and partners' pages follow it wherever they"
+                  + " say nothing of their own.";
+          case PageOwner.Partner(var ignored) when opened.common().isEmpty() ->
+              "The common page is not written in this language, so every text here is your own.";
           case PageOwner.Partner(var ignored) when opened.revision() == 0 ->
-              "Nothing is saved yet. You start from a copy of the common page: make it your own.";
-          case PageOwner.Partner(var ignored) -> "Only people of your organization write it.";
+              "Nothing is saved yet. Your page follows the common one: save it as it is, or make"
+                  + " parts of it your own.";
+          case PageOwner.Partner(var ignored) ->
+              "Only people of your organization write it. What you do not make your own follows the"
+                  + " common page.";
         });
     checklist.removeAll();
     if (opened.missing().isEmpty()) {
@@ -305,11 +302,7 @@ final class Writing extends Div implements PageFileBar.Editing {
     }
     checklist.setClassName("checklist-complete", false);
     UnorderedList list = new UnorderedList();
-    opened
-        .missing()
-        .forEach(
-            problem ->
-                list.add(new ListItem(Parts.label(problem.field()) + ": " + problem.remedy())));
+    opened.missing().forEach(problem -> list.add(new ListItem(problem.remedy())));
     checklist.add(new Paragraph("Before it can be published:"), list);
   }
 }

@@ -1,9 +1,5 @@
 package org.chorus.local.demo;
 
-import org.chorus.campaign.PageEdition;
-
-import org.chorus.campaign.PageText;
-
 import static org.chorus.local.demo.DemoStaff.CLEARWATER;
 import static org.chorus.local.demo.DemoStaff.OPEN_LEDGER;
 import static org.chorus.local.demo.DemoStaff.RIGHTS_NORTH;
@@ -20,6 +16,8 @@ import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
 import org.chorus.campaign.NewCampaign;
+import org.chorus.campaign.PageEdition;
+import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.campaign.SaveOutcome;
@@ -137,7 +135,11 @@ class DemoCampaigns {
             ConsentMode.EXPLICIT);
     expect(
         new SaveOutcome.Saved(2),
-        pages.save(ines, PageEdition.common(draft, "en"), 1, PageText.whole(DemoPetition.contracts(picture))));
+        pages.save(
+            ines,
+            PageEdition.common(draft, "en"),
+            1,
+            PageText.whole(DemoPetition.contracts(picture))));
     expect(new ApprovalOutcome.Done(), approvals.askForApproval(ines, draft));
     for (Slug organization : List.of(CLEARWATER, OPEN_LEDGER)) { // Rights North has yet to decide
       approve(organization, draft);
@@ -190,7 +192,9 @@ class DemoCampaigns {
       Content rightsNorth,
       Content openLedger) {
     Actor ines = staff.with(Role.ORGANIZATION_ADMINISTRATOR, CLEARWATER);
-    expect(new SaveOutcome.Saved(2), pages.save(ines, PageEdition.common(campaign, "en"), 1, PageText.whole(common)));
+    expect(
+        new SaveOutcome.Saved(2),
+        pages.save(ines, PageEdition.common(campaign, "en"), 1, PageText.whole(common)));
     writeOwn(CLEARWATER, campaign, clearwater);
     writeOwn(RIGHTS_NORTH, campaign, rightsNorth);
     writeOwn(OPEN_LEDGER, campaign, openLedger);
@@ -198,9 +202,11 @@ class DemoCampaigns {
 
   private void writeOwn(Slug organization, CampaignId campaign, Content content) {
     later();
+    Actor campaigner = staff.with(Role.CAMPAIGNER, organization);
     expect(
         new SaveOutcome.Saved(1),
-        pages.save(staff.with(Role.CAMPAIGNER, organization), PageEdition.own(campaign, staff.with(Role.CAMPAIGNER, organization), "en"), 0, PageText.whole(content)));
+        pages.save(
+            campaigner, PageEdition.own(campaign, campaigner, "en"), 0, PageText.whole(content)));
   }
 
   private void publish(Actor ines, CampaignId campaign) {

@@ -1,7 +1,7 @@
 package org.chorus.local.demo;
 
 import org.chorus.content.Content;
-import org.chorus.content.Picture;
+import org.chorus.content.ContentField;
 import org.chorus.content.Target;
 
 /**
@@ -92,19 +92,21 @@ final class DemoLetter {
 
   private static Content page(
       Picture picture, String title, String lede, String article, String consentWording) {
-    return new Content(
-        "en",
-        title,
-        lede,
-        "Act now: add your name, and ask Tarn Valley Energy to open the gates and keep its word.",
-        article,
-        "",
-        "Dear Chief Executive,",
-        LETTER,
-        picture,
-        TARGET,
-        "The gates can be opened with one decision. Urge Tarn Valley Energy to take it.",
-        "Thank you for lending the river your voice.",
-        consentWording);
+    return Content.blank("en")
+        .with(ContentField.TITLE, title)
+        .with(ContentField.LEDE, lede)
+        .with(
+            ContentField.LEAD_IN,
+            "Act now: add your name, and ask Tarn Valley Energy to open the gates and keep its word.")
+        .with(ContentField.ARTICLE, article)
+        .with(ContentField.SALUTATION, "Dear Chief Executive,")
+        .with(ContentField.LETTER, LETTER)
+        .with(picture)
+        .with(TARGET)
+        .with(
+            ContentField.CLOSING_CALL,
+            "The gates can be opened with one decision. Urge Tarn Valley Energy to take it.")
+        .with(ContentField.THANKS, "Thank you for lending the river your voice.")
+        .with(ContentField.CONSENT_WORDING, consentWording);
   }
 }

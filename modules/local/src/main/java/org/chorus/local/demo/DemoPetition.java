@@ -1,7 +1,7 @@
 package org.chorus.local.demo;
 
 import org.chorus.content.Content;
-import org.chorus.content.Picture;
+import org.chorus.content.ContentField;
 import org.chorus.content.Target;
 
 /**
@@ -127,42 +127,41 @@ final class DemoPetition {
 
   /** Waits for an approval, so that approvers find something to do. */
   static Content contracts(Picture picture) {
-    return new Content(
-        "en",
-        "Open the water contracts",
-        "Every large river of the region has a concession, and almost none of them can be read.",
-        "Ask the minister to publish them all.",
-        """
+    return Content.blank("en")
+        .with(ContentField.TITLE, "Open the water contracts")
+        .with(
+            ContentField.LEDE,
+            "Every large river of the region has a concession, and almost none of them can be read.")
+        .with(ContentField.LEAD_IN, "Ask the minister to publish them all.")
+        .with(
+            ContentField.ARTICLE,
+            """
         A concession for a river is a promise made in everybody’s name. It should not take a leak to read it.[^1]
 
         [Ask the minister: publish the contracts](#sign)
 
-        [^1]: Open Ledger, “What a river costs,” August 12, 2026.""",
-        "“Publish every water concession, with all annexes, within one year.”",
-        "",
-        "",
-        picture,
-        new Target("", "Minister for Energy and Water", "Government of the Northern Uplands"),
-        "Ask the minister: publish the contracts.",
-        "Thank you for asking.",
-        "");
+        [^1]: Open Ledger, “What a river costs,” August 12, 2026.""")
+        .with(
+            ContentField.STATEMENT,
+            "“Publish every water concession, with all annexes, within one year.”")
+        .with(picture)
+        .with(new Target("", "Minister for Energy and Water", "Government of the Northern Uplands"))
+        .with(ContentField.CLOSING_CALL, "Ask the minister: publish the contracts.")
+        .with(ContentField.THANKS, "Thank you for asking.");
   }
 
   private static Content page(
       Picture picture, String title, String statement, String article, String consentWording) {
-    return new Content(
-        "en",
-        title,
-        "",
-        "",
-        article + SOURCES,
-        statement,
-        "",
-        "",
-        picture,
-        TARGET,
-        "Tell Tarn Valley Energy: Open the gates and let the Ilsa run",
-        "Thanks for standing with the river.",
-        consentWording);
+    return Content.blank("en")
+        .with(ContentField.TITLE, title)
+        .with(ContentField.ARTICLE, article + SOURCES)
+        .with(ContentField.STATEMENT, statement)
+        .with(picture)
+        .with(TARGET)
+        .with(
+            ContentField.CLOSING_CALL,
+            "Tell Tarn Valley Energy: Open the gates and let the Ilsa run")
+        .with(ContentField.THANKS, "Thanks for standing with the river.")
+        .with(ContentField.CONSENT_WORDING, consentWording);
   }
 }

@@ -1,0 +1,74 @@
+package org.chorus.console.campaign;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import java.util.Optional;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.CampaignOverview.PageOverview;
+import org.chorus.campaign.PageEdition;
+import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.PublishedPages;
+import org.chorus.console.page.LanguageChoice;
+import org.chorus.console.page.PageRendering;
+import org.chorus.console.page.Pictures;
+import org.chorus.kernel.Actor;
+
+/** One page after the other as supporters would read it, in any of its languages. */
+final class ReviewedPages extends Div {
+
+  private final Actor actor;
+  private final CampaignOverview campaign;
+  private final PublishedPages publishedPages;
+  private final Pictures pictures;
+  private final ComboBox<PageOverview> page = new ComboBox<>("Page");
+  private final Select<String> language = new Select<>();
+  private final Div shown = new Div();
+
+  ReviewedPages(
+      Actor actor, CampaignOverview campaign, PublishedPages publishedPages, Pictures pictures) {
+    this.actor = actor;
+    this.campaign = campaign;
+    this.publishedPages = publishedPages;
+    this.pictures = pictures;
+    addClassName("reviewed-pages");
+    page.setId("reviewed-page");
+    page.setItems(campaign.pages());
+    page.setItemLabelGenerator(PageOverview::ownerName);
+    page.setAllowCustomValue(false);
+    page.addValueChangeListener(chosen -> choosePage(Optional.ofNullable(chosen.getValue())));
+    language.setId("reviewed-language");
+    language.setLabel("Language");
+    language.setItemLabelGenerator(LanguageChoice::name);
+    language.addValueChangeListener(chosen -> show());
+    Div choice = new Div(page, language);
+    choice.addClassName("reviewed-choice");
+    add(choice, shown);
+    campaign.pages().stream().findFirst().ifPresent(page::setValue);
+  }
+
+  private void choosePage(Optional<PageOverview> chosen) {
+    chosen.ifPresent(
+        one -> {
+          language.setItems(one.languages());
+          language.setVisible(one.languages().size() > 1);
+          language.setValue(one.languages().getFirst());
+          show();
+        });
+  }
+
+  private void show() {
+    shown.removeAll();
+    if (page.isEmpty() || language.isEmpty()) {
+      return;
+    }
+    PageEdition edition =
+        new PageEdition(campaign.id(), page.getValue().owner(), language.getValue());
+    Optional<PublishedPage> seen = publishedPages.preview(actor, edition);
+    shown.add(
+        seen.isPresent()
+            ? new PageRendering(seen.get(), pictures)
+            : new Paragraph("This page is gone meanwhile. Reload to see what stands now."));
+  }
+}
