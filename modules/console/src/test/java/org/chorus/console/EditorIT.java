@@ -13,7 +13,6 @@ import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PageDraft;
 import org.chorus.campaign.PageEdition;
-import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.PageText;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.WorkingCopies;
@@ -185,10 +184,9 @@ class EditorIT extends ConsoleTest {
       service(WorkingCopies.class)
           .keep(
               joint.ines,
-              campaign,
-              new PageOwner.Everybody(),
+              PageEdition.common(campaign, "en"),
               1,
-              theirs.with(ContentField.TITLE, "Mine, from before"));
+              PageText.whole(theirs.with(ContentField.TITLE, "Mine, from before")));
       openCommon();
       assertThat(screen()).contains("Meanwhile ines saved the page: when you save, you see both.");
       click("save-page");
@@ -223,6 +221,7 @@ class EditorIT extends ConsoleTest {
     Actor tom = joint.newcomer("tom", joint.rivers);
     service(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.CAMPAIGNER));
     open(tom, "campaigns/" + campaign + "/pages/own");
+    click("own-title");
     fill("title", "Tom's own words");
     open(joint.ines, "campaigns/" + campaign + "/pages/own");
     assertThat(screen()).contains("tom is writing on this page too.").doesNotContain("Tom's own");

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.CampaignState;
@@ -185,7 +186,7 @@ class LifeIT extends ConsoleTest {
 
   private boolean isUp() {
     return service(PublishedPages.class)
-        .findPartners(joint.slug("dam"), joint.rights.alias())
+        .findPartners(joint.slug("dam"), joint.rights.alias(), Optional.empty())
         .isPresent();
   }
 

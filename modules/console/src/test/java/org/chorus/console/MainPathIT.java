@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.kernel.Slug;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class MainPathIT extends ConsoleTest {
     open(campaign + "/pages/own");
     assertThat(find(TextArea.class).withId("statement").single().getValue())
         .isEqualTo("Stop the dam.");
+    click("own-title");
     fill("title", "Rights at the river");
     write("consent-wording", "May Rights write to you?");
     click("save-page");
@@ -79,7 +81,7 @@ class MainPathIT extends ConsoleTest {
     open(joint.maja, "");
     assertThat(screen()).contains("Review and approve");
     open(campaign + "/review");
-    find(TabSheet.class).withId("reviewed-pages").single().setSelectedIndex(1);
+    reviewThePageOf("rights");
     assertThat(screen()).contains("Rights at the river", "May Rights write to you?");
     click("approve");
     assertThat(offers("publish")).as("only conveners publish").isFalse();
@@ -92,9 +94,23 @@ class MainPathIT extends ConsoleTest {
     assertThat(screen()).contains("Published", "Public page");
     assertThat(
             service(PublishedPages.class)
-                .findPartners(new Slug("stop-the-dam-of-" + world), joint.rights.alias()))
+                .findPartners(
+                    new Slug("stop-the-dam-of-" + world), joint.rights.alias(), Optional.empty()))
         .hasValueSatisfying(
             page -> assertThat(page.content().title()).isEqualTo("Rights at the river"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void reviewThePageOf(String owner) {
+    ComboBox<CampaignOverview.PageOverview> pages =
+        find(ComboBox.class).withId("reviewed-page").single();
+    pages.setValue(
+        pages
+            .getListDataView()
+            .getItems()
+            .filter(page -> page.ownerName().equals(owner))
+            .findFirst()
+            .orElseThrow());
   }
 
   @SuppressWarnings("unchecked")

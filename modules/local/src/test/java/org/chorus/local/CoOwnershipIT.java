@@ -166,7 +166,11 @@ class CoOwnershipIT {
     String campaign = ines.createCampaign(COALITION, "Save the meadow", "A petition");
     write(ines, campaign + "/pages/common", "The meadow is for everybody");
     StaffBrowser samir = staff("samir@rightsnorth.example");
-    write(samir, campaign + "/pages/own", "A right to the meadow");
+    samir.go(campaign + "/pages/own");
+    samir.click("own-title");
+    samir.fill("title", "A right to the meadow");
+    samir.click("save-page");
+    samir.told("Complete: what is saved can be put to approval.");
     ines.go(campaign);
     ines.click("ask-for-approval");
     for (StaffBrowser each : new StaffBrowser[] {ines, maja}) {

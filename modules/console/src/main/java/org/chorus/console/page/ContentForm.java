@@ -61,7 +61,7 @@ final class ContentForm extends Div {
   private final ArticleField article;
   private final PictureField picture;
   private Runnable onChange = () -> {};
-  private Content shown;
+  private PageText shown;
 
   ContentForm(
       Actor actor,
@@ -70,7 +70,7 @@ final class ContentForm extends Div {
       Images images,
       Pictures pictures) {
     this.edition = edition;
-    this.shown = Content.blank(edition.language());
+    this.shown = PageText.whole(Content.blank(edition.language()));
     addClassName("content-form");
     article = new ArticleField(this::changed);
     fields.put(ARTICLE, article.source());
@@ -171,9 +171,17 @@ final class ContentForm extends Div {
   }
 
   PageText text() {
-    Content content = writeTo(shown, any -> true).with(picture.picture());
-    Set<ContentPart> own = EnumSet.allOf(ContentPart.class);
-    parts.stream().filter(part -> !part.isOwn()).map(PartBox::part).forEach(own::remove);
+    Content content = writeTo(shown.content(), any -> true).with(picture.picture());
+    Set<ContentPart> own = EnumSet.noneOf(ContentPart.class);
+    own.addAll(shown.own());
+    parts.forEach(
+        part -> {
+          if (part.isOwn()) {
+            own.add(part.part());
+          } else {
+            own.remove(part.part());
+          }
+        });
     return new PageText(content.with(LANGUAGE, edition.language()), own);
   }
 
@@ -181,13 +189,16 @@ final class ContentForm extends Div {
    * @param common what a partner's page can follow; empty where there is nothing to follow
    */
   void setText(PageText text, Optional<Content> common) {
-    shown = text.content();
-    show(shown, any -> true);
-    picture.setPicture(shown.picture());
+    shown = text;
+    Content content = text.content();
+    show(content, any -> true);
+    picture.setPicture(content.picture());
     parts.forEach(
         part ->
             part.show(
-                shown, common.orElse(shown), common.isEmpty() || text.own().contains(part.part())));
+                content,
+                common.orElse(content),
+                common.isEmpty() || text.own().contains(part.part())));
     setClassName("content-form-alone", common.isEmpty());
   }
 
@@ -226,7 +237,9 @@ final class ContentForm extends Div {
   /** The part that a field belongs to, which a partner's page may take from the common page. */
   private Component part(ContentField first, Component... components) {
     if (edition.owner() instanceof PageOwner.Everybody) {
-      return components.length == 1 ? components[0] : new Div(components);
+      Div all = new Div(components);
+      all.addClassName("part");
+      return all;
     }
     PartBox box =
         new PartBox(

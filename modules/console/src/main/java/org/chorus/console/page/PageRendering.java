@@ -3,11 +3,14 @@ package org.chorus.console.page;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -17,6 +20,7 @@ import org.chorus.campaign.PublishedPage;
 import org.chorus.console.look.Reader;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
+import org.chorus.content.Source;
 import org.chorus.organization.OrganizationProfile;
 
 /**
@@ -41,6 +45,7 @@ public final class PageRendering extends Article {
         add(demand(page), form(page));
       }
     }
+    add(after(page.content()));
   }
 
   private void head(PublishedPage page, Pictures pictures) {
@@ -84,6 +89,42 @@ public final class PageRendering extends Article {
       add(part("rendering-thanks", content.thanks()));
     }
     html(notes < 0 ? "" : article.substring(notes));
+    if (!content.sources().isEmpty()) {
+      add(sources(content));
+    }
+  }
+
+  private static Component sources(Content content) {
+    OrderedList list = new OrderedList();
+    int number = 1;
+    for (Source source : content.sources()) {
+      ListItem item = new ListItem();
+      item.setId("source-" + number++);
+      item.add(
+          source.url().isEmpty()
+              ? new Span(source.words())
+              : new Anchor(source.url(), source.words(), AnchorTarget.BLANK));
+      list.add(item);
+    }
+    Section sources = new Section(new H3("Sources"), list);
+    sources.addClassName("rendering-sources");
+    return sources;
+  }
+
+  /** What people read who have signed. */
+  private static Component after(Content content) {
+    Section after = new Section(new H3("After signing"));
+    after.addClassName("rendering-after");
+    if (!content.thankYou().isEmpty()) {
+      after.add(paragraphs(content.thankYou()));
+    }
+    after.add(
+        part(
+            "rendering-share",
+            "People share: “"
+                + (content.shareText().isEmpty() ? content.title() : content.shareText())
+                + "”"));
+    return after;
   }
 
   /** Safe as it is: the article's own renderer lets nothing through but plain formatting. */
@@ -112,7 +153,11 @@ public final class PageRendering extends Article {
           demand.add(
               part(
                   "rendering-intro",
-                  "The petition to " + content.target().inASentence() + " reads:"));
+                  content.statementIntro().isEmpty()
+                      ? "The petition to " + content.target().inASentence() + " reads:"
+                      : content
+                          .statementIntro()
+                          .replace("{target}", content.target().inASentence())));
         }
         demand.add(paragraphs(content.statement()));
       }

@@ -43,7 +43,9 @@ final class PartBox extends Div {
     this.part = part;
     this.fields = fields;
     addClassName("part");
-    setId("part-" + part.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String id = part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    own.setId("own-" + id);
+    follow.setId("follow-" + id);
     state.addClassName("part-state");
     own.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     own.setAriaLabel("Write our own: " + name);
