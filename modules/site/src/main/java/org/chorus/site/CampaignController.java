@@ -136,16 +136,20 @@ class CampaignController {
     return cached(
         request,
         key("count", campaign, organization),
-        () ->
-            addresses.find(campaign, organization).map(page -> count(numbers.total(page.pool()))));
+        () -> addresses.find(campaign, organization).map(this::count));
   }
 
-  private static ResponseEntity<byte[]> count(long total) {
+  /** The number, and the noun that goes with it: in most languages it depends on the number. */
+  private ResponseEntity<byte[]> count(PublishedPage page) {
+    long total = numbers.total(page.pool());
+    String noun = screens.noun(Language.of(page.content().language()), total);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(COUNT_CACHING)
         .eTag("W/\"" + total + "\"")
-        .body(("{\"total\":" + total + "}").getBytes(StandardCharsets.US_ASCII));
+        .body(
+            ("{\"total\":" + total + ",\"noun\":\"" + noun + "\"}")
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
