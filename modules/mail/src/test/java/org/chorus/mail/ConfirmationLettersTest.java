@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.util.Set;
-import org.chorus.campaign.CampaignKind;
 import org.chorus.campaign.SignedPage;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.SpokenLanguage;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Properties;
-import org.chorus.campaign.Content;
-import org.chorus.campaign.Picture;
-import org.chorus.campaign.Target;
+import org.chorus.content.Content;
+import org.chorus.content.Picture;
+import org.chorus.content.Target;
 import org.chorus.kernel.SpokenLanguage;
 import org.chorus.testing.Translations;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class LanguagesIT {
     assertThat(HtmlUtils.htmlUnescape(browser.post(page, form(page)).body()))
         .contains(word(words, "notice.problems"), word(words, "problem.email.missing"))
         .doesNotContain("??");
-    assertThat(browser.post(page, supporter.filledIn(page, "ada@example.org")).status())
+    assertThat(browser.post(page, supporter.filledIn(page, "polyglot@example.org")).status())
         .isEqualTo(303);
     assertThat(body(page + "/thanks")).contains(word(words, "thanks.heading"));
     assertThat(browser.get(page + "/count").body())
