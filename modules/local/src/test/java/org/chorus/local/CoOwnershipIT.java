@@ -143,7 +143,7 @@ class CoOwnershipIT {
     assertThat(left.body())
         .contains("Rights North no longer takes part", "href=\"/save-the-meadow\"");
     assertThat(open.sign("too-late@supporters.example")).isEqualTo(410);
-    assertThat(open.get("/save-the-meadow/count").body()).isEqualTo("{\"total\":2}");
+    assertThat(open.get("/save-the-meadow/count").body()).contains("\"total\":2,");
     for (String path : new String[] {campaign, campaign + "/numbers"}) {
       maja.go(path);
       maja.told("There is nothing here for you");

@@ -3,6 +3,7 @@ package org.chorus.mail;
 import java.util.Locale;
 import java.util.Set;
 import org.chorus.campaign.SignedPage;
+import org.chorus.kernel.SpokenLanguage;
 import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,7 +14,10 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Writes the mail that asks a signer to confirm, in the language of the page. */
+/**
+ * Writes the mail that asks a signer to confirm, in the language of the page; in English where that
+ * is not spoken here.
+ */
 @Component
 class ConfirmationLetters {
 
@@ -35,8 +39,9 @@ class ConfirmationLetters {
   }
 
   Letter write(NewSignature signature, SignedPage page, ConfirmationToken token) {
-    Locale locale = Locale.forLanguageTag(signature.language());
+    Locale locale = SpokenLanguage.of(signature.language()).orElse(SpokenLanguage.EN).locale();
     Context context = new Context(locale);
+    context.setVariable("pageLanguage", signature.language());
     context.setVariable("givenName", signature.givenName().value());
     context.setVariable("page", page);
     context.setVariable("pageUrl", publicUrl + page.address());

@@ -34,26 +34,28 @@ record AbsentScreen(AbsentPartner partner, HttpStatus status, boolean signing) {
   }
 
   ResponseEntity<byte[]> answer(Screens screens) {
-    return screens.answer(
-        status,
-        new Screen(
-            "absent",
-            Language.of(partner.language()),
-            Map.of(
-                "words",
-                switch (partner.presence()) {
-                  case SUSPENDED -> "absent.suspended";
-                  case LEFT -> "absent.left";
-                },
-                "partner",
-                partner.organization().name(),
-                "coalition",
-                partner.coalitionName(),
-                "campaign",
-                partner.title(),
-                "address",
-                partner.commonAddress(),
-                "signing",
-                signing)));
+    return screens.answer(status, screen());
+  }
+
+  Screen screen() {
+    return new Screen(
+        "absent",
+        Language.of(partner.language()),
+        Map.of(
+            "words",
+            switch (partner.presence()) {
+              case SUSPENDED -> "absent.suspended";
+              case LEFT -> "absent.left";
+            },
+            "partner",
+            partner.organization().name(),
+            "coalition",
+            partner.coalitionName(),
+            "campaign",
+            partner.title(),
+            "address",
+            partner.commonAddress(),
+            "signing",
+            signing));
   }
 }

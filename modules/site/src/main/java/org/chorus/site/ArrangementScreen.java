@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
@@ -43,7 +45,10 @@ record ArrangementScreen(PublishedPage page) {
   }
 
   public List<Controller> controllers() {
-    return page.partners().stream().map(CampaignPartner::organization).map(Controller::of).toList();
+    return CampaignScreen.inOrder(page.partners(), language()).stream()
+        .map(CampaignPartner::organization)
+        .map(Controller::of)
+        .toList();
   }
 
   /** Which words tell who receives what. */
@@ -59,6 +64,11 @@ record ArrangementScreen(PublishedPage page) {
   }
 
   public String since() {
-    return Language.of(page.content().language()).date(page.terms().proposedAt());
+    return language()
+        .dateAmongWords(LocalDate.ofInstant(page.terms().proposedAt(), ZoneOffset.UTC));
+  }
+
+  private Language language() {
+    return Language.of(page.content().language());
   }
 }

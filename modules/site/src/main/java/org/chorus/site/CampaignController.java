@@ -133,21 +133,24 @@ class CampaignController {
       @PathVariable String campaign,
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
+    Optional<String> language = Language.wanted(request);
     return cached(
         request,
-        key("count", campaign, organization),
-        () ->
-            addresses
-                .find(campaign, organization, Optional.empty())
-                .map(page -> count(numbers.total(page.pool()))));
+        key("count", campaign, organization) + " " + language.orElse(""),
+        () -> addresses.find(campaign, organization, language).map(this::count));
   }
 
-  private static ResponseEntity<byte[]> count(long total) {
+  /** The number, and the noun that goes with it: in most languages it depends on the number. */
+  private ResponseEntity<byte[]> count(PublishedPage page) {
+    long total = numbers.total(page.pool());
+    String noun = screens.noun(Language.of(page.content().language()), total);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(COUNT_CACHING)
         .eTag("W/\"" + total + "\"")
-        .body(("{\"total\":" + total + "}").getBytes(StandardCharsets.US_ASCII));
+        .body(
+            ("{\"total\":" + total + ",\"noun\":\"" + noun + "\"}")
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

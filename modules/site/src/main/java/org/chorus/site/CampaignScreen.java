@@ -2,6 +2,7 @@ package org.chorus.site;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +76,17 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   /** A link with its words. */
   record Link(String name, String url) {}
 
+  private List<CampaignPartner> partners() {
+    return inOrder(page.partners(), language());
+  }
+
+  /** By name, as readers of the language order names. */
+  static List<CampaignPartner> inOrder(List<CampaignPartner> partners, Language language) {
+    return partners.stream()
+        .sorted(Comparator.comparing(partner -> partner.organization().name(), language.byName()))
+        .toList();
+  }
+
   private Content content() {
     return page.content();
   }
@@ -124,7 +136,11 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
       case SigningState.NotYet(Instant opensAt) -> new Halt("not-yet", moment(opensAt), "", null);
       case SigningState.Paused(String message) -> new Halt("paused", "", message, null);
       case SigningState.Over(Instant closedAt, Optional<LocalDate> deliveredOn) ->
-          new Halt("closed", moment(closedAt), "", deliveredOn.map(language()::date).orElse(null));
+          new Halt(
+              "closed",
+              moment(closedAt),
+              "",
+              deliveredOn.map(language()::dateAmongWords).orElse(null));
     };
   }
 
@@ -167,7 +183,7 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
 
   /** The partners beside the one whose page it is. */
   public List<String> others() {
-    return page.partners().stream()
+    return partners().stream()
         .map(CampaignPartner::organization)
         .filter(partner -> !page.organization().equals(Optional.of(partner)))
         .map(OrganizationProfile::name)
@@ -179,12 +195,12 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   }
 
   public List<String> ownerNames() {
-    return page.partners().stream().map(partner -> partner.organization().name()).toList();
+    return partners().stream().map(partner -> partner.organization().name()).toList();
   }
 
   /** Every co-owner, with a link to its page where it has one. */
   public List<Emblem> partnerPages() {
-    return page.partners().stream()
+    return partners().stream()
         .map(
             partner ->
                 Emblem.of(
@@ -195,7 +211,7 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   }
 
   public List<Link> privacyPolicies() {
-    return page.partners().stream()
+    return partners().stream()
         .map(CampaignPartner::organization)
         .flatMap(
             partner ->

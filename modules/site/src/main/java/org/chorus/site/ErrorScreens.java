@@ -31,7 +31,7 @@ class ErrorScreens implements ErrorViewResolver {
   }
 
   ResponseEntity<byte[]> answer(HttpStatus status, HttpServletRequest request) {
-    return screens.answer(status, screen(status, request));
+    return screens.answer(status, screen(status, Language.preferredIn(request)));
   }
 
   @Override
@@ -41,7 +41,7 @@ class ErrorScreens implements ErrorViewResolver {
     if (OTHER_DOORS.stream().anyMatch(door -> isBehind(door, String.valueOf(path)))) {
       return null;
     }
-    byte[] html = screens.render(screen(status, request));
+    byte[] html = screens.render(screen(status, Language.preferredIn(request)));
     View view =
         (ignoredModel, ignoredRequest, response) -> {
           response.setContentType(Screens.HTML.toString());
@@ -55,11 +55,8 @@ class ErrorScreens implements ErrorViewResolver {
     return path.equals(door) || path.startsWith(door + "/");
   }
 
-  private static Screen screen(HttpStatus status, HttpServletRequest request) {
-    return new Screen(
-        "error",
-        Language.preferredIn(request),
-        Map.of("status", status.value(), "words", words(status)));
+  static Screen screen(HttpStatus status, Language language) {
+    return new Screen("error", language, Map.of("status", status.value(), "words", words(status)));
   }
 
   /** Which words there are for it. */

@@ -1,8 +1,9 @@
 package org.chorus.site;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.text.Collator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.ListFormat;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,12 +12,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chorus.content.ContentRules;
+import org.chorus.kernel.SpokenLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Language(Locale locale) {
 
-  private static final Set<String> TRANSLATED = Set.of("en", "de", "fr", "es");
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi");
 
@@ -53,7 +55,7 @@ record Language(Locale locale) {
   /** The first translated one that the reader's browser asks for, else English. */
   static Language preferredIn(HttpServletRequest request) {
     return Collections.list(request.getLocales()).stream()
-        .filter(locale -> TRANSLATED.contains(locale.getLanguage()))
+        .filter(locale -> SpokenLanguage.of(locale).isPresent())
         .findFirst()
         .map(Language::new)
         .orElse(new Language(Locale.ENGLISH));
@@ -69,27 +71,36 @@ record Language(Locale locale) {
 
   /** The language of the fixed words where it is not the page's own (WCAG 2.2, 3.1.2). */
   public @Nullable String tagOfWords() {
-    return TRANSLATED.contains(locale.getLanguage()) ? null : "en";
+    return spoken() ? null : "en";
   }
 
   /** The writing direction that goes with {@link #tagOfWords()}. */
   public @Nullable String directionOfWords() {
-    return TRANSLATED.contains(locale.getLanguage()) ? null : "ltr";
+    return spoken() ? null : "ltr";
   }
 
+  /** As browsers write it too, which keep it fresh; the JDK would group four digits everywhere. */
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    return NumberFormatter.withLocale(locale).format(number).toString();
   }
 
-  /** The day in words, with the year. */
+  /** The order in which readers of the language look for names, whatever script these are in. */
+  Comparator<String> byName() {
+    Collator order = Collator.getInstance(locale);
+    return order::compare;
+  }
+
+  /** The day in words, with the year, to stand in the content. */
   public String date(Instant instant) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(locale)
-        .format(instant.atOffset(ZoneOffset.UTC));
+    return day(LocalDate.ofInstant(instant, ZoneOffset.UTC), locale);
   }
 
-  /** The day in words, with the year. */
-  public String date(LocalDate day) {
+  /** The day in words, with the year, to stand among fixed words. */
+  String dateAmongWords(LocalDate day) {
+    return day(day, localeOfWords());
+  }
+
+  private static String day(LocalDate day, Locale locale) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
@@ -106,7 +117,11 @@ record Language(Locale locale) {
   }
 
   private Locale localeOfWords() {
-    return TRANSLATED.contains(locale.getLanguage()) ? locale : Locale.ENGLISH;
+    return spoken() ? locale : Locale.ENGLISH;
+  }
+
+  private boolean spoken() {
+    return SpokenLanguage.of(locale).isPresent();
   }
 
   /** "A, B, and C", to stand among fixed words. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,15 +34,12 @@ class Screens {
           .staleWhileRevalidate(Duration.ofSeconds(30))
           .staleIfError(Duration.ofMinutes(10));
 
+  private final Words words = new Words();
   private final SpringTemplateEngine templates = new SpringTemplateEngine();
   private final ResourceUrlProvider assets;
 
   Screens(ResourceUrlProvider assets) {
     this.assets = assets;
-    ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-    words.setBasename("org.chorus.site.Words");
-    words.setDefaultEncoding("UTF-8");
-    words.setFallbackToSystemLocale(false);
     templates.setTemplateEngineMessageSource(words);
     templates.setTemplateResolver(resolver());
   }
@@ -65,6 +61,11 @@ class Screens {
         "assets",
         Map.of("style", asset("site.css"), "script", asset("site.js"), "icon", asset("icon.svg")));
     return templates.process(screen.template(), context).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What a number counts, as it stands beside the number: "signature", "signatures". */
+  String noun(Language language, long total) {
+    return words.getMessage("signatures", new Object[] {total}, language.locale());
   }
 
   /** For one reader only. */

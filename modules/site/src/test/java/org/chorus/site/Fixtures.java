@@ -55,6 +55,7 @@ final class Fixtures {
 
   static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
     return page(
+        CampaignKind.PETITION,
         mode,
         Contents.petition(),
         List.of(asked).stream()
@@ -65,14 +66,28 @@ final class Fixtures {
   }
 
   static PublishedPage pageOf(Content content) {
-    return page(ConsentMode.EXPLICIT, content, List.of());
+    return page(CampaignKind.PETITION, ConsentMode.EXPLICIT, content, List.of());
   }
 
-  private static PublishedPage page(ConsentMode mode, Content content, List<ConsentAsk> asks) {
+  /** One that asks for the consent of a partner, in the standard words. */
+  static PublishedPage pageOf(CampaignKind kind, Content content) {
+    return page(
+        kind,
+        ConsentMode.EXPLICIT,
+        content,
+        List.of(
+            new ConsentAsk(
+                new ConsentTextId(UUID.randomUUID()),
+                RIVERS,
+                ConsentMode.EXPLICIT.standardWording(content.language()))));
+  }
+
+  private static PublishedPage page(
+      CampaignKind kind, ConsentMode mode, Content content, List<ConsentAsk> asks) {
     return new PublishedPage(
         CampaignId.random(),
         new Slug("clean-rivers"),
-        CampaignKind.PETITION,
+        kind,
         PoolId.random(),
         RevisionId.random(),
         "Clean Water Now",

@@ -136,6 +136,13 @@ final class Staff {
         .isInstanceOf(SaveOutcome.Saved.class);
   }
 
+  /** The common page in one more language. */
+  void translate(Actor convener, CampaignId campaign, Content translation) {
+    PageEdition edition = PageEdition.common(campaign, translation.language());
+    assertThat(pages.save(convener, edition, 0, PageText.whole(translation)))
+        .isInstanceOf(SaveOutcome.Saved.class);
+  }
+
   /** Everybody approves what stands now, and it goes live. */
   void publish(CampaignId campaign, Actor convener, Actor... others) {
     assertThat(approvals.askForApproval(convener, campaign)).isEqualTo(new ApprovalOutcome.Done());

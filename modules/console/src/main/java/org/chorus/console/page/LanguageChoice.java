@@ -1,10 +1,12 @@
 package org.chorus.console.page;
 
 import com.vaadin.flow.component.select.Select;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.chorus.kernel.SpokenLanguage;
 
 /**
  * Asks for the language of a page. Offers those in which Chorus has its own words ready, above all
@@ -12,7 +14,8 @@ import java.util.stream.Stream;
  */
 public final class LanguageChoice extends Select<String> {
 
-  private static final List<String> SPOKEN = List.of("en", "de", "es", "fr");
+  private static final List<String> SPOKEN =
+      Arrays.stream(SpokenLanguage.values()).map(SpokenLanguage::tag).toList();
 
   public LanguageChoice(String label) {
     setLabel(label);

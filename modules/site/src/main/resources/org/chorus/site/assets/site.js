@@ -8,7 +8,10 @@ for (const number of document.querySelectorAll("[data-count]")) {
     if (document.hidden) return;
     try {
       const answer = await fetch(number.dataset.count);
-      if (answer.ok) number.textContent = format.format((await answer.json()).total);
+      if (!answer.ok) return;
+      const { total, noun } = await answer.json();
+      number.textContent = format.format(total);
+      number.nextElementSibling.textContent = noun; // "2 podpisy", but "5 podpisů"
     } catch {
       // offline: the number shown stays
     }

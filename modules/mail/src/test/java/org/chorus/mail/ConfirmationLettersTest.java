@@ -1,0 +1,69 @@
+package org.chorus.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
+
+import java.util.Set;
+import org.chorus.campaign.SignedPage;
+import org.chorus.content.CampaignKind;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.SpokenLanguage;
+import org.chorus.signature.ConfirmationToken;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.SignatureFeed.NewSignature;
+import org.chorus.signature.SignatureFeed.Position;
+import org.chorus.testing.Translations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfirmationLettersTest {
+
+  private static final Translations WORDS =
+      Translations.of(ConfirmationLetters.class, "confirmation");
+
+  private final ConfirmationLetters letters =
+      new ConfirmationLetters("https://petitions.example.org");
+
+  private Letter letter(String language) {
+    return letters.write(
+        new NewSignature(
+            1,
+            Position.START,
+            new EmailAddress("ada@example.org"),
+            new PersonName("Ada"),
+            language,
+            RevisionId.random()),
+        new SignedPage("The {0} dam’s end", "/dam", CampaignKind.PETITION, "Rivers"),
+        new ConfirmationToken("a".repeat(43)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EXCLUDE, names = "EN")
+  void everyLanguageHasEveryWordWithItsArguments(SpokenLanguage language) {
+    assertThat(WORDS.faultsOf(language.tag(), Set.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterSaysEverythingInTheLanguageOfThePage(SpokenLanguage language) {
+    Letter letter = letter(language.tag());
+    String confirm = "https://petitions.example.org/confirm/" + "a".repeat(43);
+    assertThat(letter.subject()).contains("The {0} dam’s end");
+    assertThat(letter.text()).contains("Ada", "The {0} dam’s end", confirm).doesNotContain("??");
+    assertThat(letter.html())
+        .contains(
+            "lang=\"" + language.tag() + "\"",
+            WORDS.words(language.locale()).getProperty("button"),
+            confirm)
+        .doesNotContain("??", "{1}");
+  }
+
+  @Test
+  void whereALanguageIsNotSpokenTheWordsAreEnglishAndMarkedSo() {
+    assertThat(letter("fi").html())
+        .contains("<html lang=\"en\"", "Confirm my signature", "lang=\"fi\"");
+    assertThat(letter("no such tag").text()).contains("Dear Ada,");
+  }
+}
