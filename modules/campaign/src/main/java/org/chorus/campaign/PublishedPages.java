@@ -2,6 +2,8 @@ package org.chorus.campaign;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -116,14 +118,19 @@ public class PublishedPages {
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
           new SignedPage(
-              seen.content().title(), "/" + campaign.slug(), campaign.kind(), coalition.name());
+              seen.content().title(),
+              "/" + campaign.slug(),
+              campaign.kind(),
+              coalition.name(),
+              Optional.empty());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
             seen.content().title(),
             "/" + campaign.slug() + "/" + partner.alias(),
             campaign.kind(),
-            partner.name());
+            partner.name(),
+            Optional.of(id));
       }
     };
   }
@@ -212,6 +219,7 @@ public class PublishedPages {
         campaign.pool(),
         revision,
         coalition.name(),
+        coalition.brand(),
         organization,
         page.firstPublishedAt().orElse(campaign.createdAt()),
         content,
@@ -249,9 +257,13 @@ public class PublishedPages {
         pages.findByCampaignId(campaign.id().value()).stream()
             .filter(page -> page.visible().isPresent())
             .collect(Collectors.toMap(Page::owner, Function.identity()));
-    return coalition.activePartners().stream()
-        .map(Partner::organization)
-        .sorted(Comparator.comparing(OrganizationProfile::name))
+    List<OrganizationProfile> byName =
+        coalition.activePartners().stream()
+            .map(Partner::organization)
+            .sorted(Comparator.comparing(OrganizationProfile::name))
+            .toList();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return coalition.terms().partnerOrder().arrange(byName, campaign.id(), today).stream()
         .map(
             partner ->
                 new CampaignPartner(

@@ -136,15 +136,7 @@ public class ImageArchive {
 
   /** The variant for narrow screens; the image itself where it has none. */
   public Optional<StoredImage> findNarrow(ImageId id) {
-    return row(id)
-        .flatMap(
-            row ->
-                read(id, row, row.measures().narrowWidth().isPresent() ? narrowKey(id) : key(id)));
-  }
-
-  /** How large an image is; for pages that leave room for it before it has arrived. */
-  public Optional<ImageMeasures> measure(ImageId id) {
-    return row(id).map(Row::measures);
+    return row(id).flatMap(row -> read(id, row, row.hasNarrow() ? narrowKey(id) : key(id)));
   }
 
   /** Whose image it is; empty when there is none. */
@@ -153,12 +145,12 @@ public class ImageArchive {
   }
 
   private record Row(
-      OrganizationId owner, String mediaType, ImageMeasures measures, ImageStore.Kind store) {}
+      OrganizationId owner, String mediaType, boolean hasNarrow, ImageStore.Kind store) {}
 
   private Optional<Row> row(ImageId id) {
     return jdbc.sql(
             """
-            select organization_id, media_type, width, height, narrow_width, store
+            select organization_id, media_type, narrow_width, store
               from stored_image
              where id = :id
             """)
@@ -168,10 +160,7 @@ public class ImageArchive {
                 new Row(
                     new OrganizationId(row.getObject("organization_id", UUID.class)),
                     row.getString("media_type"),
-                    new ImageMeasures(
-                        row.getInt("width"),
-                        row.getInt("height"),
-                        Optional.ofNullable(row.getObject("narrow_width", Integer.class))),
+                    row.getObject("narrow_width") != null,
                     ImageStore.Kind.valueOf(row.getString("store"))))
         .optional();
   }

@@ -3,6 +3,8 @@ package org.chorus.mail;
 import java.util.Locale;
 import java.util.Set;
 import org.chorus.campaign.SignedPage;
+import org.chorus.organization.Brands;
+import org.chorus.organization.Sender;
 import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,12 +21,14 @@ class ConfirmationLetters {
 
   private final SpringTemplateEngine templates = new SpringTemplateEngine();
   private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+  private final Brands brands;
   private final String publicUrl;
 
   /**
    * @param publicUrl where supporters reach the site, without a slash at the end
    */
-  ConfirmationLetters(@Value("${chorus.public-url}") String publicUrl) {
+  ConfirmationLetters(Brands brands, @Value("${chorus.public-url}") String publicUrl) {
+    this.brands = brands;
     this.publicUrl = publicUrl;
     messages.setBasename("org.chorus.mail.confirmation");
     messages.setDefaultEncoding("UTF-8");
@@ -41,9 +45,11 @@ class ConfirmationLetters {
     context.setVariable("page", page);
     context.setVariable("pageUrl", publicUrl + page.address());
     context.setVariable("confirmUrl", publicUrl + "/confirm/" + token.value());
+    Sender sender = page.organization().map(brands::senderOf).orElse(Sender.NONE);
     return new Letter(
         signature.email(),
-        page.from(),
+        sender.name().orElse(page.from()),
+        sender.replyTo(),
         messages.getMessage("subject", new Object[] {page.title()}, locale),
         templates.process("confirmation.txt", context),
         templates.process("confirmation.html", context));
