@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.chorus.testing.Database;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,7 +39,7 @@ class ImagesMoveOutIT {
 
     migrations.target("latest").load().migrate();
 
-    Map<String, Object> kept =
+    Map<String, @Nullable Object> kept =
         jdbc.sql("select organization_id, width, store from stored_image where id = :id")
             .param("id", image)
             .query()

@@ -100,18 +100,19 @@ enum DemoLogo {
 
   private static final int SIZE = 240;
 
-  private final HexColor main;
-  private final HexColor accent;
+  private final String main;
+  private final String accent;
 
   DemoLogo(String main, String accent) {
-    this.main = new HexColor(main);
-    this.accent = new HexColor(accent);
+    this.main = main;
+    this.accent = accent;
   }
 
   abstract void paint(Graphics2D g, Color main, Color accent);
 
   Optional<ColorChoice> colors() {
-    return Optional.of(new ColorChoice(main, HexColor.WHITE, Optional.of(accent)));
+    return Optional.of(
+        new ColorChoice(new HexColor(main), HexColor.WHITE, Optional.of(new HexColor(accent))));
   }
 
   /** The logo as a PNG file with a transparent ground. */
@@ -120,7 +121,7 @@ enum DemoLogo {
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    paint(g, Color.decode(main.value()), Color.decode(accent.value()));
+    paint(g, Color.decode(main), Color.decode(accent));
     g.dispose();
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       ImageIO.write(image, "png", bytes);
