@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.chorus.ChorusApplication;
 import org.chorus.campaign.Campaigns;
 import org.chorus.content.Content;
+import org.chorus.image.ImageArchive;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.KeycloakLogin;
 import org.chorus.organization.Organizations;
@@ -37,6 +38,7 @@ class ArchitectureTest {
 
   static final String KERNEL = Actor.class.getPackageName();
   static final String CONTENT = Content.class.getPackageName();
+  static final String IMAGE = ImageArchive.class.getPackageName();
   static final String ORGANIZATION = Organizations.class.getPackageName();
   static final String CAMPAIGN = Campaigns.class.getPackageName();
   static final String SIGNATURE = Signing.class.getPackageName();
@@ -58,7 +60,7 @@ class ArchitectureTest {
 
   /** Modules below the front doors. */
   static final List<String> DOMAIN =
-      List.of(CONTENT, ORGANIZATION, CAMPAIGN, SIGNATURE, SHARING, MAIL);
+      List.of(IMAGE, CONTENT, ORGANIZATION, CAMPAIGN, SIGNATURE, SHARING, MAIL);
 
   /** Modules that a person or a machine speaks to; none knows another. */
   static final List<String> FRONT_DOORS = List.of(SITE, CONSOLE);

@@ -9,6 +9,7 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Terms;
 
@@ -22,7 +23,8 @@ import org.chorus.organization.Terms;
  * @param terms what the co-owners agreed on, as it is in force now
  * @param languages in which this page can be read, the Campaign's own first
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
- * @param partners the Campaign's co-owners by name, with the addresses of those that have a page
+ * @param partners the Campaign's co-owners in today's order, as the Terms set it, with the
+ *     addresses of those that have a page
  */
 public record PublishedPage(
     CampaignId campaign,
@@ -31,6 +33,7 @@ public record PublishedPage(
     PoolId pool,
     RevisionId revision,
     String coalitionName,
+    Brand coalitionBrand,
     Optional<OrganizationProfile> organization,
     Instant publishedAt,
     Content content,

@@ -2,6 +2,8 @@ package org.chorus.campaign;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -137,11 +139,16 @@ public class PublishedPages {
     PageAddress common = address(campaign, content.language());
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
-          new SignedPage(content.title(), common, campaign.kind(), coalition.name());
+          new SignedPage(
+              content.title(), common, campaign.kind(), coalition.name(), Optional.empty());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
-            content.title(), common.of(partner.alias()), campaign.kind(), partner.name());
+            content.title(),
+            common.of(partner.alias()),
+            campaign.kind(),
+            partner.name(),
+            Optional.of(id));
       }
     };
   }
@@ -273,6 +280,7 @@ public class PublishedPages {
         campaign.pool(),
         reading.revision(),
         coalition.name(),
+        coalition.brand(),
         organization,
         page.firstPublishedAt().orElse(campaign.createdAt()),
         content,
@@ -313,9 +321,13 @@ public class PublishedPages {
             .filter(Page::isVisible)
             .map(Page::owner)
             .collect(Collectors.toSet());
-    return coalition.activePartners().stream()
-        .map(Partner::organization)
-        .sorted(Comparator.comparing(OrganizationProfile::name))
+    List<OrganizationProfile> byName =
+        coalition.activePartners().stream()
+            .map(Partner::organization)
+            .sorted(Comparator.comparing(OrganizationProfile::name))
+            .toList();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return coalition.terms().partnerOrder().arrange(byName, campaign.id(), today).stream()
         .map(
             partner ->
                 new CampaignPartner(

@@ -3,7 +3,7 @@
  * SignaturePools they feed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "content", "organization"})
+@ApplicationModule(allowedDependencies = {"kernel", "content", "image", "organization"})
 package org.chorus.campaign;
 
 import org.jspecify.annotations.NullMarked;

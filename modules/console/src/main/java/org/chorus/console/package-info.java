@@ -8,6 +8,7 @@
     allowedDependencies = {
       "kernel",
       "content",
+      "image",
       "organization",
       "campaign",
       "signature",

@@ -11,6 +11,7 @@ import org.chorus.organization.AdoptionRule;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
+import org.chorus.organization.PartnerOrder;
 import org.chorus.organization.ProposeOutcome;
 import org.chorus.organization.SeatState;
 import org.chorus.organization.Seats;
@@ -250,6 +251,7 @@ class CoalitionLifeIT extends ConsoleTest {
                       1,
                       SharingRule.SOURCE_ONLY,
                       AdoptionRule.ALL,
+                      PartnerOrder.ALPHABETICAL,
                       ""))
           .isEqualTo(new ProposeOutcome.Proposed(2));
     }

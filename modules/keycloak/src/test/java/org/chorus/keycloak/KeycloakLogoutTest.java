@@ -14,6 +14,7 @@ import java.util.Map;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
+import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,8 @@ class KeycloakLogoutTest {
                     OrganizationId.random(),
                     new Slug("rivers"),
                     "Rivers",
-                    OrganizationProfile.Description.NONE)),
+                    OrganizationProfile.Description.NONE,
+                    Brand.NONE)),
             new OidcIdToken("the-id-token", now, now.plusSeconds(60), Map.of("sub", "ines")));
     MockHttpServletResponse response = new MockHttpServletResponse();
     logout.onLogoutSuccess(

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.chorus.campaign.SignedPage;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.organization.Sender;
 import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,7 +39,10 @@ class ConfirmationLetters {
     templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
   }
 
-  Letter write(NewSignature signature, SignedPage page, ConfirmationToken token) {
+  /**
+   * @param sender in whose name, where that is not the page's own
+   */
+  Letter write(NewSignature signature, SignedPage page, Sender sender, ConfirmationToken token) {
     Locale locale = SpokenLanguage.of(signature.language()).orElse(SpokenLanguage.EN).locale();
     Context context = new Context(locale);
     context.setVariable("pageLanguage", signature.language());
@@ -48,7 +52,8 @@ class ConfirmationLetters {
     context.setVariable("confirmUrl", publicUrl + "/confirm/" + token.value());
     return new Letter(
         signature.email(),
-        page.from(),
+        sender.name().orElse(page.from()),
+        sender.replyTo(),
         messages.getMessage("subject", new Object[] {page.title()}, locale),
         templates.process("confirmation.txt", context),
         templates.process("confirmation.html", context));

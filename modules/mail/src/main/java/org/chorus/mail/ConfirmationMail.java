@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.campaign.SignedPage;
 import org.chorus.kernel.RevisionId;
+import org.chorus.organization.Brands;
+import org.chorus.organization.Sender;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;
@@ -28,6 +30,7 @@ public class ConfirmationMail {
   private final SignatureFeed feed;
   private final Confirmations confirmations;
   private final PublishedPages pages;
+  private final Brands brands;
   private final ConfirmationLetters letters;
   private final Outbox outbox;
 
@@ -36,12 +39,14 @@ public class ConfirmationMail {
       SignatureFeed feed,
       Confirmations confirmations,
       PublishedPages pages,
+      Brands brands,
       ConfirmationLetters letters,
       Outbox outbox) {
     this.jdbc = jdbc;
     this.feed = feed;
     this.confirmations = confirmations;
     this.pages = pages;
+    this.brands = brands;
     this.letters = letters;
     this.outbox = outbox;
   }
@@ -73,7 +78,11 @@ public class ConfirmationMail {
           .ifPresent(
               page ->
                   outbox.queue(
-                      letters.write(signature, page, confirmations.issue(signature.id()))));
+                      letters.write(
+                          signature,
+                          page,
+                          page.organization().map(brands::senderOf).orElse(Sender.NONE),
+                          confirmations.issue(signature.id()))));
     }
     if (!batch.isEmpty()) {
       moveTo(batch.getLast().position());

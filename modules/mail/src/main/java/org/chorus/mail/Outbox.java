@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chorus.kernel.EmailAddress;
 import org.slf4j.Logger;
@@ -57,11 +58,13 @@ class Outbox {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
-            insert into mail_outbox (recipient, sender_name, subject, text_body, html_body, next_attempt_at, queued_at)
-            values (:recipient, :senderName, :subject, :text, :html, :now, :now)
+            insert into mail_outbox
+                   (recipient, sender_name, reply_to, subject, text_body, html_body, next_attempt_at, queued_at)
+            values (:recipient, :senderName, :replyTo, :subject, :text, :html, :now, :now)
             """)
         .param("recipient", letter.recipient().value())
         .param("senderName", letter.senderName())
+        .param("replyTo", letter.replyTo().map(EmailAddress::value).orElse(null))
         .param("subject", letter.subject())
         .param("text", letter.text())
         .param("html", letter.html())
@@ -91,7 +94,7 @@ class Outbox {
                            order by next_attempt_at
                            limit :limit
                              for update skip locked)
-            returning id, message_id, attempts, recipient, sender_name, subject, text_body, html_body
+            returning id, message_id, attempts, recipient, sender_name, reply_to, subject, text_body, html_body
             """)
         .param("now", Timestamp.from(now))
         .param("leaseEnd", Timestamp.from(now.plus(LEASE)))
@@ -105,6 +108,7 @@ class Outbox {
                     new Letter(
                         new EmailAddress(row.getString("recipient")),
                         row.getString("sender_name"),
+                        Optional.ofNullable(row.getString("reply_to")).map(EmailAddress::new),
                         row.getString("subject"),
                         row.getString("text_body"),
                         row.getString("html_body"))))
@@ -125,6 +129,9 @@ class Outbox {
     MimeMessage message = new IdentifiedMessage(sender.createMimeMessage(), messageId(mail));
     MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     helper.setFrom(new InternetAddress(fromAddress, mail.letter().senderName(), "UTF-8"));
+    if (mail.letter().replyTo().isPresent()) {
+      helper.setReplyTo(mail.letter().replyTo().get().value());
+    }
     helper.setTo(mail.letter().recipient().value());
     helper.setSubject(mail.letter().subject());
     helper.setText(mail.letter().text(), mail.letter().html());

@@ -3,12 +3,16 @@ package org.chorus.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
+import java.util.Optional;
 import java.util.Set;
+import org.chorus.campaign.PageAddress;
 import org.chorus.campaign.SignedPage;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.organization.Sender;
 import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignatureFeed.NewSignature;
@@ -35,7 +39,13 @@ class ConfirmationLettersTest {
             new PersonName("Ada"),
             language,
             RevisionId.random()),
-        new SignedPage("The {0} dam’s end", "/dam", CampaignKind.PETITION, "Rivers"),
+        new SignedPage(
+            "The {0} dam’s end",
+            new PageAddress(new Slug("dam"), Optional.empty(), Optional.of(language)),
+            CampaignKind.PETITION,
+            "Rivers",
+            Optional.empty()),
+        Sender.NONE,
         new ConfirmationToken("a".repeat(43)));
   }
 

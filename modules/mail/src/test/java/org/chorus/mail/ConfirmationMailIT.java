@@ -6,12 +6,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.organization.Brands;
+import org.chorus.organization.Sender;
 import org.chorus.organization.SharingRule;
 import org.chorus.signature.ConfirmOutcome;
 import org.chorus.signature.ConfirmationToken;
@@ -68,6 +72,7 @@ class ConfirmationMailIT {
   @Autowired Confirmations confirmations;
   @Autowired ConfirmationMail mail;
   @Autowired Outbox outbox;
+  @Autowired Brands brands;
   @Autowired ManualClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -111,6 +116,22 @@ class ConfirmationMailIT {
   }
 
   @Test
+  void comesInTheNameThatTheOrganizationChoseFromTheInstallationsAddress() throws Exception {
+    brands.sendAs(
+        joint.ines,
+        new Sender(
+            Optional.of("Ines von Flüsse"), Optional.of(new EmailAddress("hello@rivers.example"))));
+    signs("Cleo");
+    deliver();
+
+    MimeMessage received = SERVER.getReceivedMessages()[0];
+    InternetAddress from = (InternetAddress) received.getFrom()[0];
+    assertThat(from.getPersonal()).isEqualTo("Ines von Flüsse");
+    assertThat(from.getAddress()).isEqualTo("campaigns@petitions.example");
+    assertThat(received.getReplyTo()).containsExactly(new InternetAddress("hello@rivers.example"));
+  }
+
+  @Test
   void everybodyWhoSignsGetsOneMailThatConfirms() throws Exception {
     signs("Ada");
     signs("Ada");
@@ -123,6 +144,7 @@ class ConfirmationMailIT {
     assertThat(received[0].getFrom()[0].toString())
         .isEqualTo("rivers <campaigns@petitions.example>");
     assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(received[0].getHeader("Reply-To")).isNull();
     String text = textOf(received[0]);
     assertThat(text).contains("Dear Ada,").contains("Rivers first");
 

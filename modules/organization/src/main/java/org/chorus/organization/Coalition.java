@@ -1,10 +1,12 @@
 package org.chorus.organization;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.chorus.kernel.CoalitionId;
+import org.jspecify.annotations.Nullable;
 
 /** Organizations acting together. Working alone is a Coalition of one. */
 @Entity
@@ -12,6 +14,7 @@ class Coalition {
 
   @Id private UUID id;
   private String name;
+  @Embedded private @Nullable BrandColumns brand;
   private Instant foundedAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
@@ -29,6 +32,14 @@ class Coalition {
 
   String name() {
     return name;
+  }
+
+  Brand brand() {
+    return BrandColumns.brand(brand);
+  }
+
+  void dress(Brand other) {
+    brand = BrandColumns.of(other);
   }
 
   Instant foundedAt() {

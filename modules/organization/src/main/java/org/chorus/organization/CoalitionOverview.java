@@ -8,11 +8,17 @@ import org.chorus.kernel.OrganizationId;
 /**
  * A Coalition as its partners, and those invited, see it.
  *
+ * @param brand what its common pages look like
  * @param terms the version in force
  * @param partners every Seat that there ever was, convening ones first, then by name
  */
 public record CoalitionOverview(
-    CoalitionId id, String name, Instant foundedAt, Terms terms, List<Partner> partners) {
+    CoalitionId id,
+    String name,
+    Brand brand,
+    Instant foundedAt,
+    Terms terms,
+    List<Partner> partners) {
 
   /** The Seat of an Organization that has one. */
   public Partner seatOf(OrganizationId organization) {
@@ -34,6 +40,7 @@ public record CoalitionOverview(
         : new CoalitionOverview(
             id,
             name,
+            brand,
             foundedAt,
             terms,
             partners.stream()

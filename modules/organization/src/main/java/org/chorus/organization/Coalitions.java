@@ -218,6 +218,7 @@ public class Coalitions {
     return new CoalitionOverview(
         coalition.id(),
         coalition.name(),
+        coalition.brand(),
         coalition.foundedAt(),
         book.inForce(coalition.id()),
         partners);

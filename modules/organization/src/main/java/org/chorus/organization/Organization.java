@@ -1,5 +1,6 @@
 package org.chorus.organization;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -20,6 +21,9 @@ class Organization {
   private @Nullable String website;
   private @Nullable String privacyPolicyUrl;
   private @Nullable String contactEmail;
+  @Embedded private @Nullable BrandColumns brand;
+  private @Nullable String senderName;
+  private @Nullable String replyTo;
   private Instant registeredAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
@@ -46,6 +50,20 @@ class Organization {
     contactEmail = description.contact().map(EmailAddress::value).orElse(null);
   }
 
+  void dress(Brand other) {
+    brand = BrandColumns.of(other);
+  }
+
+  Sender sender() {
+    return new Sender(
+        Optional.ofNullable(senderName), Optional.ofNullable(replyTo).map(EmailAddress::new));
+  }
+
+  void sendAs(Sender sender) {
+    senderName = sender.name().orElse(null);
+    replyTo = sender.replyTo().map(EmailAddress::value).orElse(null);
+  }
+
   OrganizationProfile profile() {
     return new OrganizationProfile(
         id(),
@@ -54,6 +72,7 @@ class Organization {
         new OrganizationProfile.Description(
             Optional.ofNullable(website),
             Optional.ofNullable(privacyPolicyUrl),
-            Optional.ofNullable(contactEmail).map(EmailAddress::new)));
+            Optional.ofNullable(contactEmail).map(EmailAddress::new)),
+        BrandColumns.brand(brand));
   }
 }

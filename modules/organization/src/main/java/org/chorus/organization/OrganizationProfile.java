@@ -9,7 +9,7 @@ import org.chorus.kernel.Slug;
 
 /** What everybody may know of an Organization. */
 public record OrganizationProfile(
-    OrganizationId id, Slug alias, String name, Description description) {
+    OrganizationId id, Slug alias, String name, Description description, Brand brand) {
 
   /**
    * What an Organization tells the public about itself, as GDPR Art. 13(1) asks of a controller.

@@ -22,6 +22,8 @@ public enum Permission {
   HAND_OVER,
   /** Propose new Terms for the Coalition, and take a proposal back. */
   PROPOSE_TERMS,
+  /** Change how the Coalition's common pages look. */
+  DESCRIBE_COALITION,
   /** Create Campaigns and pools of the Coalition, and write their common page. */
   CREATE_CAMPAIGN,
   /** Publish what every Seat has approved. */

@@ -4,6 +4,7 @@ import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.APPROVE;
 import static org.chorus.organization.Permission.ASSIGN_ROLES;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.DESCRIBE_COALITION;
 import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
 import static org.chorus.organization.Permission.EXPORT_CONTACTS;
 import static org.chorus.organization.Permission.FOUND_COALITION;
@@ -32,6 +33,7 @@ public enum Role {
       SUSPEND,
       HAND_OVER,
       PROPOSE_TERMS,
+      DESCRIBE_COALITION,
       CREATE_CAMPAIGN,
       PUBLISH,
       READ_NUMBERS),

@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes.
  *
  * @param adoption whose acceptance the next version will need
+ * @param partnerOrder in which order supporters read the partners' names
  * @param clauses what the Coalition adds in its own words, possibly empty
  */
 public record Terms(
-    int version, SharingRule sharing, AdoptionRule adoption, String clauses, Instant proposedAt) {
+    int version,
+    SharingRule sharing,
+    AdoptionRule adoption,
+    PartnerOrder partnerOrder,
+    String clauses,
+    Instant proposedAt) {
 
   /** The longest text that the Coalition may add, in characters. */
   public static final int MAX_CLAUSES = 5000;
@@ -41,6 +47,12 @@ public record Terms(
             + " name.",
         "A partner that leaves receives nobody from then on and loses access to those it received"
             + " here. What was signed on its page stays with the campaign.",
+        switch (partnerOrder) {
+          case ALPHABETICAL -> "Where pages name all partners, they stand in alphabetical order.";
+          case ROTATING ->
+              "Where pages name all partners, another one stands first each day, so that each stands"
+                  + " first equally often; the others follow in alphabetical order.";
+        },
         switch (adoption) {
           case ALL -> "New terms need the acceptance of every partner.";
           case MAJORITY ->
@@ -56,8 +68,15 @@ public record Terms(
     return TermsDifference.between(sentences(), later.sentences());
   }
 
-  boolean saysTheSameAs(SharingRule otherSharing, AdoptionRule otherAdoption, String otherClauses) {
-    return sharing == otherSharing && adoption == otherAdoption && clauses.equals(otherClauses);
+  boolean saysTheSameAs(
+      SharingRule otherSharing,
+      AdoptionRule otherAdoption,
+      PartnerOrder otherOrder,
+      String otherClauses) {
+    return sharing == otherSharing
+        && adoption == otherAdoption
+        && partnerOrder == otherOrder
+        && clauses.equals(otherClauses);
   }
 
   private List<String> sentences() {

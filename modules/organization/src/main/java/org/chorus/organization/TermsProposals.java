@@ -129,6 +129,7 @@ public class TermsProposals {
       int basedOn,
       SharingRule sharing,
       AdoptionRule adoption,
+      PartnerOrder partnerOrder,
       String clauses) {
     Coalition coalition = lock.take(actor, PROPOSE_TERMS, id);
     String tidy = clauses.strip();
@@ -143,11 +144,13 @@ public class TermsProposals {
     if (inForce.version() != basedOn) {
       return new ProposeOutcome.InForceChanged(inForce.version());
     }
-    if (inForce.saysTheSameAs(sharing, adoption, tidy)) {
+    if (inForce.saysTheSameAs(sharing, adoption, partnerOrder, tidy)) {
       return new ProposeOutcome.NothingChanges();
     }
     int version = book.nextVersion(id);
-    terms.save(TermsRecord.proposed(id, version, sharing, adoption, tidy, actor, clock.instant()));
+    terms.save(
+        TermsRecord.proposed(
+            id, version, sharing, adoption, partnerOrder, tidy, actor, clock.instant()));
     record(actor, "terms proposed", coalition, version, "");
     return new ProposeOutcome.Proposed(version);
   }

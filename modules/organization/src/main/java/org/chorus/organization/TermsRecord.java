@@ -31,6 +31,9 @@ class TermsRecord {
   @Enumerated(EnumType.STRING)
   private AdoptionRule adoption;
 
+  @Enumerated(EnumType.STRING)
+  private PartnerOrder partnerOrder;
+
   private String clauses;
   private String proposedBy;
   private String proposedByName;
@@ -45,10 +48,17 @@ class TermsRecord {
   protected TermsRecord() {}
 
   private TermsRecord(
-      Key key, SharingRule sharing, AdoptionRule adoption, String clauses, Actor by, Instant now) {
+      Key key,
+      SharingRule sharing,
+      AdoptionRule adoption,
+      PartnerOrder partnerOrder,
+      String clauses,
+      Actor by,
+      Instant now) {
     this.key = key;
     this.sharing = sharing;
     this.adoption = adoption;
+    this.partnerOrder = partnerOrder;
     this.clauses = clauses;
     this.proposedBy = by.subject().value();
     this.proposedByName = by.name();
@@ -58,7 +68,9 @@ class TermsRecord {
 
   static TermsRecord first(
       CoalitionId coalition, SharingRule sharing, String clauses, Actor by, Instant now) {
-    TermsRecord first = proposed(coalition, 1, sharing, AdoptionRule.ALL, clauses, by, now);
+    TermsRecord first =
+        proposed(
+            coalition, 1, sharing, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, clauses, by, now);
     first.adopt(now);
     return first;
   }
@@ -68,11 +80,12 @@ class TermsRecord {
       int version,
       SharingRule sharing,
       AdoptionRule adoption,
+      PartnerOrder partnerOrder,
       String clauses,
       Actor by,
       Instant now) {
     return new TermsRecord(
-        new Key(coalition.value(), version), sharing, adoption, clauses, by, now);
+        new Key(coalition.value(), version), sharing, adoption, partnerOrder, clauses, by, now);
   }
 
   void adopt(Instant now) {
@@ -97,6 +110,6 @@ class TermsRecord {
   }
 
   Terms terms() {
-    return new Terms(key.version(), sharing, adoption, clauses, proposedAt);
+    return new Terms(key.version(), sharing, adoption, partnerOrder, clauses, proposedAt);
   }
 }

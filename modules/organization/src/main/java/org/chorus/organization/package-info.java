@@ -3,7 +3,7 @@
  * org.chorus.organization.Access} and the audit trail.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "image"})
 package org.chorus.organization;
 
 import org.jspecify.annotations.NullMarked;

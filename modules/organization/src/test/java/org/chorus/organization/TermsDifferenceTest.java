@@ -22,7 +22,13 @@ class TermsDifferenceTest {
   }
 
   static Terms terms(String clauses) {
-    return new Terms(1, SharingRule.SOURCE_ONLY, AdoptionRule.ALL, clauses, Instant.EPOCH);
+    return new Terms(
+        1,
+        SharingRule.SOURCE_ONLY,
+        AdoptionRule.ALL,
+        PartnerOrder.ALPHABETICAL,
+        clauses,
+        Instant.EPOCH);
   }
 
   @Test

@@ -60,7 +60,14 @@ class TermsProposalsIT {
   }
 
   ProposeOutcome propose(AdoptionRule adoption, String clauses) {
-    return proposals.propose(ines, id, inForce().version(), OPT_IN_PER_PARTNER, adoption, clauses);
+    return proposals.propose(
+        ines,
+        id,
+        inForce().version(),
+        OPT_IN_PER_PARTNER,
+        adoption,
+        PartnerOrder.ALPHABETICAL,
+        clauses);
   }
 
   Terms inForce() {
@@ -84,7 +91,9 @@ class TermsProposalsIT {
     assertThat(propose(AdoptionRule.ALL, "  ")).isEqualTo(new ProposeOutcome.NothingChanges());
     assertThat(propose(AdoptionRule.ALL, "x".repeat(5001)))
         .isEqualTo(new ProposeOutcome.ClausesTooLong());
-    assertThat(proposals.propose(ines, id, 7, SOURCE_ONLY, AdoptionRule.ALL, ""))
+    assertThat(
+            proposals.propose(
+                ines, id, 7, SOURCE_ONLY, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, ""))
         .isEqualTo(new ProposeOutcome.InForceChanged(1));
     assertThat(proposals.open(ines, id)).isEmpty();
   }
@@ -94,7 +103,15 @@ class TermsProposalsIT {
 
     @BeforeEach
     void proposed() {
-      assertThat(proposals.propose(ines, id, 1, SOURCE_ONLY, AdoptionRule.ALL, "Write rarely."))
+      assertThat(
+              proposals.propose(
+                  ines,
+                  id,
+                  1,
+                  SOURCE_ONLY,
+                  AdoptionRule.ALL,
+                  PartnerOrder.ALPHABETICAL,
+                  "Write rarely."))
           .isEqualTo(new ProposeOutcome.Proposed(2));
     }
 
@@ -218,7 +235,10 @@ class TermsProposalsIT {
       }
       for (Actor actor : List.of(maja, plain, outsider)) {
         assertThatThrownBy(() -> proposals.withdraw(actor, id, 2)).isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> proposals.propose(actor, id, 1, SOURCE_ONLY, AdoptionRule.ALL, ""))
+        assertThatThrownBy(
+                () ->
+                    proposals.propose(
+                        actor, id, 1, SOURCE_ONLY, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, ""))
             .isInstanceOf(AccessDenied.class);
       }
       assertThat(proposals.open(outsider, id)).isEmpty();
@@ -280,8 +300,18 @@ class TermsProposalsIT {
     seats.makeConvening(ines, id, seat(maja));
     List<Object> outcomes =
         atOnce(
-            () -> proposals.propose(ines, id, 1, SOURCE_ONLY, AdoptionRule.ALL, ""),
-            () -> proposals.propose(maja, id, 1, OPT_IN_PER_PARTNER, AdoptionRule.CONVENERS, ""));
+            () ->
+                proposals.propose(
+                    ines, id, 1, SOURCE_ONLY, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, ""),
+            () ->
+                proposals.propose(
+                    maja,
+                    id,
+                    1,
+                    OPT_IN_PER_PARTNER,
+                    AdoptionRule.CONVENERS,
+                    PartnerOrder.ALPHABETICAL,
+                    ""));
     assertThat(outcomes)
         .containsExactlyInAnyOrder(
             new ProposeOutcome.Proposed(2), new ProposeOutcome.AnotherIsOpen(2));
@@ -318,7 +348,8 @@ class TermsProposalsIT {
   void whoWorksAloneAgreesAlone() {
     CoalitionId alone =
         ((FoundOutcome.Founded) coalitions.found(ines, "Alone", SOURCE_ONLY, "")).coalition();
-    proposals.propose(ines, alone, 1, SOURCE_ONLY, AdoptionRule.ALL, "Be kind.");
+    proposals.propose(
+        ines, alone, 1, SOURCE_ONLY, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, "Be kind.");
     assertThat(proposals.accept(ines, alone, 2)).isEqualTo(new ProposalOutcome.Adopted(2));
   }
 

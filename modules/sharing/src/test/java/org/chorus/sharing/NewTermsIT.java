@@ -18,6 +18,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.organization.AdoptionRule;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.PartnerOrder;
 import org.chorus.organization.ProposalOutcome;
 import org.chorus.organization.ProposeOutcome;
 import org.chorus.organization.SharingRule;
@@ -87,7 +88,13 @@ class NewTermsIT {
     signs("Unread", before);
     assertThat(
             proposals.propose(
-                joint.ines, joint.coalition, 1, SharingRule.SOURCE_ONLY, AdoptionRule.ALL, ""))
+                joint.ines,
+                joint.coalition,
+                1,
+                SharingRule.SOURCE_ONLY,
+                AdoptionRule.ALL,
+                PartnerOrder.ALPHABETICAL,
+                ""))
         .isEqualTo(new ProposeOutcome.Proposed(2));
     signs("Meanwhile", before);
     proposals.accept(joint.ines, joint.coalition, 2);

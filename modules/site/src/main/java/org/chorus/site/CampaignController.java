@@ -16,6 +16,7 @@ import org.chorus.campaign.AbsentPartner;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
 import org.chorus.campaign.PublishedPages;
+import org.chorus.organization.Brands;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.NotStoredException;
 import org.chorus.signature.Numbers;
@@ -50,6 +51,7 @@ class CampaignController {
   private final PublishedPages pages;
   private final Signing signing;
   private final Numbers numbers;
+  private final Brands brands;
   private final Screens screens;
   private final ErrorScreens errors;
   private final String siteUrl;
@@ -65,6 +67,7 @@ class CampaignController {
       PublishedPages pages,
       Signing signing,
       Numbers numbers,
+      Brands brands,
       Screens screens,
       ErrorScreens errors,
       @Value("${chorus.public-url}") String siteUrl,
@@ -74,6 +77,7 @@ class CampaignController {
     this.pages = pages;
     this.signing = signing;
     this.numbers = numbers;
+    this.brands = brands;
     this.screens = screens;
     this.errors = errors;
     this.siteUrl = siteUrl;
@@ -281,10 +285,18 @@ class CampaignController {
     CampaignScreen screen = screen(page);
     Map<String, Object> model = new HashMap<>();
     model.put("page", screen);
+    model.put("sender", sender(page, screen));
     model.put("shares", ShareLinks.of(screen.shareText(), screen.url()));
     model.put("shareByMail", ShareLinks.byMail(screen.shareText(), screen.url()));
     model.put("next", next(page));
     return new Screen(template, screen.language(), model);
+  }
+
+  /** Whom the confirmation mail says it comes from. */
+  private String sender(PublishedPage page, CampaignScreen screen) {
+    return page.organization()
+        .flatMap(organization -> brands.senderOf(organization.id()).name())
+        .orElse(screen.brand().name());
   }
 
   /** Other campaigns with a co-owner in common. */

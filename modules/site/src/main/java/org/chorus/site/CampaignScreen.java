@@ -18,7 +18,9 @@ import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.Source;
 import org.chorus.kernel.ImageId;
+import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Palette;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +39,20 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   private static final Pattern BACK_LINK =
       Pattern.compile("aria-label=\"Back to reference ([^\"]*)\"");
   private static final String QUOTATION_MARKS = "\"“”„«»‹›‘’‚'「『";
+  private static final String HOUSE_COLOR = "#1b2440";
   private static final int LONGEST_DESCRIPTION = 200;
 
   /** An organization with its disc. */
-  record Emblem(String name, String monogram, @Nullable String link, boolean here) {
+  record Emblem(
+      String name, String monogram, @Nullable String logo, @Nullable String link, boolean here) {
 
     static Emblem of(OrganizationProfile organization, @Nullable String link, boolean here) {
-      return new Emblem(organization.name(), monogram(organization.name()), link, here);
+      return of(organization.name(), organization.brand(), link, here);
+    }
+
+    static Emblem of(String name, Brand brand, @Nullable String link, boolean here) {
+      return new Emblem(
+          name, monogram(name), brand.logo().map(CampaignScreen::address).orElse(null), link, here);
     }
 
     private static String monogram(String name) {
@@ -167,10 +176,24 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   public Emblem brand() {
     return page.organization()
         .map(own -> Emblem.of(own, own.description().website().orElse(null), true))
-        .orElseGet(
-            () ->
-                new Emblem(
-                    page.coalitionName(), Emblem.monogram(page.coalitionName()), null, true));
+        .orElseGet(() -> Emblem.of(page.coalitionName(), page.coalitionBrand(), null, true));
+  }
+
+  private Optional<Palette> palette() {
+    return page.organization()
+        .map(OrganizationProfile::brand)
+        .orElseGet(page::coalitionBrand)
+        .palette();
+  }
+
+  /** The style sheet with the colors of whoever's page it is; null for those of the house. */
+  public @Nullable String style() {
+    return palette().map(BrandStyle::address).orElse(null);
+  }
+
+  /** What browsers tint their own bars with. */
+  public String themeColor() {
+    return palette().map(colors -> colors.main().value()).orElse(HOUSE_COLOR);
   }
 
   public boolean common() {
@@ -253,6 +276,15 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
 
   public @Nullable String image() {
     return content().picture().image().map(CampaignScreen::address).orElse(null);
+  }
+
+  /** The image in two widths, as the attribute {@code srcset} wants them. */
+  public @Nullable String imageWidths() {
+    return content()
+        .picture()
+        .image()
+        .map(id -> address(id) + "/narrow 800w, " + address(id) + " 1600w")
+        .orElse(null);
   }
 
   public String imageAlternative() {

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})
+    allowedDependencies = {"kernel", "content", "image", "organization", "campaign", "signature"})
 package org.chorus.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,8 +22,10 @@ import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.AdoptionRule;
+import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
+import org.chorus.organization.PartnerOrder;
 import org.chorus.organization.SharingRule;
 import org.chorus.organization.Terms;
 
@@ -50,7 +52,7 @@ final class Fixtures {
 
   static OrganizationProfile organization(String alias, String name) {
     return new OrganizationProfile(
-        OrganizationId.random(), new Slug(alias), name, Description.NONE);
+        OrganizationId.random(), new Slug(alias), name, Description.NONE, Brand.NONE);
   }
 
   static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
@@ -91,6 +93,7 @@ final class Fixtures {
         PoolId.random(),
         RevisionId.random(),
         "Clean Water Now",
+        Brand.NONE,
         Optional.of(RIVERS),
         Instant.parse("2026-03-02T23:30:00Z"),
         content,
@@ -102,6 +105,7 @@ final class Fixtures {
             1,
             SharingRule.OPT_IN_PER_PARTNER,
             AdoptionRule.ALL,
+            PartnerOrder.ALPHABETICAL,
             "",
             Instant.parse("2026-02-01T09:00:00Z")),
         asks,

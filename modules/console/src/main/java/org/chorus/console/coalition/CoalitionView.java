@@ -40,6 +40,7 @@ final class CoalitionView extends Screen {
 
   private final Coalitions coalitions;
   private final PartnersPanel partners;
+  private final BrandPanel brand;
   private final ProposalPanel proposals;
   private final TermsProposals versions;
   private final Campaigns campaigns;
@@ -51,6 +52,7 @@ final class CoalitionView extends Screen {
       StaffSession session,
       Coalitions coalitions,
       PartnersPanel partners,
+      BrandPanel brand,
       ProposalPanel proposals,
       TermsProposals versions,
       Campaigns campaigns,
@@ -60,6 +62,7 @@ final class CoalitionView extends Screen {
     super(session);
     this.coalitions = coalitions;
     this.partners = partners;
+    this.brand = brand;
     this.proposals = proposals;
     this.versions = versions;
     this.campaigns = campaigns;
@@ -89,6 +92,7 @@ final class CoalitionView extends Screen {
     add(terms(actor, coalition, proposal.isPresent(), reader));
     if (own.state() == SeatState.ACTIVE) {
       add(campaigns(actor, coalition));
+      brand.of(actor, coalition).ifPresent(this::add);
     }
   }
 

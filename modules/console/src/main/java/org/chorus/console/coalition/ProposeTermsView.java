@@ -21,6 +21,7 @@ import org.chorus.organization.Access;
 import org.chorus.organization.AdoptionRule;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
+import org.chorus.organization.PartnerOrder;
 import org.chorus.organization.ProposeOutcome;
 import org.chorus.organization.SharingRule;
 import org.chorus.organization.Terms;
@@ -62,6 +63,8 @@ final class ProposeTermsView extends Screen {
     sharing.setValue(inForce.sharing());
     ChoiceGroup<AdoptionRule> adoption = AdoptionChoice.ask();
     adoption.setValue(inForce.adoption());
+    ChoiceGroup<PartnerOrder> order = PartnerOrderChoice.ask();
+    order.setValue(inForce.partnerOrder());
     TextArea clauses = new TextArea("In the coalition's own words (optional)");
     clauses.setId("clauses");
     clauses.setMaxLength(Terms.MAX_CLAUSES);
@@ -70,7 +73,7 @@ final class ProposeTermsView extends Screen {
     Button propose = new Button("Propose");
     propose.setId("propose");
     propose.addThemeVariants(ButtonVariant.PRIMARY);
-    Div form = new Div(sharing, adoption, clauses, propose);
+    Div form = new Div(sharing, adoption, order, clauses, propose);
     form.addClassName("form");
 
     Div preview = new Div();
@@ -84,11 +87,13 @@ final class ProposeTermsView extends Screen {
                           inForce.version() + 1,
                           sharing.getValue(),
                           adoption.getValue(),
+                          order.getValue(),
                           clauses.getValue().strip(),
                           Instant.EPOCH)))); // shown without its date
         };
     sharing.addValueChangeListener(change -> compare.run());
     adoption.addValueChangeListener(change -> compare.run());
+    order.addValueChangeListener(change -> compare.run());
     clauses.addValueChangeListener(change -> compare.run());
     compare.run();
     add(form, new Panel("What would change", preview));
@@ -102,6 +107,7 @@ final class ProposeTermsView extends Screen {
                     inForce.version(),
                     sharing.getValue(),
                     adoption.getValue(),
+                    order.getValue(),
                     clauses.getValue()),
                 coalition,
                 clauses));

@@ -13,11 +13,18 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.chorus.console.look.Notice;
+import org.chorus.console.look.Panel;
 import org.chorus.console.look.Screen;
+import org.chorus.console.page.Pictures;
+import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.ImageId;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.Access;
+import org.chorus.organization.BrandOutcome;
+import org.chorus.organization.Brands;
+import org.chorus.organization.ColorChoice;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.Organizations;
@@ -28,16 +35,22 @@ import org.chorus.organization.Organizations;
 final class OrganizationView extends Screen {
 
   private final Organizations organizations;
+  private final Brands brands;
+  private final Pictures pictures;
   private final Administrators administrators;
   private final Access access;
 
   OrganizationView(
       StaffSession session,
       Organizations organizations,
+      Brands brands,
+      Pictures pictures,
       Administrators administrators,
       Access access) {
     super(session);
     this.organizations = organizations;
+    this.brands = brands;
+    this.pictures = pictures;
     this.administrators = administrators;
     this.access = access;
   }
@@ -79,6 +92,55 @@ final class OrganizationView extends Screen {
       form.add(new Paragraph("To change it: " + administrators.whomToAsk(actor)));
     }
     add(form);
+    if (administrator) {
+      add(brand(actor, profile), sender(actor, profile));
+    } else {
+      add(look(profile));
+    }
+  }
+
+  private Panel brand(Actor actor, OrganizationProfile profile) {
+    BrandForm.Desk desk =
+        new BrandForm.Desk() {
+          @Override
+          public ImageOutcome keepLogo(byte[] upload) {
+            return brands.keepLogo(actor, upload);
+          }
+
+          @Override
+          public BrandOutcome dress(Optional<ImageId> logo, Optional<ColorChoice> colors) {
+            return brands.dress(actor, logo, colors);
+          }
+        };
+    Panel panel =
+        new Panel("Logo and colors", new BrandForm(profile.name(), profile.brand(), pictures, desk))
+            .explained(
+                "Your pages look like this; your logo stands on the other partners’ pages too.");
+    panel.setId("brand");
+    return panel;
+  }
+
+  private Panel sender(Actor actor, OrganizationProfile profile) {
+    Panel panel =
+        new Panel("Mail to supporters", new SenderForm(actor, profile, brands))
+            .explained(
+                "For those who sign on your pages. The address that mail comes from is the same for"
+                    + " all organizations here: mail programs trust it, and would file mail in"
+                    + " another address’s name as spam.");
+    panel.setId("sender");
+    return panel;
+  }
+
+  /** For those who may not change it. */
+  private Panel look(OrganizationProfile profile) {
+    BrandPreview preview = new BrandPreview(profile.name(), pictures);
+    preview.draw(
+        profile.brand().logo(),
+        profile
+            .brand()
+            .palette()
+            .map(colors -> new ColorChoice(colors.main(), colors.text(), colors.accent())));
+    return new Panel("Logo and colors", preview);
   }
 
   private void save(Actor actor, TextField website, TextField privacyPolicy, EmailField contact) {

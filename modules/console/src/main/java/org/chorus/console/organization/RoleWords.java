@@ -11,9 +11,9 @@ final class RoleWords {
     return switch (role) {
       case CONVENER ->
           "Runs one coalition: invites and suspends partners, proposes terms, creates campaigns and"
-              + " publishes them.";
+              + " publishes them, sets the common page's look.";
       case ORGANIZATION_ADMINISTRATOR ->
-          "Gives roles to colleagues, describes the organization, founds coalitions, answers"
+          "Gives roles to colleagues, describes and brands the organization, founds coalitions, answers"
               + " invitations, reads the activity. Convenes where the organization convenes.";
       case APPROVER -> "Accepts terms and approves campaigns in the organization's name.";
       case CAMPAIGNER -> "Writes the organization's pages.";

@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
 import org.chorus.console.look.Typing;
 import org.chorus.content.ContentField;
 import org.chorus.content.Picture;
+import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.ImageId;
 

@@ -13,7 +13,6 @@ import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.CreateOutcome;
-import org.chorus.campaign.ImageOutcome;
 import org.chorus.campaign.Images;
 import org.chorus.campaign.NewCampaign;
 import org.chorus.campaign.PageEdition;
@@ -24,6 +23,7 @@ import org.chorus.campaign.SaveOutcome;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.Picture;
+import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -31,6 +31,8 @@ import org.chorus.kernel.ImageId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.AnswerOutcome;
+import org.chorus.organization.BrandOutcome;
+import org.chorus.organization.Brands;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.FoundOutcome;
 import org.chorus.organization.InviteOutcome;
@@ -51,6 +53,7 @@ class DemoCampaigns {
   private final DemoStaff staff;
   private final DemoClock clock;
   private final Coalitions coalitions;
+  private final Brands brands;
   private final Campaigns campaigns;
   private final Pages pages;
   private final Approvals approvals;
@@ -61,6 +64,7 @@ class DemoCampaigns {
       DemoStaff staff,
       DemoClock clock,
       Coalitions coalitions,
+      Brands brands,
       Campaigns campaigns,
       Pages pages,
       Approvals approvals,
@@ -69,6 +73,7 @@ class DemoCampaigns {
     this.staff = staff;
     this.clock = clock;
     this.coalitions = coalitions;
+    this.brands = brands;
     this.campaigns = campaigns;
     this.pages = pages;
     this.approvals = approvals;
@@ -157,6 +162,7 @@ class DemoCampaigns {
     if (!(outcome instanceof FoundOutcome.Founded(CoalitionId coalition))) {
       throw new IllegalStateException("expected a coalition, not " + outcome);
     }
+    dress(ines, coalition);
     for (Slug partner : List.of(RIGHTS_NORTH, OPEN_LEDGER)) {
       later();
       expect(new InviteOutcome.Invited(), coalitions.invite(ines, coalition, partner));
@@ -166,6 +172,17 @@ class DemoCampaigns {
           coalitions.accept(staff.with(Role.APPROVER, partner), coalition, 1));
     }
     return coalition;
+  }
+
+  private void dress(Actor ines, CoalitionId coalition) {
+    DemoLogo look = DemoLogo.COALITION;
+    if (!(brands.keepLogo(ines, coalition, look.draw())
+        instanceof ImageOutcome.Stored(ImageId logo, int ignored, int alsoIgnored))) {
+      throw new IllegalStateException("the coalition's logo was refused");
+    }
+    expect(
+        new BrandOutcome.Dressed(),
+        brands.dress(ines, coalition, Optional.of(logo), look.colors()));
   }
 
   private CampaignId create(

@@ -3,6 +3,7 @@ package org.chorus.local.demo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
@@ -10,12 +11,15 @@ import org.chorus.kernel.Subject;
 import org.chorus.local.DemoOrganizations;
 import org.chorus.local.DemoOrganizations.Organization;
 import org.chorus.local.DemoOrganizations.Person;
+import org.chorus.organization.BrandOutcome;
+import org.chorus.organization.Brands;
 import org.chorus.organization.Login;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.Role;
+import org.chorus.organization.Sender;
 
 /**
  * The demo's people at their organizations, with the roles that the demo's list of logins promises.
@@ -29,11 +33,13 @@ class DemoStaff {
   private final DemoOrganizations demo;
   private final Members members;
   private final Organizations organizations;
+  private final Brands brands;
 
-  DemoStaff(DemoOrganizations demo, Members members, Organizations organizations) {
+  DemoStaff(DemoOrganizations demo, Members members, Organizations organizations, Brands brands) {
     this.demo = demo;
     this.members = members;
     this.organizations = organizations;
+    this.brands = brands;
   }
 
   /** Lets everybody log in once and gives them their roles. */
@@ -50,7 +56,29 @@ class DemoStaff {
               Optional.of("https://www." + organization.domain() + "/"),
               Optional.of("https://www." + organization.domain() + "/privacy"),
               Optional.of(new EmailAddress("hello@" + organization.domain()))));
+      dress(organization, actor(organization, administrator));
     }
+  }
+
+  private void dress(Organization organization, Actor administrator) {
+    DemoLogo look = logoOf(new Slug(organization.alias()));
+    if (!(brands.keepLogo(administrator, look.draw())
+            instanceof ImageOutcome.Stored(var logo, int ignored, int alsoIgnored))
+        || !(brands.dress(administrator, Optional.of(logo), look.colors())
+            instanceof BrandOutcome.Dressed)) {
+      throw new IllegalStateException("the look of " + organization.alias() + " was refused");
+    }
+    brands.sendAs(
+        administrator,
+        new Sender(
+            Optional.empty(), Optional.of(new EmailAddress("hello@" + organization.domain()))));
+  }
+
+  private static DemoLogo logoOf(Slug organization) {
+    if (organization.equals(CLEARWATER)) {
+      return DemoLogo.CLEARWATER;
+    }
+    return organization.equals(RIGHTS_NORTH) ? DemoLogo.RIGHTS_NORTH : DemoLogo.OPEN_LEDGER;
   }
 
   /** The member of an organization who holds a role. */

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
     })
 @AutoConfigurationPackage(basePackages = "org.chorus")
 @ComponentScan({
+  "org.chorus.image",
   "org.chorus.organization",
   "org.chorus.campaign",
   "org.chorus.signature",
