@@ -8,19 +8,37 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes.
+ * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes,
+ * its sentences included: they are kept as they were written.
  *
  * @param adoption whose acceptance the next version will need
  * @param clauses what the Coalition adds in its own words, possibly empty
+ * @param inPlainWords the settings in plain language, a paragraph each: what an approver reads
+ *     before accepting
  */
 public record Terms(
-    int version, SharingRule sharing, AdoptionRule adoption, String clauses, Instant proposedAt) {
+    int version,
+    SharingRule sharing,
+    AdoptionRule adoption,
+    String clauses,
+    Instant proposedAt,
+    List<String> inPlainWords) {
 
   /** The longest text that the Coalition may add, in characters. */
   public static final int MAX_CLAUSES = 5000;
 
-  /** The settings in plain language: what an approver reads before accepting. */
-  public List<String> inPlainWords() {
+  public Terms {
+    inPlainWords = List.copyOf(inPlainWords);
+  }
+
+  /** A version that is being written, in the words for its settings that are in use now. */
+  public Terms(
+      int version, SharingRule sharing, AdoptionRule adoption, String clauses, Instant proposedAt) {
+    this(version, sharing, adoption, clauses, proposedAt, wordsFor(sharing, adoption));
+  }
+
+  /** The words for settings as versions are written from now on; older ones keep theirs. */
+  static List<String> wordsFor(SharingRule sharing, AdoptionRule adoption) {
     return List.of(
         "All organizations own the coalition's campaigns together. A campaign is published when every"
             + " organization has approved it.",
@@ -61,7 +79,7 @@ public record Terms(
   }
 
   private List<String> sentences() {
-    return Stream.concat(inPlainWords().stream(), clauses.lines())
+    return Stream.concat(inPlainWords.stream(), clauses.lines())
         .flatMap(text -> sentencesOf(text).stream())
         .toList();
   }

@@ -32,6 +32,7 @@ class TermsRecord {
   private AdoptionRule adoption;
 
   private String clauses;
+  private String wording;
   private String proposedBy;
   private String proposedByName;
   private Instant proposedAt;
@@ -50,6 +51,7 @@ class TermsRecord {
     this.sharing = sharing;
     this.adoption = adoption;
     this.clauses = clauses;
+    this.wording = String.join("\n", Terms.wordsFor(sharing, adoption));
     this.proposedBy = by.subject().value();
     this.proposedByName = by.name();
     this.proposedAt = now;
@@ -97,6 +99,7 @@ class TermsRecord {
   }
 
   Terms terms() {
-    return new Terms(key.version(), sharing, adoption, clauses, proposedAt);
+    return new Terms(
+        key.version(), sharing, adoption, clauses, proposedAt, wording.lines().toList());
   }
 }
