@@ -49,7 +49,9 @@ class KeycloakLogoutTest {
             "http://localhost:" + server.getAddress().getPort(),
             "chorus",
             "chorus-console",
-            "secret");
+            "secret",
+            "chorus-adapter",
+            "");
     KeycloakConfiguration configuration = new KeycloakConfiguration();
     KeycloakLogin login =
         configuration.keycloakLogin(
