@@ -14,9 +14,12 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Slug;
+import org.chorus.kernel.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Invitations to whoever reads an address, for Organizations that a convener cannot name on the
@@ -42,6 +45,7 @@ public class EmailInvitations {
   private final MailedInvitationRepository invitations;
   private final SeatRepository seats;
   private final CoalitionRepository coalitions;
+  private final JoinRequestBook requests;
   private final Organizations organizations;
   private final CoalitionLock lock;
   private final Access access;
@@ -53,6 +57,7 @@ public class EmailInvitations {
       MailedInvitationRepository invitations,
       SeatRepository seats,
       CoalitionRepository coalitions,
+      JoinRequestBook requests,
       Organizations organizations,
       CoalitionLock lock,
       Access access,
@@ -62,6 +67,7 @@ public class EmailInvitations {
     this.invitations = invitations;
     this.seats = seats;
     this.coalitions = coalitions;
+    this.requests = requests;
     this.organizations = organizations;
     this.lock = lock;
     this.access = access;
@@ -188,9 +194,32 @@ public class EmailInvitations {
   }
 
   /**
-   * @param actor whoever does it; the inviter's own words where nobody is logged in yet
+   * Makes an Organization known that the identity provider has come to know, and takes the
+   * invitation up for it; both or neither. On record it stands as an act of the link's holder, who
+   * has no account yet.
    */
-  TakeUpOutcome take(InvitationToken token, OrganizationId organization, Actor actor) {
+  TakeUpOutcome takeUpAs(NewOrganization newcomer, Slug alias, InvitationToken token) {
+    if (coalitionOf(token).isEmpty()) {
+      return new TakeUpOutcome.NotOpen();
+    }
+    return switch (organizations.register(alias, newcomer.name())) {
+      case RegisterOutcome.AliasReserved ignored ->
+          throw new IllegalStateException("reserved, and checked before");
+      case RegisterOutcome.Registered(OrganizationProfile organization) -> {
+        Actor holder =
+            new Actor(new Subject("invitation"), "Holder of the invitation", organization.id());
+        TakeUpOutcome outcome = take(token, organization.id(), holder);
+        if (outcome instanceof TakeUpOutcome.Invited) {
+          organizations.describeNewcomer(holder, newcomer.description());
+        } else {
+          TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        yield outcome;
+      }
+    };
+  }
+
+  private TakeUpOutcome take(InvitationToken token, OrganizationId organization, Actor actor) {
     Optional<Coalition> coalition = coalitionOf(token).flatMap(lock::take);
     Optional<MailedInvitation> found = invitations.findByTokenHash(token.hash());
     if (coalition.isEmpty() || found.isEmpty()) {
@@ -221,6 +250,7 @@ public class EmailInvitations {
     Seat seat = existing.orElseGet(() -> Seat.invited(id, organization, now));
     seat.invite(now);
     seats.saveAndFlush(seat);
+    requests.answeredByInvitation(id, organization, now);
     invitation.takeUp(organization);
     invitations.saveAndFlush(invitation);
     record(actor, "invitation by email taken up", coalition.get(), "");
