@@ -129,7 +129,8 @@ class InvitationMailIT {
   void namesCannotSmuggleHtmlIntoAMail() {
     invite("director@forests.example", "<i>Forests</i>");
     deliver();
-    assertThat(GreenMailUtil.getWholeMessage(SERVER.getReceivedMessages()[0]))
+    String raw = GreenMailUtil.getWholeMessage(SERVER.getReceivedMessages()[0]);
+    assertThat(raw.replace("=\r\n", "")) // as quoted-printable folds lines
         .contains("&lt;i&gt;Forests&lt;/i&gt;");
   }
 
