@@ -32,7 +32,7 @@ class TermsRecord {
   private AdoptionRule adoption;
 
   private String clauses;
-  private String wording;
+  private @Nullable String wording;
   private String proposedBy;
   private String proposedByName;
   private Instant proposedAt;
@@ -99,6 +99,9 @@ class TermsRecord {
   }
 
   Terms terms() {
+    if (wording == null) { // a server of an older release wrote it, and ours has not started anew
+      return new Terms(key.version(), sharing, adoption, clauses, proposedAt);
+    }
     return new Terms(
         key.version(), sharing, adoption, clauses, proposedAt, wording.lines().toList());
   }
