@@ -207,6 +207,7 @@ class CoOwnershipIT {
     // Keycloak's own mail and form, which set up the account.
     Page page = director.page();
     page.navigate(linkTo(address, "/realms/chorus/[^\\s\"<>]+"));
+    director.picture("keycloak-registration-empty");
     page.locator("#firstName").fill("Dora");
     page.locator("#lastName").fill("Wood");
     page.locator("#password").fill("a-long-demo-password");
@@ -243,7 +244,8 @@ class CoOwnershipIT {
       for (CaughtMessage message : TestStacks.shared().mail().messages()) {
         Matcher link = pattern.matcher(message.text());
         if (message.to().contains(address) && link.find()) {
-          return link.group();
+          // Keycloak writes entities also where a mail is plain text.
+          return link.group().replace("&amp;", "&").replace("&#61;", "=");
         }
       }
       Pause.shortly();
