@@ -19,6 +19,11 @@ class StaffSecurity {
   SecurityFilterChain staff(HttpSecurity http, KeycloakLogin keycloak) {
     http.securityMatcher(
         "/console", "/console/**", "/oauth2/**", "/login/**", "/logout", "/logout/**");
+    // The pages that an invitation's link leads to look like the rest, for whoever is not logged
+    // in.
+    http.authorizeHttpRequests(
+        requests ->
+            requests.requestMatchers("/console/console.css", "/console/icon.svg").permitAll());
     http.with(
         VaadinSecurityConfigurer.vaadin(),
         vaadin ->

@@ -69,6 +69,14 @@ class AppIT {
   }
 
   @Test
+  void whoeverOpensAnInvitationWithoutALoginGetsTheLookOfTheConsoleToo() throws Exception {
+    assertThat(get("/console/console.css").statusCode()).isEqualTo(200);
+    assertThat(get("/console/invitation/" + "x".repeat(43)).statusCode()).isEqualTo(200);
+    assertThat(get("/console/invitation/" + "x".repeat(43) + "/answer").statusCode())
+        .isEqualTo(302);
+  }
+
+  @Test
   void consoleLeadsToTheLoginAndThatToAClearPage() throws Exception {
     HttpResponse<String> console = get("/console");
     assertThat(console.statusCode()).isEqualTo(302);

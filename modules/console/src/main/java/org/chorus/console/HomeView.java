@@ -117,6 +117,7 @@ final class HomeView extends Screen {
         "A coalition is where organizations own campaigns together. Working alone is a coalition of"
             + " one: begin the same way. This is how it goes:",
         steps,
-        next);
+        next,
+        Links.button("coalitions", "Find a coalition to join"));
   }
 }

@@ -3,6 +3,7 @@ package org.chorus.console;
 import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.APPROVE;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.organization.Permission.INVITE;
 import static org.chorus.organization.Permission.PUBLISH;
 import static org.chorus.organization.Permission.WRITE_PAGE;
 
@@ -25,6 +26,7 @@ import org.chorus.console.page.PageLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.Access;
 import org.chorus.organization.Coalitions;
+import org.chorus.organization.JoinRequests;
 import org.chorus.organization.SeatState;
 import org.chorus.organization.TermsProposals;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ final class WaitingForYou {
 
   private final Coalitions coalitions;
   private final TermsProposals proposals;
+  private final JoinRequests requests;
   private final Campaigns campaigns;
   private final CampaignLife life;
   private final WorkingCopies copies;
@@ -43,12 +46,14 @@ final class WaitingForYou {
   WaitingForYou(
       Coalitions coalitions,
       TermsProposals proposals,
+      JoinRequests requests,
       Campaigns campaigns,
       CampaignLife life,
       WorkingCopies copies,
       Access access) {
     this.coalitions = coalitions;
     this.proposals = proposals;
+    this.requests = requests;
     this.campaigns = campaigns;
     this.life = life;
     this.copies = copies;
@@ -66,6 +71,8 @@ final class WaitingForYou {
     List<CampaignOverview> mine = campaigns.of(actor);
     return Stream.of(
             invitations(actor),
+            comingBack(actor),
+            requestsToJoin(actor),
             proposedTerms(actor),
             unsaved(actor, mine),
             mine.stream().flatMap(campaign -> tasks(actor, campaign)))
@@ -98,6 +105,36 @@ final class WaitingForYou {
             coalition ->
                 new Task(
                     "Answer the invitation", coalition.name(), "coalitions/" + coalition.id()));
+  }
+
+  private Stream<Task> comingBack(Actor actor) {
+    if (!access.may(actor, ANSWER_INVITATION)) {
+      return Stream.empty();
+    }
+    return coalitions.of(actor).stream()
+        .filter(coalition -> coalition.seatOf(actor.organization()).reinstatedAt().isPresent())
+        .map(
+            coalition ->
+                new Task(
+                    "Accept the terms, to take part again",
+                    coalition.name(),
+                    "coalitions/" + coalition.id()));
+  }
+
+  private Stream<Task> requestsToJoin(Actor actor) {
+    return coalitions.of(actor).stream()
+        .filter(coalition -> access.may(actor, INVITE, coalition.id()))
+        .flatMap(
+            coalition ->
+                requests.waiting(actor, coalition.id()).stream()
+                    .map(
+                        request ->
+                            new Task(
+                                "Answer the request of "
+                                    + request.organization().name()
+                                    + " to join",
+                                coalition.name(),
+                                "coalitions/" + coalition.id())));
   }
 
   private Stream<Task> unsaved(Actor actor, List<CampaignOverview> mine) {

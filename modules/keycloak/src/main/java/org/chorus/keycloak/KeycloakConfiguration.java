@@ -139,6 +139,16 @@ class KeycloakConfiguration {
   }
 
   @Bean
+  KeycloakOrganizations keycloakOrganizations(
+      KeycloakSettings settings,
+      @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(httpClient());
+    requests.setReadTimeout(READ_PATIENCE);
+    return new KeycloakOrganizations(
+        RestClient.builder().requestFactory(requests).build(), settings, publicUrl + "/console/");
+  }
+
+  @Bean
   KeycloakLogin keycloakLogin(
       KeycloakSettings settings,
       ClientRegistrationRepository registrations,

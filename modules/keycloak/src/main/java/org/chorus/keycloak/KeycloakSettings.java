@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url Keycloak as browsers reach it; the issuer of tokens is {@code <url>/realms/<realm>} to
  *     the letter
  * @param internalUrl Keycloak as this server reaches it, when that is another way
+ * @param adapterClientId the service account that creates organizations which are invited by email;
+ *     without its secret they cannot register themselves
  */
 @ConfigurationProperties("chorus.keycloak")
 record KeycloakSettings(
@@ -19,7 +21,9 @@ record KeycloakSettings(
     @Nullable String internalUrl,
     @DefaultValue("chorus") String realm,
     @DefaultValue("chorus-console") String clientId,
-    @DefaultValue("") String clientSecret) {
+    @DefaultValue("") String clientSecret,
+    @DefaultValue("chorus-adapter") String adapterClientId,
+    @DefaultValue("") String adapterClientSecret) {
 
   String issuer() {
     return realmAt(url);
@@ -45,6 +49,11 @@ record KeycloakSettings(
 
   String keys() {
     return protocolAt(backChannelUrl()) + "/certs";
+  }
+
+  /** The administration's list of organizations. */
+  String organizations() {
+    return backChannelUrl().replaceAll("/+$", "") + "/admin/realms/" + realm + "/organizations";
   }
 
   private String backChannelUrl() {

@@ -101,7 +101,9 @@ final class LoginPages {
           response,
           refusal,
           "Your login works, but no organization on Chorus has you as a member",
-          "Ask an administrator of your organization to invite you, and log in again after that.");
+          "Ask an administrator of your organization to invite you, and log in again after that."
+              + " If your organization is new here and was invited by email, open the link in that"
+              + " mail and register it first.");
     } else {
       refuse(
           response,

@@ -62,7 +62,9 @@ class IdTokensTest {
             "http://localhost:" + keyServer.getAddress().getPort(),
             "chorus",
             "chorus-console",
-            "secret");
+            "secret",
+            "chorus-adapter",
+            "");
     KeycloakConfiguration configuration = new KeycloakConfiguration();
     ClientRegistration registration =
         configuration.clientRegistration(settings, "https://chorus.example");

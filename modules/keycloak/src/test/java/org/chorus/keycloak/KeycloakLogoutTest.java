@@ -50,7 +50,9 @@ class KeycloakLogoutTest {
             "http://localhost:" + server.getAddress().getPort(),
             "chorus",
             "chorus-console",
-            "secret");
+            "secret",
+            "chorus-adapter",
+            "");
     KeycloakConfiguration configuration = new KeycloakConfiguration();
     KeycloakLogin login =
         configuration.keycloakLogin(

@@ -2,10 +2,14 @@ package org.chorus.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chorus.local.Chromium.Screen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +155,115 @@ class CoOwnershipIT {
     ines.open(COALITION);
     ines.told("Left");
     ines.picture("partner-left");
+  }
+
+  @Test
+  void somebodyIsInvitedByEmailAndTheirOrganizationJoins() throws Exception {
+    String coalition = "Common air";
+    StaffBrowser ines = staff("ines@clearwater.example");
+    ines.foundCoalition(coalition);
+    inviteByEmail(ines, coalition, "grace@openledger.example", "Open Ledger");
+    ines.picture("invited-by-email");
+    String link = linkTo("grace@openledger.example", "/console/invitation/[\\w-]+");
+
+    // Without a login the page says what it is about; then the person logs in and chooses.
+    BrowserContext context = chromium.open(Screen.PHONE);
+    Page page = context.newPage();
+    page.navigate(link);
+    assertVisible(page, "Invitation to “" + coalition + "”");
+    page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("link-phone.png")));
+    context.close();
+
+    StaffBrowser grace = staff("grace@openledger.example");
+    grace.page().navigate(link);
+    grace.clickLink("Log in and answer");
+    grace.picture("answer-invitation");
+    grace.click("take-up-open-ledger");
+    grace.click("accept-invitation");
+    grace.confirm();
+    grace.told("Open Ledger is now a partner of " + coalition);
+    grace.page().navigate(link);
+    grace.told("It was taken up already.");
+  }
+
+  @Test
+  void anOrganizationThatIsNewHereRegistersAndJoins() throws Exception {
+    String coalition = "Common woods";
+    String address = "director@woodland.example";
+    StaffBrowser ines = staff("ines@clearwater.example");
+    ines.foundCoalition(coalition);
+    inviteByEmail(ines, coalition, address, "Woodland Watch");
+    String link = linkTo(address, "/console/invitation/[\\w-]+");
+
+    BrowserContext context = chromium.open(Screen.DESKTOP);
+    StaffBrowser director = new StaffBrowser(context, app, pictures);
+    director.page().navigate(link);
+    director.clickLink("Register an organization");
+    director.fill("organization-website", "https://woodland.example");
+    director.picture("register-organization");
+    director.click("register-organization");
+    director.told("Look into your mail");
+
+    // Keycloak's own mail and form, which set up the account.
+    Page page = director.page();
+    page.navigate(
+        linkTo(address, "/realms/chorus/protocol/openid-connect/registrations[^\\s\"<>]+"));
+    page.locator("#firstName").fill("Dora");
+    page.locator("#lastName").fill("Wood");
+    director.picture("keycloak-registration");
+    page.locator("input[type=submit]").first().click();
+    director.told("You need to verify your email address");
+    page.navigate(linkTo(address, "/realms/chorus/login-actions/action-token[^\\s\"<>]+"));
+    page.waitForLoadState();
+    director.picture("keycloak-verified");
+    page.locator("#password-new").fill("a-long-demo-password");
+    page.locator("#password-confirm").fill("a-long-demo-password");
+    page.locator("input[type=submit], button[type=submit]").first().click();
+    page.waitForLoadState();
+    director.picture("keycloak-after-password");
+    page.waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
+    director.heading("Woodland Watch");
+    director.told("Answer the invitation");
+    director.open(coalition);
+    director.click("accept-invitation");
+    director.confirm();
+    director.told("Woodland Watch is now a partner of " + coalition);
+    ines.open(coalition);
+    ines.told("Woodland Watch");
+  }
+
+  private static void inviteByEmail(
+      StaffBrowser convener, String coalition, String address, String name) {
+    convener.open(coalition);
+    convener.click("invite-organization");
+    convener.choose("Somebody, by email");
+    convener.fill("invitee-email", address);
+    convener.fill("invitee-name", name);
+    convener.picture("invite-by-email");
+    convener.click("send-invitation");
+    convener.told("A mail with a link goes out.");
+  }
+
+  /** Waits for the mail, which is sent a moment later. */
+  private static String linkTo(String address, String path) {
+    Pattern pattern = Pattern.compile("http://localhost:\\d+" + path);
+    for (int attempt = 0; attempt < 200; attempt++) {
+      for (CaughtMessage message : TestStacks.shared().mail().messages()) {
+        Matcher link = pattern.matcher(message.text());
+        if (message.to().contains(address) && link.find()) {
+          // Keycloak writes entities also where a mail is plain text.
+          return link.group().replace("&amp;", "&").replace("&#61;", "=");
+        }
+      }
+      Pause.shortly();
+    }
+    throw new AssertionError("no such mail");
+  }
+
+  private static void assertVisible(Page page, String text) {
+    com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+            page.getByText(text).first())
+        .isVisible();
   }
 
   private static void invite(StaffBrowser convener, String organization) {

@@ -22,6 +22,17 @@ class MailSchedule {
   }
 
   @Bean
+  RecurringTask<Void> queueInvitationMail(InvitationMail mail) {
+    return Tasks.recurring("queue-invitation-mail", FixedDelay.ofSeconds(2))
+        .execute(
+            (task, context) -> {
+              while (mail.queueBatch() > 0) {
+                // another batch may wait
+              }
+            });
+  }
+
+  @Bean
   RecurringTask<Void> sendMail(Outbox outbox) {
     return Tasks.recurring("send-mail", FixedDelay.ofSeconds(1))
         .execute(

@@ -1,4 +1,4 @@
-/** Mail to supporters: templates, the outbox, SMTP. */
+/** Mail to supporters and to whoever is invited: templates, the outbox, SMTP. */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})

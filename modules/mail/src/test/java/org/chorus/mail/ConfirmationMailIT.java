@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -37,9 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -53,19 +50,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 class ConfirmationMailIT {
 
-  static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
-
-  @TestConfiguration
-  static class Smtp {
-    @Bean
-    JavaMailSender sender() {
-      SERVER.start();
-      JavaMailSenderImpl sender = new JavaMailSenderImpl();
-      sender.setHost("127.0.0.1");
-      sender.setPort(SERVER.getSmtp().getPort());
-      return sender;
-    }
-  }
+  static final GreenMail SERVER = CaughtMail.SERVER;
 
   @Autowired ApplicationContext house;
   @Autowired Signing signing;

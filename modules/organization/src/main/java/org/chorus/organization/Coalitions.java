@@ -35,6 +35,7 @@ public class Coalitions {
   private final SeatRepository seats;
   private final TermsRepository terms;
   private final TermsBook book;
+  private final JoinRequestBook requests;
   private final RoleGrantRepository grants;
   private final Organizations organizations;
   private final CoalitionLock lock;
@@ -47,6 +48,7 @@ public class Coalitions {
       SeatRepository seats,
       TermsRepository terms,
       TermsBook book,
+      JoinRequestBook requests,
       RoleGrantRepository grants,
       Organizations organizations,
       CoalitionLock lock,
@@ -57,6 +59,7 @@ public class Coalitions {
     this.seats = seats;
     this.terms = terms;
     this.book = book;
+    this.requests = requests;
     this.grants = grants;
     this.organizations = organizations;
     this.lock = lock;
@@ -108,6 +111,7 @@ public class Coalitions {
     Seat seat = existing.orElseGet(() -> Seat.invited(id, invitee, now));
     seat.invite(now);
     seats.saveAndFlush(seat);
+    requests.answeredByInvitation(id, invitee, now);
     audit.record(actor, act("organization invited", coalition).because(organization.get().name()));
     return new InviteOutcome.Invited();
   }

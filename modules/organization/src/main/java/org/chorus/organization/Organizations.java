@@ -56,6 +56,13 @@ public class Organizations {
     audit.record(actor, Act.of("organization described").on(organization.profile()));
   }
 
+  /** What whoever registers an Organization says of it; its members can say otherwise later. */
+  void describeNewcomer(Actor holder, OrganizationProfile.Description description) {
+    Organization organization = organizations.findById(holder.organization().value()).orElseThrow();
+    organization.describe(description);
+    audit.record(holder, Act.of("organization registered").on(organization.profile()));
+  }
+
   @Transactional(readOnly = true)
   public Optional<OrganizationProfile> find(OrganizationId id) {
     return organizations.findById(id.value()).map(Organization::profile);

@@ -11,6 +11,8 @@ import org.chorus.kernel.SeatId;
  * @param since when the present state began
  * @param expiresAt until when the invitation can be answered, or could be
  * @param joinedAt when it joined, the last time if it left in between
+ * @param reinstatedAt since when a suspended partner may take part again, once it has accepted the
+ *     Terms that came into force meanwhile
  * @param reason why it declined, left or is suspended, in the words of whoever did it; may be empty
  */
 public record Partner(
@@ -21,4 +23,5 @@ public record Partner(
     Instant since,
     Optional<Instant> expiresAt,
     Optional<Instant> joinedAt,
+    Optional<Instant> reinstatedAt,
     String reason) {}

@@ -31,6 +31,7 @@ class Seat {
   private @Nullable Instant expiresAt;
   private @Nullable Instant joinedAt;
   private @Nullable Instant leftAt;
+  private @Nullable Instant reinstatedAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Seat() {}
@@ -82,6 +83,15 @@ class Seat {
     enter(SeatState.SUSPENDED, why, now);
   }
 
+  /** Ends the suspension as far as the conveners are concerned: the Terms are to be accepted. */
+  void offerReinstatement(Instant now) {
+    reinstatedAt = now;
+  }
+
+  boolean isReinstatementOffered() {
+    return reinstatedAt != null;
+  }
+
   /** Takes part again, as of the day it joined. */
   void reinstate(Instant now) {
     enter(SeatState.ACTIVE, "", now);
@@ -98,6 +108,7 @@ class Seat {
     since = now;
     reason = why;
     expiresAt = null;
+    reinstatedAt = null;
   }
 
   void convene() {
@@ -137,6 +148,7 @@ class Seat {
         since(now),
         Optional.ofNullable(expiresAt),
         Optional.ofNullable(joinedAt),
+        Optional.ofNullable(reinstatedAt),
         reason);
   }
 

@@ -6,6 +6,12 @@ public sealed interface SeatOutcome {
   /** The step is taken, and on record. */
   record Done() implements SeatOutcome {}
 
+  /**
+   * The partner takes part again as soon as it accepts the Terms in force, which are others than it
+   * was suspended under.
+   */
+  record WaitsForAcceptance(int termsVersion) implements SeatOutcome {}
+
   /** The Coalition has no such Seat, or the Actor's Organization has none: look at it again. */
   record NoSuchSeat() implements SeatOutcome {}
 

@@ -1,5 +1,6 @@
 package org.chorus.organization;
 
+import static org.chorus.organization.Permission.ANSWER_INVITATION;
 import static org.chorus.organization.Permission.HAND_OVER;
 import static org.chorus.organization.Permission.INVITE;
 import static org.chorus.organization.Permission.LEAVE_COALITION;
@@ -97,16 +98,65 @@ public class Seats {
         });
   }
 
-  /** Ends a suspension. What people agreed to for the partner meanwhile reaches it now. */
+  /**
+   * Ends a suspension. What people agreed to for the partner meanwhile reaches it now. If other
+   * Terms came into force meanwhile, the partner stays suspended until it accepts them: else those
+   * who object could be taken out, outvoted and brought back.
+   */
   public SeatOutcome reinstate(Actor actor, CoalitionId id, SeatId seat) {
-    return step(
-        actor,
-        SUSPEND,
-        id,
+    Coalition coalition = lock.take(actor, SUSPEND, id);
+    return change(
+        coalition,
         seat,
-        SeatState.SUSPENDED::equals,
-        "partner reinstated",
-        Seat::reinstate);
+        (found, now) -> {
+          if (found.state(now) != SeatState.SUSPENDED) {
+            return new SeatOutcome.NotFrom(found.state(now));
+          }
+          if (!book.changedWithout(found, now)) {
+            found.reinstate(now);
+            return record(actor, "partner reinstated", coalition, found, "");
+          }
+          int version = book.inForce(id).version();
+          if (!found.isReinstatementOffered()) {
+            found.offerReinstatement(now);
+            record(
+                actor,
+                "partner reinstated",
+                coalition,
+                found,
+                "once it accepts terms version " + version);
+          }
+          return new SeatOutcome.WaitsForAcceptance(version);
+        });
+  }
+
+  /**
+   * Accepts the Terms in force for the Actor's Organization, which was suspended under others and
+   * reinstated: it takes part again from now on, as of the day it joined.
+   *
+   * @param termsVersion the version that the Actor read
+   */
+  public AnswerOutcome comeBack(Actor actor, CoalitionId id, int termsVersion) {
+    access.require(actor, ANSWER_INVITATION);
+    Instant now = clock.instant();
+    Optional<Coalition> coalition = lock.take(id);
+    Optional<Seat> own =
+        coalition
+            .flatMap(found -> seats.lock(id.value(), actor.organization().value()))
+            .filter(
+                seat -> seat.state(now) == SeatState.SUSPENDED && seat.isReinstatementOffered());
+    if (coalition.isEmpty() || own.isEmpty()) {
+      return new AnswerOutcome.NotInvited();
+    }
+    int current = book.inForce(id).version();
+    if (current != termsVersion) {
+      return new AnswerOutcome.TermsChanged(current);
+    }
+    Seat seat = own.get();
+    seat.reinstate(now);
+    book.recordAcceptance(actor, seat, termsVersion, now);
+    record(actor, "took part again", coalition.get(), seat, "terms version " + termsVersion);
+    return new AnswerOutcome.Joined();
   }
 
   /** Lets one more partner convene, with the same rights as those who do. */

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes.
+ * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes,
+ * its sentences included: they are kept as they were written.
  *
  * @param adoption whose acceptance the next version will need
  * @param partnerOrder in which order supporters read the partners' names
  * @param clauses what the Coalition adds in its own words, possibly empty
+ * @param inPlainWords the settings in plain language, a paragraph each: what an approver reads
+ *     before accepting
  */
 public record Terms(
     int version,
@@ -20,13 +23,37 @@ public record Terms(
     AdoptionRule adoption,
     PartnerOrder partnerOrder,
     String clauses,
-    Instant proposedAt) {
+    Instant proposedAt,
+    List<String> inPlainWords) {
 
   /** The longest text that the Coalition may add, in characters. */
   public static final int MAX_CLAUSES = 5000;
 
-  /** The settings in plain language: what an approver reads before accepting. */
-  public List<String> inPlainWords() {
+  public Terms {
+    inPlainWords = List.copyOf(inPlainWords);
+  }
+
+  /** A version that is being written, in the words for its settings that are in use now. */
+  public Terms(
+      int version,
+      SharingRule sharing,
+      AdoptionRule adoption,
+      PartnerOrder partnerOrder,
+      String clauses,
+      Instant proposedAt) {
+    this(
+        version,
+        sharing,
+        adoption,
+        partnerOrder,
+        clauses,
+        proposedAt,
+        wordsFor(sharing, adoption, partnerOrder));
+  }
+
+  /** The words for settings as versions are written from now on; older ones keep theirs. */
+  static List<String> wordsFor(
+      SharingRule sharing, AdoptionRule adoption, PartnerOrder partnerOrder) {
     return List.of(
         "All organizations own the coalition's campaigns together. A campaign is published when every"
             + " organization has approved it.",
@@ -47,12 +74,7 @@ public record Terms(
             + " name.",
         "A partner that leaves receives nobody from then on and loses access to those it received"
             + " here. What was signed on its page stays with the campaign.",
-        switch (partnerOrder) {
-          case ALPHABETICAL -> "Where pages name all partners, they stand in alphabetical order.";
-          case ROTATING ->
-              "Where pages name all partners, another one stands first each day, so that each stands"
-                  + " first equally often; the others follow in alphabetical order.";
-        },
+        wordsFor(partnerOrder),
         switch (adoption) {
           case ALL -> "New terms need the acceptance of every partner.";
           case MAJORITY ->
@@ -61,6 +83,15 @@ public record Terms(
           case CONVENERS ->
               "New terms need the acceptance of every convening partner, and then bind all of them.";
         });
+  }
+
+  static String wordsFor(PartnerOrder partnerOrder) {
+    return switch (partnerOrder) {
+      case ALPHABETICAL -> "Where pages name all partners, they stand in alphabetical order.";
+      case ROTATING ->
+          "Where pages name all partners, another one stands first each day, so that each stands"
+              + " first equally often; the others follow in alphabetical order.";
+    };
   }
 
   /** What each version in turn changes, sentence by sentence. */
@@ -80,7 +111,7 @@ public record Terms(
   }
 
   private List<String> sentences() {
-    return Stream.concat(inPlainWords().stream(), clauses.lines())
+    return Stream.concat(inPlainWords.stream(), clauses.lines())
         .flatMap(text -> sentencesOf(text).stream())
         .toList();
   }

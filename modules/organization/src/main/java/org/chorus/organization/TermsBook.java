@@ -54,6 +54,17 @@ class TermsBook {
         coalition.value(), TermsState.ADOPTED);
   }
 
+  /**
+   * Whether a suspended Seat is bound by Terms that came into force without it: nobody could ask it
+   * whether it accepts them.
+   */
+  boolean changedWithout(Seat seat, Instant now) {
+    TermsRecord current = latest(seat.coalition(), TermsState.ADOPTED).orElseThrow();
+    return !current.adoptedAt().isBefore(seat.since(now))
+        && !(answers(seat.coalition(), current.version()).get(seat.id())
+            instanceof Answer.Accepted);
+  }
+
   int nextVersion(CoalitionId coalition) {
     return terms
             .findFirstByKeyCoalitionIdOrderByKeyVersionDesc(coalition.value())

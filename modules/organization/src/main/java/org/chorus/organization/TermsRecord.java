@@ -35,6 +35,7 @@ class TermsRecord {
   private PartnerOrder partnerOrder;
 
   private String clauses;
+  private @Nullable String wording;
   private String proposedBy;
   private String proposedByName;
   private Instant proposedAt;
@@ -60,6 +61,7 @@ class TermsRecord {
     this.adoption = adoption;
     this.partnerOrder = partnerOrder;
     this.clauses = clauses;
+    this.wording = String.join("\n", Terms.wordsFor(sharing, adoption, partnerOrder));
     this.proposedBy = by.subject().value();
     this.proposedByName = by.name();
     this.proposedAt = now;
@@ -110,6 +112,16 @@ class TermsRecord {
   }
 
   Terms terms() {
-    return new Terms(key.version(), sharing, adoption, partnerOrder, clauses, proposedAt);
+    if (wording == null) { // a server of an older release wrote it, and ours has not started anew
+      return new Terms(key.version(), sharing, adoption, partnerOrder, clauses, proposedAt);
+    }
+    return new Terms(
+        key.version(),
+        sharing,
+        adoption,
+        partnerOrder,
+        clauses,
+        proposedAt,
+        wording.lines().toList());
   }
 }

@@ -14,11 +14,13 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
 import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** New terms; Rivers convenes, Rights and Forests are partners. */
 @HouseTest
@@ -31,6 +33,9 @@ class TermsProposalsIT {
   @Autowired TermsProposals proposals;
   @Autowired Members members;
   @Autowired AuditReading audit;
+  @Autowired TermsWordings wordings;
+  @Autowired ManualClock clock;
+  @Autowired JdbcClient jdbc;
 
   Staff staff;
   Actor ines;
@@ -365,5 +370,92 @@ class TermsProposalsIT {
       }
       return outcomes;
     }
+  }
+
+  @Nested
+  class GivenTermsAdoptedWhileAPartnerIsSuspended {
+
+    @BeforeEach
+    void takenOutAndOutvoted() {
+      propose(AdoptionRule.ALL, "Write rarely.");
+      proposals.accept(ines, id, 2);
+      proposals.accept(maja, id, 2);
+      proposals.object(finn, id, 2, "never");
+      seats.suspend(ines, id, seat(finn), "objects too much");
+      assertThat(inForce().version()).isEqualTo(2);
+    }
+
+    SeatState state() {
+      return coalitions.get(id).seatOf(finn.organization()).state();
+    }
+
+    @Test
+    void whenReinstated_thenItTakesPartOnlyOnceItAcceptsThem() {
+      assertThat(seats.reinstate(ines, id, seat(finn)))
+          .isEqualTo(new SeatOutcome.WaitsForAcceptance(2));
+      assertThat(seats.reinstate(ines, id, seat(finn)))
+          .as("again")
+          .isEqualTo(new SeatOutcome.WaitsForAcceptance(2));
+      assertThat(state()).isEqualTo(SeatState.SUSPENDED);
+      assertThat(coalitions.find(finn, id).orElseThrow().seatOf(finn.organization()).reinstatedAt())
+          .isPresent();
+      assertThat(audit.ofOrganization(ines, "partner reinstated", 0, 9)).hasSize(1);
+
+      assertThat(seats.comeBack(finn, id, 1)).isEqualTo(new AnswerOutcome.TermsChanged(2));
+      assertThat(seats.comeBack(finn, id, 2)).isEqualTo(new AnswerOutcome.Joined());
+
+      assertThat(state()).isEqualTo(SeatState.ACTIVE);
+      assertThat(proposals.adopted(ines, id).getFirst().acceptances())
+          .extracting(AdoptedTerms.Acceptance::by)
+          .contains("finn");
+      assertThat(seats.comeBack(finn, id, 2)).isEqualTo(new AnswerOutcome.NotInvited());
+    }
+
+    @Test
+    void whenItDoesNotWant_thenItCanLeave() {
+      seats.reinstate(ines, id, seat(finn));
+      assertThat(seats.leave(finn, id, "not on these terms")).isEqualTo(new SeatOutcome.Done());
+      assertThat(seats.comeBack(finn, id, 2)).isEqualTo(new AnswerOutcome.NotInvited());
+    }
+
+    @Test
+    void whoeverWasNotReinstatedCannotComeBack() {
+      assertThat(seats.comeBack(finn, id, 2)).isEqualTo(new AnswerOutcome.NotInvited());
+      assertThat(seats.comeBack(outsider, id, 2)).isEqualTo(new AnswerOutcome.NotInvited());
+      seats.reinstate(ines, id, seat(finn));
+      Actor plain = staff.comes("peter", "forests");
+      assertThatThrownBy(() -> seats.comeBack(plain, id, 2)).isInstanceOf(AccessDenied.class);
+      assertThat(state()).isEqualTo(SeatState.SUSPENDED);
+    }
+
+    @Test
+    void whenItIsSuspendedAgainUnderThem_thenItComesBackWithoutMore() {
+      seats.reinstate(ines, id, seat(finn));
+      seats.comeBack(finn, id, 2);
+      clock.advance(java.time.Duration.ofDays(1));
+      seats.suspend(ines, id, seat(finn), "once more");
+      assertThat(seats.reinstate(ines, id, seat(finn))).isEqualTo(new SeatOutcome.Done());
+      assertThat(state()).isEqualTo(SeatState.ACTIVE);
+    }
+  }
+
+  @Test
+  void wordsAreThoseOfTheVersionWhateverThePresentOnesAre() {
+    jdbc.sql("update terms set wording = :wording where coalition_id = :coalition")
+        .param("wording", "As it was said then.\nAnd this.")
+        .param("coalition", id.value())
+        .update();
+    assertThat(inForce().inPlainWords()).containsExactly("As it was said then.", "And this.");
+
+    jdbc.sql("update terms set wording = null where coalition_id = :coalition")
+        .param("coalition", id.value())
+        .update();
+    wordings.writeDownWhatIsMissing();
+    assertThat(inForce().inPlainWords())
+        .as("nothing had been agreed on the order of partners when these were written")
+        .doesNotContain(Terms.wordsFor(PartnerOrder.ALPHABETICAL))
+        .hasSize(
+            Terms.wordsFor(OPT_IN_PER_PARTNER, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL).size()
+                - 1);
   }
 }

@@ -157,7 +157,8 @@ class LanguagesTest {
             "Clean rivers",
             new PageAddress(new Slug("clean-rivers"), Optional.empty(), Optional.empty()),
             CampaignKind.PETITION,
-            "Rivers");
+            "Rivers",
+            Optional.empty());
     all.put(
         "confirm",
         new Screen("confirm", language, Map.of("signed", signed, "action", "/confirm/token")));

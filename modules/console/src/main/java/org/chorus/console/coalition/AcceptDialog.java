@@ -3,22 +3,25 @@ package org.chorus.console.coalition;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.function.IntFunction;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.AnswerOutcome;
 import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
 import org.chorus.organization.OrganizationProfile;
 
-/** Shows the terms once more and accepts exactly the version that was shown. */
+/**
+ * Shows the terms once more and accepts exactly the version that was shown: to join, or to take
+ * part again.
+ */
 final class AcceptDialog extends ConfirmDialog {
 
   AcceptDialog(
       Actor actor,
       CoalitionOverview coalition,
       OrganizationProfile own,
-      Coalitions coalitions,
+      IntFunction<AnswerOutcome> accept,
       Runnable afterwards) {
     int version = coalition.terms().version();
     setHeader("Accept terms version " + version + " on behalf of " + own.name());
@@ -33,7 +36,7 @@ final class AcceptDialog extends ConfirmDialog {
     setConfirmText("Accept terms version " + version);
     addConfirmListener(
         confirm -> {
-          switch (coalitions.accept(actor, coalition.id(), version)) {
+          switch (accept.apply(version)) {
             case AnswerOutcome.Joined() ->
                 Notice.done(own.name() + " is now a partner of " + coalition.name() + ".");
             case AnswerOutcome.TermsChanged(var current) ->

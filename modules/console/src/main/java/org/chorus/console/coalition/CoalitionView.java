@@ -31,6 +31,7 @@ import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
 import org.chorus.organization.Partner;
 import org.chorus.organization.SeatState;
+import org.chorus.organization.Seats;
 import org.chorus.organization.TermsProposals;
 
 /** One coalition: who belongs to it, and on which terms. */
@@ -39,8 +40,10 @@ import org.chorus.organization.TermsProposals;
 final class CoalitionView extends Screen {
 
   private final Coalitions coalitions;
+  private final Seats seats;
   private final PartnersPanel partners;
   private final BrandPanel brand;
+  private final JoinRequestsPanel requests;
   private final ProposalPanel proposals;
   private final TermsProposals versions;
   private final Campaigns campaigns;
@@ -51,8 +54,10 @@ final class CoalitionView extends Screen {
   CoalitionView(
       StaffSession session,
       Coalitions coalitions,
+      Seats seats,
       PartnersPanel partners,
       BrandPanel brand,
+      JoinRequestsPanel requests,
       ProposalPanel proposals,
       TermsProposals versions,
       Campaigns campaigns,
@@ -61,8 +66,10 @@ final class CoalitionView extends Screen {
       Access access) {
     super(session);
     this.coalitions = coalitions;
+    this.seats = seats;
     this.partners = partners;
     this.brand = brand;
+    this.requests = requests;
     this.proposals = proposals;
     this.versions = versions;
     this.campaigns = campaigns;
@@ -84,11 +91,15 @@ final class CoalitionView extends Screen {
       add(invitation(actor, coalition, own, reader));
     }
     if (own.state() == SeatState.SUSPENDED) {
-      add(suspension(coalition, own, reader));
+      add(
+          own.reinstatedAt().isPresent()
+              ? comingBack(actor, coalition, own)
+              : suspension(coalition, own, reader));
     }
     Optional<Panel> proposal = proposals.of(actor, coalition, this::refresh);
     proposal.ifPresent(this::add);
     add(partners.of(actor, coalition, this::refresh));
+    requests.of(actor, coalition.id(), this::refresh).ifPresent(this::add);
     add(terms(actor, coalition, proposal.isPresent(), reader));
     if (own.state() == SeatState.ACTIVE) {
       add(campaigns(actor, coalition));
@@ -116,7 +127,12 @@ final class CoalitionView extends Screen {
         new Button(
             "Accept terms version " + coalition.terms().version(),
             click ->
-                new AcceptDialog(actor, coalition, own.organization(), coalitions, this::refresh)
+                new AcceptDialog(
+                        actor,
+                        coalition,
+                        own.organization(),
+                        version -> coalitions.accept(actor, coalition.id(), version),
+                        this::refresh)
                     .open());
     accept.setId("accept-invitation");
     accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -134,6 +150,39 @@ final class CoalitionView extends Screen {
     Div actions = new Div(accept, decline);
     actions.addClassName("actions");
     panel.add(actions);
+    return panel;
+  }
+
+  private Component comingBack(Actor actor, CoalitionOverview coalition, Partner own) {
+    int version = coalition.terms().version();
+    Panel panel =
+        new Panel("Your organization can take part again")
+            .explained(
+                "The conveners have ended the suspension. Other terms came into force meanwhile: read"
+                    + " version "
+                    + version
+                    + " below. As soon as you accept it, your pages take signatures again. If you do"
+                    + " not want to, you can leave.");
+    panel.setId("coming-back");
+    panel.addClassName("panel-call");
+    if (!access.may(actor, ANSWER_INVITATION)) {
+      panel.add(new Paragraph(administrators.whomToAsk(actor)));
+      return panel;
+    }
+    Button accept =
+        new Button(
+            "Accept terms version " + version,
+            click ->
+                new AcceptDialog(
+                        actor,
+                        coalition,
+                        own.organization(),
+                        read -> seats.comeBack(actor, coalition.id(), read),
+                        this::refresh)
+                    .open());
+    accept.setId("come-back");
+    accept.addThemeVariants(ButtonVariant.PRIMARY);
+    panel.add(accept);
     return panel;
   }
 

@@ -24,19 +24,27 @@ import org.chorus.organization.Coalitions;
 import org.chorus.organization.Partner;
 import org.chorus.organization.SeatState;
 
-/** The coalitions that the organization belongs to or is invited to. */
+/**
+ * The coalitions that the organization belongs to or is invited to, and those it can ask to join.
+ */
 @Route("coalitions")
 @PermitAll
 final class CoalitionsView extends Screen {
 
   private final Coalitions coalitions;
+  private final AskingPanels asking;
   private final Access access;
   private final Administrators administrators;
 
   CoalitionsView(
-      StaffSession session, Coalitions coalitions, Access access, Administrators administrators) {
+      StaffSession session,
+      Coalitions coalitions,
+      AskingPanels asking,
+      Access access,
+      Administrators administrators) {
     super(session);
     this.coalitions = coalitions;
+    this.asking = asking;
     this.access = access;
     this.administrators = administrators;
   }
@@ -57,6 +65,7 @@ final class CoalitionsView extends Screen {
               founder
                   ? Links.primary("coalitions/new", "Found a coalition")
                   : new Paragraph(administrators.whomToAsk(actor))));
+      addAsking(actor);
       return;
     }
     head(
@@ -68,6 +77,12 @@ final class CoalitionsView extends Screen {
     list.addClassName("cards");
     all.forEach(coalition -> list.add(card(actor, coalition)));
     add(list);
+    addAsking(actor);
+  }
+
+  private void addAsking(Actor actor) {
+    asking.asked(actor, this::refresh).ifPresent(this::add);
+    add(asking.joinable(actor, this::refresh));
   }
 
   private static ListItem card(Actor actor, CoalitionOverview coalition) {

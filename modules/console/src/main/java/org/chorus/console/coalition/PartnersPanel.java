@@ -17,6 +17,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.organization.Access;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
+import org.chorus.organization.EmailInvitations;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.Partner;
 import org.chorus.organization.SeatState;
@@ -30,12 +31,22 @@ final class PartnersPanel {
   private final Coalitions coalitions;
   private final Seats seats;
   private final Organizations organizations;
+  private final EmailInvitations invitations;
+  private final EmailInvitationRows byEmail;
   private final Access access;
 
-  PartnersPanel(Coalitions coalitions, Seats seats, Organizations organizations, Access access) {
+  PartnersPanel(
+      Coalitions coalitions,
+      Seats seats,
+      Organizations organizations,
+      EmailInvitations invitations,
+      EmailInvitationRows byEmail,
+      Access access) {
     this.coalitions = coalitions;
     this.seats = seats;
     this.organizations = organizations;
+    this.invitations = invitations;
+    this.byEmail = byEmail;
     this.access = access;
   }
 
@@ -45,6 +56,7 @@ final class PartnersPanel {
     coalition.partners().forEach(partner -> list.add(row(actor, coalition, partner, refresh)));
     Panel panel = new Panel("Partners", list);
     panel.setId("partners");
+    byEmail.of(actor, coalition.id(), refresh).ifPresent(panel::add);
     Div actions = new Div();
     actions.addClassName("actions");
     if (access.may(actor, INVITE, coalition.id())) {
@@ -99,7 +111,13 @@ final class PartnersPanel {
         new Button(
             "Invite an organization",
             click ->
-                new InviteDialog(actor, coalition, organizations.others(actor), coalitions, refresh)
+                new InviteDialog(
+                        actor,
+                        coalition,
+                        organizations.others(actor),
+                        coalitions,
+                        invitations,
+                        refresh)
                     .open());
     invite.setId("invite-organization");
     if (coalition.partners().size() == 1) {

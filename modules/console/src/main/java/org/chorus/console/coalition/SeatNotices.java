@@ -12,6 +12,11 @@ final class SeatNotices {
   static void tell(SeatOutcome outcome, String done) {
     switch (outcome) {
       case SeatOutcome.Done() -> Notice.done(done);
+      case SeatOutcome.WaitsForAcceptance(var version) ->
+          Notice.done(
+              "It takes part again once it accepts terms version "
+                  + version
+                  + ", which came into force while it was suspended.");
       case SeatOutcome.NotFrom(var state) ->
           Notice.problem(
               "Somebody was faster: "

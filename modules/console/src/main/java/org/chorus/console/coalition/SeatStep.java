@@ -24,7 +24,8 @@ enum SeatStep {
   REINSTATE(
       "Reinstate it",
       "At once its pages take signatures again, people are asked for it by name, and its staff see the"
-          + " campaigns and their people, with whoever agreed to it meanwhile."),
+          + " campaigns and their people, with whoever agreed to it meanwhile. If other terms came into"
+          + " force while it was suspended, all this happens when it accepts them."),
   RENEW("Renew the invitation", "It has 30 days from now to read the terms and answer."),
   REVOKE(
       "Take the invitation back",

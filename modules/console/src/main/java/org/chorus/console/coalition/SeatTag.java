@@ -35,7 +35,14 @@ final class SeatTag {
       case EXPIRED -> "did not answer until " + since;
       case ACTIVE ->
           partner.joinedAt().map(at -> "partner since " + reader.date(at)).orElse("since " + since);
-      case SUSPENDED -> "since " + since + reason(partner);
+      case SUSPENDED ->
+          "since "
+              + since
+              + reason(partner)
+              + partner
+                  .reinstatedAt()
+                  .map(at -> ". Reinstated on " + reader.date(at) + ", has to accept the terms")
+                  .orElse("");
       case LEFT, DECLINED -> "on " + since + reason(partner);
       case REVOKED -> "on " + since;
     };

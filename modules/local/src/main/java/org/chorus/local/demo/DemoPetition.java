@@ -2,6 +2,7 @@ package org.chorus.local.demo;
 
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;
+import org.chorus.content.Picture;
 import org.chorus.content.Target;
 
 /**

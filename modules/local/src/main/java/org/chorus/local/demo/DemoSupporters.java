@@ -127,7 +127,7 @@ class DemoSupporters {
     List<PublishedPage> fronts = new ArrayList<>();
     for (Slug partner :
         List.of(DemoStaff.CLEARWATER, DemoStaff.RIGHTS_NORTH, DemoStaff.OPEN_LEDGER)) {
-      fronts.add(pages.findPartners(campaign, partner).orElseThrow());
+      fronts.add(pages.findPartners(campaign, partner, Optional.empty()).orElseThrow());
     }
     fronts.add(pages.findCommon(campaign).orElseThrow());
     return fronts;

@@ -1,0 +1,34 @@
+package org.chorus.mail;
+
+import java.util.List;
+import org.chorus.organization.InvitationPost;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Follows the invitations by email and queues a mail for each. Link and mail are committed
+ * together, so that a crash loses none and doubles none.
+ */
+@Component
+class InvitationMail {
+
+  private static final int BATCH = 50;
+
+  private final InvitationPost post;
+  private final InvitationLetters letters;
+  private final Outbox outbox;
+
+  InvitationMail(InvitationPost post, InvitationLetters letters, Outbox outbox) {
+    this.post = post;
+    this.letters = letters;
+    this.outbox = outbox;
+  }
+
+  /** Queues the mails of one batch; says how many there were. Nodes share them out. */
+  @Transactional
+  int queueBatch() {
+    List<InvitationPost.Due> due = post.take(BATCH);
+    due.forEach(invitation -> outbox.queue(letters.write(invitation)));
+    return due.size();
+  }
+}
