@@ -2,12 +2,14 @@ package org.chorus.campaign;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.content.Content;
 import org.chorus.kernel.OrganizationId;
@@ -15,6 +17,7 @@ import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Partner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,18 +45,20 @@ class ConsentTexts {
       Instant now) {
     Set<String> languages =
         published.keySet().stream().map(PageEdition::language).collect(Collectors.toSet());
+    List<Wording> wordings = new ArrayList<>();
     for (Partner partner : coalition.activePartners()) {
       OrganizationId organization = partner.organization().id();
       PageOwner ownPage = new PageOwner.Partner(organization);
       for (String language : languages) {
-        String wording =
+        String words =
             Optional.ofNullable(published.get(new PageEdition(campaign.id(), ownPage, language)))
                 .map(Content::consentWording)
                 .filter(own -> !own.isEmpty())
                 .orElseGet(() -> campaign.consentMode().standardWording(language));
-        store(campaign, organization, language, wording, now);
+        wordings.add(new Wording(organization.value(), language, words));
       }
     }
+    store(campaign, wordings, now);
   }
 
   /** The words that stand, in the order of {@code organizations}; without those that have none. */
@@ -108,32 +113,37 @@ class ConsentTexts {
 
   record ConsentAskRow(UUID organizationId, UUID id, String wording) {}
 
-  private void store(
-      Campaign campaign,
-      OrganizationId organization,
-      String language,
-      String wording,
-      Instant now) {
+  private record Wording(UUID organization, String language, String words) {}
+
+  /** One statement, however many partners and languages there are. */
+  private void store(Campaign campaign, List<Wording> wordings, Instant now) {
     jdbc.sql(
             """
-            with standing as (
-              select version, mode, wording
-                from consent_text
-               where campaign_id = :campaign and organization_id = :organization and language = :language
-               order by version desc
-               limit 1)
             insert into consent_text (id, campaign_id, organization_id, language, version, mode, wording, created_at)
-            select :id, :campaign, :organization, :language,
-                   coalesce((select version from standing), 0) + 1, :mode, :wording, :now
-             where not exists (select from standing where mode = :mode and wording = :wording)
+            select gen_random_uuid(), :campaign, wanted.organization_id, wanted.language,
+                   coalesce(standing.version, 0) + 1, :mode, wanted.wording, :now
+              from unnest(:organizations, :languages, :wordings)
+                as wanted (organization_id, language, wording)
+              left join lateral (
+                select version, mode, wording
+                  from consent_text
+                 where campaign_id     = :campaign
+                   and organization_id = wanted.organization_id
+                   and language        = wanted.language
+                 order by version desc
+                 limit 1) standing on true
+             where (standing.mode, standing.wording) is distinct from (:mode, wanted.wording)
             """)
-        .param("id", UUID.randomUUID())
         .param("campaign", campaign.id().value())
-        .param("organization", organization.value())
-        .param("language", language)
         .param("mode", campaign.consentMode().name())
-        .param("wording", wording)
         .param("now", Timestamp.from(now))
+        .param("organizations", array("uuid", wordings.stream().map(Wording::organization)))
+        .param("languages", array("text", wordings.stream().map(Wording::language)))
+        .param("wordings", array("text", wordings.stream().map(Wording::words)))
         .update();
+  }
+
+  private static SqlArrayValue array(String type, Stream<?> values) {
+    return new SqlArrayValue(type, values.toArray());
   }
 }

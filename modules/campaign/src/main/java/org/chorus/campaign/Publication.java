@@ -1,16 +1,19 @@
 package org.chorus.campaign;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.campaign.ApprovalOutcome.IncompletePage;
 import org.chorus.campaign.Drafts.Draft;
+import org.chorus.campaign.RevisionRepository.LastNumber;
 import org.chorus.content.Content;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.ContentRules;
@@ -71,45 +74,65 @@ class Publication {
     CoalitionOverview coalition = coalitions.get(campaign.coalition());
     Map<PageEdition, Draft> publishing =
         ofCoOwners(campaign, coalition).collect(Collectors.toMap(Draft::edition, draft -> draft));
-    Map<RevisionId, Revision> standing = standing(publishing.values().stream());
+    Set<Page> pages =
+        publishing.values().stream()
+            .map(draft -> draft.page().orElseThrow())
+            .collect(Collectors.toSet());
+    Standing standing = standing(publishing.values(), pages);
     publishing.values().forEach(draft -> publish(actor, draft, standing, now));
-    publishing.values().stream()
-        .flatMap(draft -> draft.page().stream())
-        .distinct()
-        .forEach(page -> withdrawOthers(page, campaign, publishing));
+    pages.forEach(page -> withdrawOthers(page, campaign, publishing));
     Map<PageEdition, Content> published = new HashMap<>();
     publishing.forEach((edition, draft) -> published.put(edition, draft.content()));
     consentTexts.settle(campaign, coalition, published, now);
   }
 
-  private Map<RevisionId, Revision> standing(Stream<Draft> publishing) {
-    return revisions
-        .findByIdIn(
-            publishing
-                .flatMap(draft -> draft.kept().flatMap(KeptEdition::published).stream())
-                .map(RevisionId::value)
-                .toList())
-        .stream()
-        .collect(Collectors.toMap(Revision::id, Function.identity()));
+  /**
+   * What there is before publishing.
+   *
+   * @param published what supporters read
+   * @param lastNumbers of each page, by language
+   */
+  private record Standing(
+      Map<RevisionId, Revision> published, Map<UUID, Map<String, Integer>> lastNumbers) {
+
+    int nextNumber(Page page, String language) {
+      return lastNumbers.getOrDefault(page.id(), Map.of()).getOrDefault(language, 0) + 1;
+    }
   }
 
-  private void publish(Actor actor, Draft draft, Map<RevisionId, Revision> standing, Instant now) {
+  private Standing standing(Collection<Draft> publishing, Set<Page> pages) {
+    List<UUID> published =
+        publishing.stream()
+            .flatMap(draft -> draft.kept().flatMap(KeptEdition::published).stream())
+            .map(RevisionId::value)
+            .toList();
+    return new Standing(
+        revisions.findByIdIn(published).stream()
+            .collect(Collectors.toMap(Revision::id, Function.identity())),
+        revisions.lastNumbers(pages.stream().map(Page::id).toList()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    LastNumber::page, Collectors.toMap(LastNumber::language, LastNumber::number))));
+  }
+
+  private void publish(Actor actor, Draft draft, Standing standing, Instant now) {
     Page page = draft.page().orElseThrow();
     KeptEdition kept =
         draft.kept().orElseGet(() -> new KeptEdition(page.id(), draft.edition().language()));
     Content content = draft.content();
     Optional<Revision> same =
-        Stream.concat(kept.published().map(standing::get).stream(), draft.saved().stream())
+        Stream.concat(
+                kept.published().map(standing.published()::get).stream(), draft.saved().stream())
             .filter(revision -> revision.content().equals(content))
             .findFirst();
-    kept.publish(same.orElseGet(() -> compose(actor, draft, page, now)).id());
+    kept.publish(same.orElseGet(() -> compose(actor, draft, page, standing, now)).id());
     editions.save(kept);
     page.publish(now);
   }
 
   /** A partner's page that follows the common one: what supporters read of both, kept for good. */
-  private Revision compose(Actor actor, Draft draft, Page page, Instant now) {
-    int number = revisions.lastNumber(page.id(), draft.edition().language()) + 1;
+  private Revision compose(Actor actor, Draft draft, Page page, Standing standing, Instant now) {
+    int number = standing.nextNumber(page, draft.edition().language());
     return revisions.save(new Revision(page.id(), number, draft.text(), actor, now));
   }
 

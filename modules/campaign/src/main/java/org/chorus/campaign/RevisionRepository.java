@@ -23,4 +23,18 @@ interface RevisionRepository extends Repository<Revision, UUID> {
          and r.text.language = :language
       """)
   int lastNumber(UUID page, String language);
+
+  /** The same for many pages, in every language in which they have revisions. */
+  @Query(
+      """
+      select new org.chorus.campaign.RevisionRepository$LastNumber(
+               r.pageId, r.text.language, max(r.number))
+        from Revision r
+       where r.pageId in :pages
+       group by r.pageId, r.text.language
+      """)
+  List<LastNumber> lastNumbers(Collection<UUID> pages);
+
+  /** The number of the last revision of a page in a language. */
+  record LastNumber(UUID page, String language, int number) {}
 }

@@ -82,6 +82,16 @@ public final class JointCampaign {
     return new Actor(subject(name), name, organization.id());
   }
 
+  /** One more partner of the coalition. */
+  public Actor partner(String name) {
+    OrganizationProfile organization = comes(name, name);
+    Actor actor = withAllRoles(name, organization);
+    Coalitions coalitions = house.getBean(Coalitions.class);
+    expect(new InviteOutcome.Invited(), coalitions.invite(ines, coalition, organization.alias()));
+    expect(new AnswerOutcome.Joined(), coalitions.accept(actor, coalition, 1));
+    return actor;
+  }
+
   private Actor withAllRoles(String name, OrganizationProfile organization) {
     Actor actor = new Actor(subject(name), name, organization.id());
     Set<Role> roles = EnumSet.allOf(Role.class);

@@ -127,6 +127,13 @@ class DemoCampaigns {
         DemoPetition.clearwater(picture),
         DemoPetition.rightsNorth(picture),
         DemoPetition.openLedger(picture));
+    expect(
+        new SaveOutcome.Saved(1),
+        pages.save(
+            ines,
+            PageEdition.common(petition, "de"),
+            0,
+            PageText.whole(DemoPetition.commonInGerman(picture))));
     publish(ines, petition);
 
     CampaignId draft =
@@ -217,13 +224,15 @@ class DemoCampaigns {
     writeOwn(OPEN_LEDGER, campaign, openLedger);
   }
 
+  /** What reads as on the common page follows it. */
   private void writeOwn(Slug organization, CampaignId campaign, Content content) {
     later();
     Actor campaigner = staff.with(Role.CAMPAIGNER, organization);
+    PageEdition own = PageEdition.own(campaign, campaigner, "en");
+    Content common = pages.open(campaigner, own).common().orElseThrow();
     expect(
         new SaveOutcome.Saved(1),
-        pages.save(
-            campaigner, PageEdition.own(campaign, campaigner, "en"), 0, PageText.whole(content)));
+        pages.save(campaigner, own, 0, new PageText(content, content.partsUnlike(common))));
   }
 
   private void publish(Actor ines, CampaignId campaign) {

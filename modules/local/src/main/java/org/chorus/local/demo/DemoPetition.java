@@ -56,6 +56,50 @@ final class DemoPetition {
         "");
   }
 
+  /** The common page once more; partners' pages follow it in this language. */
+  static Content commonInGerman(Picture picture) {
+    return Content.blank("de")
+        .with(ContentField.TITLE, "Lasst die Ilsa fließen")
+        .with(
+            ContentField.LEDE,
+            "Seit März hält Tarn Valley Energy die Tore von Korven geschlossen. Im Tal kommt kaum noch Wasser an.")
+        .with(ContentField.LEAD_IN, "Jetzt handeln: Fordern Sie, dass die Tore geöffnet werden.")
+        .with(
+            ContentField.ARTICLE,
+            """
+            Der Energiekonzern Tarn Valley Energy gehört zu den größten Eigentümern von Flüssen, von denen kaum jemand gehört hat.
+
+            Pegelstände, die wir von unseren Freunden der Upland Water Observatory bekommen haben, zeigen: Seit März erreicht weniger als ein Drittel des Wassers das Tal.[1](#source-1)
+
+            [Öffnet die Tore: unterschreiben Sie](#sign)
+
+            Tankwagen bringen Trinkwasser in Dörfer, die achthundert Jahre lang an einem Fluss lagen.[2](#source-2) Es geht auch anders. Der Konzern könnte:
+
+            - von März bis Mai die natürliche Frühjahrsflut durchlassen, in der die Fische wandern und die Brunnen sich füllen, und trotzdem den größten Teil seines Stroms erzeugen;
+            - seine Messungen Tag für Tag veröffentlichen, damit niemand im Tal raten muss, ob morgen Wasser kommt.""")
+        .with(
+            ContentField.SOURCES,
+            """
+            Upland Water Observatory, „Pegel der Ilsa, Januar bis Juni 2026“, 1. Juli 2026 <https://uplandwater.example/ilsa>
+            Chioma Adeyemi, „‚Wasser nach Termin‘: eine Saison unter dem Damm“, The Northern Post, 19. Mai 2026""")
+        .with(ContentField.STATEMENT_INTRO, "Unsere Forderung an {target}:")
+        .with(
+            ContentField.STATEMENT,
+            "„Öffnen Sie die Tore von Korven. Lassen Sie die Frühjahrsflut durch, und veröffentlichen Sie die Studie, die Sie versprochen haben.“")
+        .with(
+            new Picture(
+                picture.image(),
+                picture.credit(),
+                "Ein Fluss windet sich durch grüne Hügel auf einen halb fertigen Damm unter dem Abendhimmel zu."))
+        .with(TARGET)
+        .with(ContentField.CLOSING_CALL, "Es braucht nur eine Entscheidung. Fordern Sie sie ein.")
+        .with(ContentField.THANKS, "Danke, dass Sie dem Fluss Ihre Stimme geben.")
+        .with(
+            ContentField.THANK_YOU,
+            "Das Tal dankt Ihnen. Wir melden uns, sobald sich an den Toren etwas bewegt.")
+        .with(ContentField.SHARE_TEXT, "Ich habe für die Ilsa unterschrieben. Sie auch?");
+  }
+
   static Content clearwater(Picture picture) {
     return page(
         picture,
