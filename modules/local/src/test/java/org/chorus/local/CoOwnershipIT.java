@@ -54,8 +54,8 @@ class CoOwnershipIT {
     // Two are invited: one accepts, one declines and says why.
     ines.foundCoalition(COALITION);
     assertThat(ines.page().locator("#leave-coalition").count()).as("nobody to leave").isZero();
-    invite(ines, "Rights North");
-    invite(ines, "Open Ledger");
+    ines.invite("Rights North", COALITION);
+    ines.invite("Open Ledger", COALITION);
     maja.open(COALITION);
     maja.click("accept-invitation");
     maja.confirm();
@@ -83,7 +83,7 @@ class CoOwnershipIT {
         .doesNotContain("Open Ledger");
 
     // The third joins late, on the terms in force.
-    invite(ines, "Open Ledger");
+    ines.invite("Open Ledger", COALITION);
     grace.open(COALITION);
     grace.click("accept-invitation");
     grace.confirm();
@@ -264,15 +264,6 @@ class CoOwnershipIT {
     com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
             page.getByText(text).first())
         .isVisible();
-  }
-
-  private static void invite(StaffBrowser convener, String organization) {
-    convener.open(COALITION);
-    convener.click("invite-organization");
-    convener.fill("invitee", organization);
-    convener.page().keyboard().press("Enter");
-    convener.click("send-invitation");
-    convener.told(organization + " is invited");
   }
 
   private static String publish(StaffBrowser ines, StaffBrowser maja) {

@@ -69,11 +69,7 @@ class MainJobIT {
 
     // 2. A coalition; the other organization's approver accepts its terms.
     ines.foundCoalition(coalition);
-    ines.click("invite-organization");
-    ines.fill("invitee", "Rights North");
-    ines.page().keyboard().press("Enter");
-    ines.click("send-invitation");
-    ines.told("Rights North is invited");
+    ines.invite("Rights North", coalition);
 
     maja.go("coalitions");
     maja.clickLink(coalition);

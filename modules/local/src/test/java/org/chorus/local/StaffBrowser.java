@@ -98,6 +98,16 @@ final class StaffBrowser {
     heading(name);
   }
 
+  /** Invites an organization of the platform into a coalition. */
+  void invite(String organization, String coalition) {
+    open(coalition);
+    click("invite-organization");
+    fill("invitee", organization);
+    page.locator("vaadin-combo-box-item").getByText(organization).click();
+    click("send-invitation");
+    told(organization + " is invited");
+  }
+
   /** Goes to the screen of a coalition. */
   void open(String coalition) {
     go("coalitions");

@@ -3,9 +3,9 @@ package org.chorus.mail;
 import java.util.Locale;
 import java.util.Set;
 import org.chorus.campaign.SignedPage;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.SpokenLanguage;
 import org.chorus.organization.Sender;
-import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -42,7 +42,7 @@ class ConfirmationLetters {
   /**
    * @param sender in whose name, where that is not the page's own
    */
-  Letter write(NewSignature signature, SignedPage page, Sender sender, ConfirmationToken token) {
+  Letter write(NewSignature signature, SignedPage page, Sender sender, LinkToken token) {
     Locale locale = SpokenLanguage.of(signature.language()).orElse(SpokenLanguage.EN).locale();
     Context context = new Context(locale);
     context.setVariable("pageLanguage", signature.language());

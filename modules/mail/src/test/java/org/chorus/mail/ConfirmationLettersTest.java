@@ -9,11 +9,11 @@ import org.chorus.campaign.PageAddress;
 import org.chorus.campaign.SignedPage;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
 import org.chorus.organization.Sender;
-import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.chorus.signature.SignatureFeed.Position;
@@ -46,7 +46,7 @@ class ConfirmationLettersTest {
             "Rivers",
             Optional.empty()),
         Sender.NONE,
-        new ConfirmationToken("a".repeat(43)));
+        new LinkToken("a".repeat(43)));
   }
 
   @ParameterizedTest

@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.LinkToken;
 import org.chorus.organization.Brands;
 import org.chorus.organization.Sender;
 import org.chorus.organization.SharingRule;
 import org.chorus.signature.ConfirmOutcome;
-import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
@@ -135,7 +135,7 @@ class ConfirmationMailIT {
 
     Matcher link = Pattern.compile("https://petitions\\.example/confirm/([\\w-]+)").matcher(text);
     assertThat(link.find()).isTrue();
-    assertThat(confirmations.confirm(new ConfirmationToken(link.group(1))))
+    assertThat(confirmations.confirm(new LinkToken(link.group(1))))
         .isInstanceOf(ConfirmOutcome.Confirmed.class);
   }
 

@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chorus.campaign.JointCampaign;
+import org.chorus.kernel.LinkToken;
 import org.chorus.organization.EmailInvitationOutcome;
 import org.chorus.organization.EmailInvitations;
 import org.chorus.organization.InvitationGlance;
-import org.chorus.organization.InvitationToken;
 import org.chorus.organization.SharingRule;
 import org.chorus.organization.TakeUpOutcome;
 import org.chorus.testing.HouseTest;
@@ -76,12 +76,12 @@ class InvitationMailIT {
     return (String) content;
   }
 
-  private static InvitationToken linkIn(MimeMessage message) throws Exception {
+  private static LinkToken linkIn(MimeMessage message) throws Exception {
     Matcher link =
         Pattern.compile("https://petitions\\.example/console/invitation/([\\w-]+)")
             .matcher(textOf(message));
     assertThat(link.find()).isTrue();
-    return new InvitationToken(link.group(1));
+    return new LinkToken(link.group(1));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
@@ -160,7 +161,7 @@ public class EmailInvitations {
 
   /** What a link leads to, without following it: mail scanners open links. */
   @Transactional(readOnly = true)
-  public InvitationGlance look(InvitationToken token) {
+  public InvitationGlance look(LinkToken token) {
     Instant now = clock.instant();
     return invitations
         .findByTokenHash(token.hash())
@@ -188,7 +189,7 @@ public class EmailInvitations {
    * other. Doing so again leads to the same place. A Seat whose invitation was taken back after
    * this one was sent is not asked again by it.
    */
-  public TakeUpOutcome takeUp(Actor actor, InvitationToken token) {
+  public TakeUpOutcome takeUp(Actor actor, LinkToken token) {
     access.require(actor, ANSWER_INVITATION);
     return take(token, actor.organization(), actor);
   }
@@ -198,7 +199,7 @@ public class EmailInvitations {
    * invitation up for it; both or neither. On record it stands as an act of the link's holder, who
    * has no account yet.
    */
-  TakeUpOutcome takeUpAs(NewOrganization newcomer, Slug alias, InvitationToken token) {
+  TakeUpOutcome takeUpAs(NewOrganization newcomer, Slug alias, LinkToken token) {
     if (coalitionOf(token).isEmpty()) {
       return new TakeUpOutcome.NotOpen();
     }
@@ -219,7 +220,7 @@ public class EmailInvitations {
     };
   }
 
-  private TakeUpOutcome take(InvitationToken token, OrganizationId organization, Actor actor) {
+  private TakeUpOutcome take(LinkToken token, OrganizationId organization, Actor actor) {
     Optional<Coalition> coalition = coalitionOf(token).flatMap(lock::take);
     Optional<MailedInvitation> found = invitations.findByTokenHash(token.hash());
     if (coalition.isEmpty() || found.isEmpty()) {
@@ -258,7 +259,7 @@ public class EmailInvitations {
   }
 
   /** By SQL, so that the lock comes before Hibernate reads the row. */
-  private Optional<CoalitionId> coalitionOf(InvitationToken token) {
+  private Optional<CoalitionId> coalitionOf(LinkToken token) {
     return jdbc.sql("select coalition_id from mailed_invitation where token_hash = :hash")
         .param("hash", token.hash())
         .query(UUID.class)

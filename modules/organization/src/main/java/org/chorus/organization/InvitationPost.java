@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.LinkToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +38,7 @@ public class InvitationPost {
       String inviter,
       String organizationName,
       Instant expiresAt,
-      InvitationToken token) {
+      LinkToken token) {
 
     /** Addresses and tokens reach no log. */
     @Override
@@ -64,7 +65,7 @@ public class InvitationPost {
   public List<Due> take(int limit) {
     List<Due> due = new ArrayList<>();
     for (Waiting waiting : waiting(limit)) {
-      InvitationToken token = InvitationToken.random();
+      LinkToken token = LinkToken.random();
       jdbc.sql("update mailed_invitation set mail_due = false, token_hash = :hash where id = :id")
           .param("hash", token.hash())
           .param("id", waiting.id())

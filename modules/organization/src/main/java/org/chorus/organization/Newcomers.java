@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ public class Newcomers {
    * an attempt that failed half-way left behind is found again by the invitation's id. No
    * transaction spans the whole, because none should wait for another server.
    */
-  public NewcomerOutcome register(InvitationToken token, NewOrganization organization) {
+  public NewcomerOutcome register(LinkToken token, NewOrganization organization) {
     Optional<MailedInvitation> found =
         invitations.findByTokenHash(token.hash()).filter(MailedInvitation::isOpen);
     if (found.isEmpty()) {
@@ -69,7 +70,7 @@ public class Newcomers {
   }
 
   private NewcomerOutcome register(
-      InvitationToken token,
+      LinkToken token,
       InvitationId id,
       EmailAddress address,
       NewOrganization organization,

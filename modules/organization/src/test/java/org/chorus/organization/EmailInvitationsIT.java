@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.SeatId;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
@@ -78,7 +79,7 @@ class EmailInvitationsIT {
     return transactions.execute(status -> post.take(100));
   }
 
-  InvitationToken link() {
+  LinkToken link() {
     List<InvitationPost.Due> mails = mails();
     assertThat(mails).hasSize(1);
     return mails.getFirst().token();
@@ -171,7 +172,7 @@ class EmailInvitationsIT {
     @Test
     void renewsInsteadOfDoublingAndNotAtOnce() {
       invite();
-      InvitationToken first = link();
+      LinkToken first = link();
       assertThat(invite())
           .isEqualTo(
               new EmailInvitationOutcome.SentJustNow(clock.instant().plus(EmailInvitations.PAUSE)));
@@ -233,7 +234,7 @@ class EmailInvitationsIT {
   @Nested
   class GivenALink {
 
-    InvitationToken token;
+    LinkToken token;
 
     @BeforeEach
     void mailed() {
@@ -254,8 +255,7 @@ class EmailInvitationsIT {
                     clock.instant().plus(Coalitions.INVITATION_VALIDITY)));
       }
       assertThat(isSeated(finn)).isFalse();
-      assertThat(invitations.look(InvitationToken.random()))
-          .isEqualTo(new InvitationGlance.Unknown());
+      assertThat(invitations.look(LinkToken.random())).isEqualTo(new InvitationGlance.Unknown());
     }
 
     @Test
@@ -303,7 +303,7 @@ class EmailInvitationsIT {
       clock.advance(Duration.ofDays(29));
       assertThat(invitations.resend(ines, id, only())).isEqualTo(SENT_AGAIN);
       assertThat(invitations.takeUp(finn, token)).isEqualTo(new TakeUpOutcome.NotOpen());
-      InvitationToken second = link();
+      LinkToken second = link();
       clock.advance(Duration.ofDays(29));
       assertThat(invitations.takeUp(finn, second)).isEqualTo(new TakeUpOutcome.Invited(id));
     }

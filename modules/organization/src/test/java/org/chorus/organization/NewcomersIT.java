@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
@@ -70,7 +71,7 @@ class NewcomersIT {
   Staff staff;
   Actor ines;
   CoalitionId id;
-  InvitationToken token;
+  LinkToken token;
   NewOrganization forests;
 
   @BeforeEach
@@ -91,7 +92,7 @@ class NewcomersIT {
             Optional.of("https://forests.example/privacy"));
   }
 
-  InvitationToken link(String address) {
+  LinkToken link(String address) {
     transactions.execute(status -> post.take(100)); // what other tests left
     invitations.invite(ines, id, address, "");
     List<InvitationPost.Due> mails = transactions.execute(status -> post.take(100));
@@ -121,7 +122,7 @@ class NewcomersIT {
   void aLinkRegistersOnce() {
     newcomers.register(token, forests);
     assertThat(newcomers.register(token, forests)).isEqualTo(new NewcomerOutcome.NotOpen());
-    assertThat(newcomers.register(InvitationToken.random(), forests))
+    assertThat(newcomers.register(LinkToken.random(), forests))
         .isEqualTo(new NewcomerOutcome.NotOpen());
     assertThat(provider.created).hasSize(1);
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,8 +31,8 @@ public class Confirmations {
 
   /** Makes the link of a signature, in the transaction that also queues the mail with it. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public ConfirmationToken issue(long signature) {
-    ConfirmationToken token = ConfirmationToken.random();
+  public LinkToken issue(long signature) {
+    LinkToken token = LinkToken.random();
     Instant now = clock.instant();
     jdbc.sql(
             """
@@ -52,12 +53,12 @@ public class Confirmations {
 
   /** What a link would confirm, without confirming: mail scanners follow links. */
   @Transactional(readOnly = true)
-  public ConfirmOutcome look(ConfirmationToken token) {
+  public ConfirmOutcome look(LinkToken token) {
     return find(token).map(this::outcome).orElseGet(ConfirmOutcome.Unknown::new);
   }
 
   /** Confirms. Doing so again changes nothing and answers alike. */
-  public ConfirmOutcome confirm(ConfirmationToken token) {
+  public ConfirmOutcome confirm(LinkToken token) {
     Optional<Found> found = find(token);
     if (found.isEmpty()) {
       return new ConfirmOutcome.Unknown();
@@ -87,7 +88,7 @@ public class Confirmations {
         : new ConfirmOutcome.Expired(revision);
   }
 
-  private Optional<Found> find(ConfirmationToken token) {
+  private Optional<Found> find(LinkToken token) {
     return jdbc.sql(
             """
             select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed

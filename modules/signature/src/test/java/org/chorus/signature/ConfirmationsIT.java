@@ -2,6 +2,7 @@ package org.chorus.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chorus.kernel.LinkToken;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ConfirmationsIT extends OnePool {
   @Autowired Confirmations confirmations;
   @Autowired TransactionOperations transactions;
 
-  ConfirmationToken token;
+  LinkToken token;
 
   @BeforeEach
   void link() {
@@ -53,8 +54,7 @@ class ConfirmationsIT extends OnePool {
 
   @Test
   void whenMadeUp_thenUnknown() {
-    assertThat(confirmations.confirm(ConfirmationToken.random()))
-        .isEqualTo(new ConfirmOutcome.Unknown());
+    assertThat(confirmations.confirm(LinkToken.random())).isEqualTo(new ConfirmOutcome.Unknown());
   }
 
   @Test
@@ -64,6 +64,6 @@ class ConfirmationsIT extends OnePool {
                 .query(String.class)
                 .list())
         .noneMatch(hash -> hash.contains(token.value().substring(0, 20)));
-    assertThat(token).hasToString("ConfirmationToken[masked]");
+    assertThat(token).hasToString("LinkToken[masked]");
   }
 }

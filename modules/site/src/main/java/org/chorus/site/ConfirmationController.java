@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.campaign.SignedPage;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.signature.ConfirmOutcome;
-import org.chorus.signature.ConfirmationToken;
 import org.chorus.signature.Confirmations;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -58,11 +58,11 @@ class ConfirmationController {
 
   private ResponseEntity<byte[]> answer(
       String token,
-      Function<ConfirmationToken, ConfirmOutcome> step,
+      Function<LinkToken, ConfirmOutcome> step,
       Function<SignedPage, ResponseEntity<byte[]>> next,
       HttpServletRequest request) {
     ConfirmOutcome outcome =
-        ConfirmationToken.parse(token).map(step).orElseGet(ConfirmOutcome.Unknown::new);
+        LinkToken.parse(token).map(step).orElseGet(ConfirmOutcome.Unknown::new);
     return switch (outcome) {
       case ConfirmOutcome.Confirmed(RevisionId revision) ->
           next.apply(pages.signed(revision).orElseThrow());

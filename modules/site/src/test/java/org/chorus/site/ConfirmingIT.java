@@ -6,7 +6,7 @@ import static org.chorus.site.OpenCampaigns.PAGE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.chorus.signature.ConfirmationToken;
+import org.chorus.kernel.LinkToken;
 import org.chorus.signature.Confirmations;
 import org.chorus.site.Browser.Answer;
 import org.chorus.testing.ManualClock;
@@ -29,7 +29,7 @@ class ConfirmingIT {
   @Autowired JdbcClient jdbc;
   @Autowired ManualClock clock;
 
-  private ConfirmationToken tokenOf(String email) {
+  private LinkToken tokenOf(String email) {
     assertThat(browser.post(PAGE, supporter.filledIn(PAGE, email)).status()).isEqualTo(303);
     long signature =
         jdbc.sql("select id from signature where email = :email")

@@ -14,7 +14,7 @@ import org.chorus.campaign.CampaignLife;
 import org.chorus.campaign.LifeOutcome;
 import org.chorus.campaign.OwnPages;
 import org.chorus.kernel.CampaignId;
-import org.chorus.signature.ConfirmationToken;
+import org.chorus.kernel.LinkToken;
 import org.chorus.signature.Confirmations;
 import org.chorus.site.Browser.Answer;
 import org.chorus.testing.ManualClock;
@@ -123,7 +123,7 @@ class LifeIT {
         jdbc.sql("select id from signature where email = 'confirms-late@example.org'")
             .query(Long.class)
             .single();
-    ConfirmationToken token = transaction.execute(ignored -> confirmations.issue(signature));
+    LinkToken token = transaction.execute(ignored -> confirmations.issue(signature));
     life.close(campaigns.rivers, id, "");
 
     String path = "/confirm/" + token.value();

@@ -17,11 +17,11 @@ import org.chorus.console.look.Screen;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.LinkToken;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.Access;
 import org.chorus.organization.EmailInvitations;
 import org.chorus.organization.InvitationGlance;
-import org.chorus.organization.InvitationToken;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.TakeUpOutcome;
 
@@ -49,8 +49,7 @@ final class AnswerInvitationView extends Screen {
 
   @Override
   protected void show(Visit visit) {
-    InvitationToken token =
-        visit.parameters().get("token").flatMap(InvitationToken::parse).orElse(null);
+    LinkToken token = visit.parameters().get("token").flatMap(LinkToken::parse).orElse(null);
     InvitationGlance glance =
         token == null ? new InvitationGlance.Unknown() : invitations.look(token);
     if (token != null && glance instanceof InvitationGlance.Open open) {
@@ -69,7 +68,7 @@ final class AnswerInvitationView extends Screen {
     }
   }
 
-  private Panel choices(InvitationToken token) {
+  private Panel choices(LinkToken token) {
     UnorderedList list = new UnorderedList();
     list.addClassName("rows");
     for (OrganizationProfile organization : session.organizations()) {
@@ -81,7 +80,7 @@ final class AnswerInvitationView extends Screen {
     return new Panel("For which organization?", list);
   }
 
-  private ListItem row(InvitationToken token, Actor actor, OrganizationProfile organization) {
+  private ListItem row(LinkToken token, Actor actor, OrganizationProfile organization) {
     Span name = new Span(organization.name());
     name.addClassName("row-title");
     ListItem row = new ListItem(name);
@@ -98,7 +97,7 @@ final class AnswerInvitationView extends Screen {
     return row;
   }
 
-  private void takeUp(InvitationToken token, Actor actor) {
+  private void takeUp(LinkToken token, Actor actor) {
     switch (invitations.takeUp(actor, token)) {
       case TakeUpOutcome.Invited(var coalition) -> {
         Notice.done("Your organization is invited. Read the terms, then accept or decline.");

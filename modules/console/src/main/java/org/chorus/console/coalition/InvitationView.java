@@ -13,9 +13,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Reader;
+import org.chorus.kernel.LinkToken;
 import org.chorus.organization.EmailInvitations;
 import org.chorus.organization.InvitationGlance;
-import org.chorus.organization.InvitationToken;
 
 /**
  * Where the link of an invitation by email leads, for whoever opens it, with or without an account.
@@ -36,8 +36,7 @@ final class InvitationView extends Main implements BeforeEnterObserver {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    Optional<InvitationToken> token =
-        event.getRouteParameters().get("token").flatMap(InvitationToken::parse);
+    Optional<LinkToken> token = event.getRouteParameters().get("token").flatMap(LinkToken::parse);
     InvitationGlance glance = token.map(invitations::look).orElseGet(InvitationGlance.Unknown::new);
     if (token.isPresent() && glance instanceof InvitationGlance.Open open) {
       show(token.get(), open);
@@ -62,7 +61,7 @@ final class InvitationView extends Main implements BeforeEnterObserver {
     };
   }
 
-  private void show(InvitationToken token, InvitationGlance.Open open) {
+  private void show(LinkToken token, InvitationGlance.Open open) {
     String invitee =
         open.organizationName().isEmpty() ? "your organization" : open.organizationName();
     String here = "invitation/" + token.value();

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Typing;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.EmailInvitations;
 import org.chorus.organization.InvitationGlance;
-import org.chorus.organization.InvitationToken;
 import org.chorus.organization.NewOrganization;
 import org.chorus.organization.NewcomerOutcome;
 import org.chorus.organization.Newcomers;
@@ -65,8 +65,7 @@ final class RegisterOrganizationView extends Main implements BeforeEnterObserver
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
-    Optional<InvitationToken> token =
-        event.getRouteParameters().get("token").flatMap(InvitationToken::parse);
+    Optional<LinkToken> token = event.getRouteParameters().get("token").flatMap(LinkToken::parse);
     InvitationGlance glance = token.map(invitations::look).orElseGet(InvitationGlance.Unknown::new);
     if (token.isPresent() && glance instanceof InvitationGlance.Open open) {
       show(token.get(), open);
@@ -80,7 +79,7 @@ final class RegisterOrganizationView extends Main implements BeforeEnterObserver
     add(new H1("This invitation cannot be taken up"), new Paragraph(InvitationView.why(glance)));
   }
 
-  private void show(InvitationToken token, InvitationGlance.Open open) {
+  private void show(LinkToken token, InvitationGlance.Open open) {
     name.setValue(open.organizationName());
     Button register = new Button("Register", click -> register(token));
     register.setId("register-organization");
@@ -98,7 +97,7 @@ final class RegisterOrganizationView extends Main implements BeforeEnterObserver
         form);
   }
 
-  private void register(InvitationToken token) {
+  private void register(LinkToken token) {
     String writtenAlias = alias.isEmpty() ? alias.getPlaceholder() : alias.getValue().strip();
     Optional<Slug> slug = Optional.ofNullable(writtenAlias).flatMap(Slug::parse);
     String writtenName = name.getValue().strip();

@@ -1,4 +1,4 @@
-package org.chorus.signature;
+package org.chorus.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,33 +9,34 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * 256 random bits in a link. Only its hash is stored; whoever reads the database cannot confirm.
+ * 256 random bits in a link that opens something for whoever has it. Only its hash is stored, so
+ * that nobody who reads the database can follow the link. Prints masked.
  */
-public record ConfirmationToken(String value) {
+public record LinkToken(String value) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  public ConfirmationToken {
+  public LinkToken {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a confirmation token");
+      throw new IllegalArgumentException("not a token");
     }
   }
 
   /** Empty when {@code text} cannot be a token. */
-  public static Optional<ConfirmationToken> parse(String text) {
-    return FORM.matcher(text).matches()
-        ? Optional.of(new ConfirmationToken(text))
-        : Optional.empty();
+  public static Optional<LinkToken> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new LinkToken(text)) : Optional.empty();
   }
 
-  static ConfirmationToken random() {
+  /** One that nobody has. */
+  public static LinkToken random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
-    return new ConfirmationToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] hash() {
+  /** What is stored: SHA-256, which needs no salt for something that cannot be guessed. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
@@ -45,6 +46,6 @@ public record ConfirmationToken(String value) {
 
   @Override
   public String toString() {
-    return "ConfirmationToken[masked]";
+    return "LinkToken[masked]";
   }
 }
