@@ -34,6 +34,7 @@ class ScreensIT {
           "petition", "/free-the-ilsa/clearwater",
           "letter", "/open-letter-ilsa/rights-north",
           "common", "/open-letter-ilsa",
+          "german", "/free-the-ilsa/rights-north?lang=de",
           "arrangement", "/open-letter-ilsa/arrangement");
 
   private static Chromium chromium;
@@ -89,6 +90,15 @@ class ScreensIT {
       ines.clickLink("Edit");
       ines.heading("Common page");
       look(ines, "console-editor", screen);
+      ines.clickLink("Preview");
+      ines.heading("Preview: Common page");
+      look(ines, "console-preview", screen);
+      ines.go("campaigns");
+      ines.clickLink("Free the Ilsa");
+      ines.heading("Free the Ilsa");
+      ines.go(ines.campaign() + "/review");
+      ines.heading("Review");
+      look(ines, "console-review", screen);
       ines.go("campaigns");
       ines.clickLink("Open letter to Tarn Valley Energy");
       ines.heading("Open letter to Tarn Valley Energy");
@@ -96,6 +106,21 @@ class ScreensIT {
       ines.click("numbers");
       ines.heading("Numbers");
       look(ines, "console-numbers", screen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theConsoleIsForEverybodyWhoWritesAPage(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser tom = new StaffBrowser(context, app, directory(screen));
+      tom.logIn("tom@clearwater.example");
+      tom.go("campaigns");
+      tom.clickLink("Free the Ilsa");
+      tom.heading("Free the Ilsa");
+      tom.go(tom.campaign() + "/pages/own");
+      tom.heading("Your page");
+      look(tom, "console-own-page", screen);
     }
   }
 

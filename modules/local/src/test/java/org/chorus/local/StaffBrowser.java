@@ -132,6 +132,11 @@ final class StaffBrowser {
     click("create-campaign");
     heading(name);
     page.waitForURL(Pattern.compile(".*/campaigns/[0-9a-f-]{36}"));
+    return campaign();
+  }
+
+  /** The path of the campaign whose screen is open. */
+  String campaign() {
     String url = page.url();
     return url.substring(url.indexOf("campaigns/"));
   }
