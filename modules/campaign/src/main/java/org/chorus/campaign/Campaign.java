@@ -98,7 +98,12 @@ class Campaign {
           closedAt = now;
           plan = plan == null ? null : plan.withoutClosing();
         }
-        case PUBLISHED -> closedAt = null;
+        case PUBLISHED -> {
+          closedAt = null;
+          if (step == CampaignStep.REOPEN) {
+            opened(); // by hand, whatever was planned
+          }
+        }
         case DRAFT, IN_APPROVAL, PAUSED, DELIVERED, ARCHIVED -> {}
       }
     }

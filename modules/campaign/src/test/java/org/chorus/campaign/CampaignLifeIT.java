@@ -9,20 +9,14 @@ import static org.chorus.campaign.CampaignState.DRAFT;
 import static org.chorus.campaign.CampaignState.PAUSED;
 import static org.chorus.campaign.CampaignState.PUBLISHED;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.chorus.campaign.LifeOutcome.Done;
 import org.chorus.campaign.LifeOutcome.NotNow;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
@@ -30,79 +24,15 @@ import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AccessDenied;
-import org.chorus.organization.Members;
 import org.chorus.organization.Role;
-import org.chorus.organization.SharingRule;
-import org.chorus.testing.HouseTest;
-import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@HouseTest
-class CampaignLifeIT {
-
-  static final Done DONE = new Done();
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-  @Autowired ApplicationContext house;
-  @Autowired Pages pages;
-  @Autowired Approvals approvals;
-  @Autowired CampaignLife life;
-  @Autowired LockedCampaigns locked;
-  @Autowired Members members;
-  @Autowired PublishedPages published;
-  @Autowired JdbcClient jdbc;
-  @Autowired ManualClock clock;
-
-  JointCampaign joint;
-  CampaignId id;
-
-  @BeforeEach
-  void published() {
-    joint =
-        new JointCampaign(
-            house,
-            "l" + Long.toHexString(RandomGenerator.getDefault().nextLong() >>> 8),
-            SharingRule.OPT_IN_PER_PARTNER);
-    id = joint.petition("dam");
-    joint.publish(id);
-  }
-
-  CampaignState state() {
-    return joint.overview(id).state();
-  }
-
-  SigningState signing() {
-    return joint.commonPage("dam").signing().at(clock.instant());
-  }
-
-  List<String> audit() {
-    return jdbc.sql("select act from audit_entry where object = :object order by id")
-        .param("object", "campaign " + id)
-        .query((row, number) -> row.getString("act"))
-        .list();
-  }
-
-  String lastDetail() {
-    return jdbc.sql(
-            "select detail from audit_entry where object = :object order by id desc limit 1")
-        .param("object", "campaign " + id)
-        .query(String.class)
-        .single();
-  }
-
-  Actor with(Role role) {
-    Actor actor = joint.newcomer("only-" + role, joint.rights);
-    members.assignRoles(joint.maja, actor.subject(), Set.of(role));
-    return actor;
-  }
+class CampaignLifeIT extends PublicPetition {
 
   @Test
   void aWholeLifeIsDatedAndOnRecord() {
@@ -264,126 +194,6 @@ class CampaignLifeIT {
       }
       assertThat(life.stepsOpenTo(joint.outsider, id)).isEmpty();
       assertThat(state()).isEqualTo(PUBLISHED);
-    }
-  }
-
-  @Nested
-  class GivenAPlan {
-
-    Instant opening;
-    Instant closing;
-    CampaignId planned;
-
-    @BeforeEach
-    void plan() {
-      opening = clock.instant().plus(Duration.ofDays(1));
-      closing = clock.instant().plus(Duration.ofDays(2));
-      planned = id;
-    }
-
-    LifeOutcome plan(Optional<Instant> opensAt, Optional<Instant> closesAt) {
-      return life.plan(joint.ines, id, opensAt, closesAt, BERLIN);
-    }
-
-    @Test
-    void refusesDatesInTheWrongOrder() {
-      id = joint.petition("next");
-      Instant now = clock.instant();
-      assertThat(plan(Optional.of(now), Optional.empty()))
-          .isEqualTo(new LifeOutcome.NotInTheFuture(LifeOutcome.Moment.OPENING));
-      assertThat(plan(Optional.empty(), Optional.of(now)))
-          .isEqualTo(new LifeOutcome.NotInTheFuture(LifeOutcome.Moment.CLOSING));
-      assertThat(plan(Optional.of(closing), Optional.of(closing)))
-          .isEqualTo(new LifeOutcome.ClosesBeforeItOpens());
-      assertThat(plan(Optional.of(closing), Optional.of(opening)))
-          .isEqualTo(new LifeOutcome.ClosesBeforeItOpens());
-      assertThat(joint.overview(id).signing().closesAt()).isEmpty();
-    }
-
-    @Test
-    void whatIsOpenDoesNotOpen() {
-      assertThat(plan(Optional.of(opening), Optional.empty()))
-          .isEqualTo(new LifeOutcome.OpenAlready());
-    }
-
-    @Test
-    void whatIsClosedIsNotPlanned() {
-      life.close(joint.ines, id, "");
-      assertThat(plan(Optional.empty(), Optional.of(closing)))
-          .isEqualTo(new NotNow(CampaignStep.CLOSE, CLOSED));
-    }
-
-    @Test
-    void opensAndClosesByItselfWhateverTheJobDoes() {
-      id = joint.petition("next");
-      assertThat(plan(Optional.of(opening), Optional.of(closing))).isEqualTo(DONE);
-      joint.publish(id);
-      PublishedPage page = joint.commonPage("next");
-      assertThat(page.signing().at(clock.instant())).isEqualTo(new SigningState.NotYet(opening));
-      assertThat(page.signing().zone()).isEqualTo(BERLIN);
-      assertThat(published.all()).noneMatch(open -> open.campaign().equals(id));
-
-      clock.advance(Duration.ofDays(1));
-      assertThat(joint.commonPage("next").signing().at(clock.instant()))
-          .isEqualTo(new SigningState.Open());
-      assertThat(published.all()).anyMatch(open -> open.campaign().equals(id));
-
-      clock.advance(Duration.ofDays(1));
-      assertThat(joint.commonPage("next").signing().at(clock.instant()))
-          .isEqualTo(new SigningState.Over(closing, Optional.empty()));
-      assertThat(state()).isEqualTo(CLOSED);
-      assertThat(joint.overview(id).standing().by()).contains("ines");
-      assertThat(life.pause(joint.maja, id, "Too late", ""))
-          .as("nobody has written the closing down before")
-          .isEqualTo(new NotNow(CampaignStep.PAUSE, CLOSED));
-      assertThat(audit()).endsWith("campaign opened", "campaign closed");
-      assertThat(joint.overview(id).standing().since()).isEqualTo(closing);
-    }
-
-    @Test
-    void theJobWritesDownWhatHasComeOnce() {
-      plan(Optional.empty(), Optional.of(closing));
-      assertThat(locked.settleNext()).isFalse();
-      clock.advance(Duration.ofDays(3));
-
-      while (locked.settleNext()) {
-        // another may be due
-      }
-
-      assertThat(audit()).endsWith("campaign planned", "campaign closed");
-      assertThat(lastDetail()).isEqualTo("as planned for " + closing);
-      assertThat(
-              jdbc.sql("select closed_at from campaign where id = ?")
-                  .param(id.value())
-                  .query((row, number) -> row.getTimestamp(1).toInstant())
-                  .single())
-          .isEqualTo(closing);
-    }
-
-    @Test
-    void reopenedItStaysOpen() {
-      plan(Optional.empty(), Optional.of(closing));
-      clock.advance(Duration.ofDays(3));
-      assertThat(life.reopen(joint.ines, id, "")).isEqualTo(DONE);
-      assertThat(state()).isEqualTo(PUBLISHED);
-      assertThat(signing()).isEqualTo(new SigningState.Open());
-    }
-
-    @Test
-    void whatWasToCloseBeforeIsNotPublished() {
-      id = joint.petition("late");
-      plan(Optional.empty(), Optional.of(closing));
-      joint.writePages(id);
-      approvals.askForApproval(joint.ines, id);
-      int version = joint.overview(id).contentVersion();
-      approvals.approve(joint.ines, id, version);
-      approvals.approve(joint.maja, id, version);
-      clock.advance(Duration.ofDays(3));
-
-      assertThat(approvals.publish(joint.ines, id))
-          .isEqualTo(new ApprovalOutcome.ClosingHasPassed());
-      assertThat(plan(Optional.empty(), Optional.empty())).isEqualTo(DONE);
-      assertThat(approvals.publish(joint.ines, id)).isEqualTo(new ApprovalOutcome.Done());
     }
   }
 

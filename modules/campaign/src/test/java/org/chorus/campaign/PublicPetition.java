@@ -1,0 +1,79 @@
+package org.chorus.campaign;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.chorus.campaign.LifeOutcome.Done;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
+import org.chorus.organization.Members;
+import org.chorus.organization.Role;
+import org.chorus.organization.SharingRule;
+import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A public petition of two partners, and what it is going through. */
+@HouseTest
+abstract class PublicPetition {
+
+  static final Done DONE = new Done();
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  @Autowired ApplicationContext house;
+  @Autowired Pages pages;
+  @Autowired Approvals approvals;
+  @Autowired CampaignLife life;
+  @Autowired LockedCampaigns locked;
+  @Autowired Members members;
+  @Autowired PublishedPages published;
+  @Autowired JdbcClient jdbc;
+  @Autowired ManualClock clock;
+
+  JointCampaign joint;
+  CampaignId id;
+
+  @BeforeEach
+  void published() {
+    joint =
+        new JointCampaign(
+            house,
+            "l" + Long.toHexString(RandomGenerator.getDefault().nextLong() >>> 8),
+            SharingRule.OPT_IN_PER_PARTNER);
+    id = joint.petition("dam");
+    joint.publish(id);
+  }
+
+  CampaignState state() {
+    return joint.overview(id).state();
+  }
+
+  SigningState signing() {
+    return joint.commonPage("dam").signing().at(clock.instant());
+  }
+
+  List<String> audit() {
+    return jdbc.sql("select act from audit_entry where object = :object order by id")
+        .param("object", "campaign " + id)
+        .query((row, number) -> row.getString("act"))
+        .list();
+  }
+
+  String lastDetail() {
+    return jdbc.sql(
+            "select detail from audit_entry where object = :object order by id desc limit 1")
+        .param("object", "campaign " + id)
+        .query(String.class)
+        .single();
+  }
+
+  Actor with(Role role) {
+    Actor actor = joint.newcomer("only-" + role, joint.rights);
+    members.assignRoles(joint.maja, actor.subject(), Set.of(role));
+    return actor;
+  }
+}
