@@ -1,5 +1,6 @@
 package org.chorus.campaign;
 
+import static org.chorus.organization.Permission.APPROVE;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
 import static org.chorus.organization.Permission.WRITE_PAGE;
 
@@ -47,6 +48,31 @@ class PageWriters {
         && campaigns
             .findById(id.value())
             .filter(campaign -> access.may(actor, toWrite(owner), campaign.coalition()))
+            .isPresent();
+  }
+
+  /**
+   * The Campaign of a page that the Actor may write, or approve for a co-owner: those decide who
+   * else reads it before the public does.
+   */
+  Campaign requireToReview(Actor actor, CampaignId id, PageOwner owner) {
+    Optional<Campaign> campaign = campaigns.findById(id.value());
+    return access.permitted(
+        actor, may(actor, id, owner) ? toWrite(owner) : APPROVE, campaign, Campaign::coalition);
+  }
+
+  /** The same, for one transaction at a time; nothing of it may have been read before. */
+  Campaign lockToReview(Actor actor, CampaignId id, PageOwner owner) {
+    return isForeign(actor, owner)
+        ? locked.lock(actor, id, APPROVE)
+        : locked.lock(actor, id, APPROVE, toWrite(owner));
+  }
+
+  boolean mayReview(Actor actor, CampaignId id, PageOwner owner) {
+    return may(actor, id, owner)
+        || campaigns
+            .findById(id.value())
+            .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
             .isPresent();
   }
 

@@ -179,9 +179,27 @@ public class PublishedPages {
   }
 
   private Optional<PublishedPage> preview(Campaign campaign, PageEdition edition) {
+    return draft(campaign, edition.owner(), languages -> Optional.of(edition.language()));
+  }
+
+  /**
+   * What a page would look like if its draft were published.
+   *
+   * @param language the one that is wanted; where the page is not to be read in it, and where it is
+   *     empty, the Campaign's own
+   */
+  Optional<PublishedPage> draft(Campaign campaign, PageOwner owner, Optional<String> language) {
+    return draft(
+        campaign,
+        owner,
+        languages -> language.filter(languages::contains).or(() -> languages.stream().findFirst()));
+  }
+
+  private Optional<PublishedPage> draft(
+      Campaign campaign, PageOwner owner, Function<List<String>, Optional<String>> choice) {
     List<Draft> ofPage =
         drafts.of(campaign).stream()
-            .filter(draft -> draft.edition().owner().equals(edition.owner()))
+            .filter(draft -> draft.edition().owner().equals(owner))
             .toList();
     List<String> languages =
         Stream.concat(
@@ -189,8 +207,9 @@ public class PublishedPages {
                 ofPage.stream().map(draft -> draft.edition().language()))
             .distinct()
             .toList();
+    Optional<String> language = choice.apply(languages);
     return ofPage.stream()
-        .filter(draft -> draft.edition().equals(edition))
+        .filter(draft -> language.equals(Optional.of(draft.edition().language())))
         .findFirst()
         .map(
             draft ->

@@ -28,6 +28,7 @@ final class ReservedSlugs {
           "oauth2",
           "oembed",
           "osdi",
+          "preview",
           "privacy",
           "robots",
           "sign",

@@ -26,6 +26,7 @@ class FrontController {
       Disallow: /api/
       Disallow: /confirm/
       Disallow: /console/
+      Disallow: /preview/
       """;
 
   private final PublishedPages pages;

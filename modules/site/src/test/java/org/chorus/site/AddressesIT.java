@@ -63,7 +63,7 @@ class AddressesIT {
   void robotsAreToldWhereNotToGo() {
     Answer answer = browser.get("/robots.txt");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).contains("Disallow: /confirm/");
+    assertThat(answer.body()).contains("Disallow: /confirm/", "Disallow: /preview/");
   }
 
   /** If it fails for an address of yours: add its word to {@code ReservedAliases}. */

@@ -21,6 +21,7 @@ import org.chorus.campaign.SignedPage;
 import org.chorus.campaign.SigningState;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,18 @@ class LanguagesTest {
         "confirm",
         new Screen("confirm", language, Map.of("signed", signed, "action", "/confirm/token")));
     all.put("expired-link", new Screen("expired-link", language, Map.of("signed", signed)));
+    for (CampaignKind kind : CampaignKind.values()) {
+      for (SigningState state : states) {
+        all.put(
+            "preview-" + kind + "-" + state.getClass().getSimpleName(),
+            new PreviewScreen(
+                    screen(tag, kind, 0, state),
+                    LinkToken.parse("a".repeat(43)).orElseThrow(),
+                    SPRING)
+                .screen());
+      }
+    }
+    all.put("preview-gone", PreviewScreen.gone(language));
     all.put("unknown-link", new Screen("unknown-link", language, Map.of()));
     all.put("done", new Screen("done", language, Map.of()));
     for (Presence presence : Presence.values()) {

@@ -14,12 +14,14 @@ import org.chorus.campaign.PageOwner;
 import org.chorus.campaign.Pages;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.ReviewLinks;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Screen;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.keycloak.StaffSession;
+import org.springframework.beans.factory.annotation.Value;
 
 /** A page as it would look to supporters if it were published now; the common one by default. */
 @Route("campaigns/:campaign/preview/:page?/:language?")
@@ -29,19 +31,25 @@ final class PreviewView extends Screen {
   private final Campaigns campaigns;
   private final Pages pages;
   private final PublishedPages publishedPages;
+  private final ReviewLinks reviewLinks;
   private final Pictures pictures;
+  private final String publicUrl;
 
   PreviewView(
       StaffSession session,
       Campaigns campaigns,
       Pages pages,
       PublishedPages publishedPages,
-      Pictures pictures) {
+      ReviewLinks reviewLinks,
+      Pictures pictures,
+      @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
     this.campaigns = campaigns;
     this.pages = pages;
     this.publishedPages = publishedPages;
+    this.reviewLinks = reviewLinks;
     this.pictures = pictures;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -72,6 +80,9 @@ final class PreviewView extends Screen {
     }
     PageRendering rendering =
         new PageRendering(preview.orElseThrow(NotFoundException::new), pictures);
+    if (reviewLinks.mayMake(actor, campaign.id(), owner)) {
+      add(new ReviewLinksPanel(reviewLinks, actor, campaign.id(), owner, publicUrl));
+    }
     add(new WidthChoice(rendering), rendering);
   }
 

@@ -1,0 +1,11 @@
+package org.chorus.campaign;
+
+import java.time.Instant;
+
+/**
+ * What somebody reads who has a link for reviewers: the page as it would look if its draft were
+ * published now.
+ *
+ * @param expiresAt until when the link works
+ */
+public record ReviewedPage(PublishedPage page, Instant expiresAt) {}
