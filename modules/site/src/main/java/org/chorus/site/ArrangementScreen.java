@@ -45,7 +45,7 @@ record ArrangementScreen(PublishedPage page) {
   }
 
   public List<Controller> controllers() {
-    return CampaignScreen.inOrder(page.partners(), language()).stream()
+    return CampaignScreen.partnersOf(page).stream()
         .map(CampaignPartner::organization)
         .map(Controller::of)
         .toList();

@@ -86,14 +86,20 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   record Link(String name, String url) {}
 
   private List<CampaignPartner> partners() {
-    return inOrder(page.partners(), language());
+    return partnersOf(page);
   }
 
-  /** By name, as readers of the language order names. */
-  static List<CampaignPartner> inOrder(List<CampaignPartner> partners, Language language) {
-    return partners.stream()
-        .sorted(Comparator.comparing(partner -> partner.organization().name(), language.byName()))
-        .toList();
+  /** In the order of the Terms; the alphabet is that of the page's readers. */
+  static List<CampaignPartner> partnersOf(PublishedPage page) {
+    Language language = Language.of(page.content().language());
+    return switch (page.terms().partnerOrder()) {
+      case ALPHABETICAL ->
+          page.partners().stream()
+              .sorted(
+                  Comparator.comparing(partner -> partner.organization().name(), language.byName()))
+              .toList();
+      case ROTATING -> page.partners();
+    };
   }
 
   private Content content() {
