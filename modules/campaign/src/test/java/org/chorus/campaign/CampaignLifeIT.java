@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CampaignLifeIT extends PublicPetition {
 
+  static final LifeOutcome DONE = new LifeOutcome.Done();
+
   @Test
   void aWholeLifeIsDatedAndOnRecord() {
     assertThat(life.pause(joint.maja, id, " A wrong figure. ", "Back soon.")).isEqualTo(DONE);

@@ -8,50 +8,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.chorus.campaign.OwnPages.Outcome;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AccessDenied;
-import org.chorus.organization.Members;
 import org.chorus.organization.Role;
-import org.chorus.organization.SharingRule;
-import org.chorus.testing.HouseTest;
-import org.chorus.testing.ManualClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
-@HouseTest
-class OwnPagesIT {
+class OwnPagesIT extends PublicPetition {
 
   static final Outcome DONE = new Outcome.Done();
 
-  @Autowired ApplicationContext house;
   @Autowired OwnPages ownPages;
-  @Autowired Pages pages;
-  @Autowired Approvals approvals;
-  @Autowired CampaignLife life;
-  @Autowired Members members;
-  @Autowired PublishedPages published;
-  @Autowired ManualClock clock;
-
-  JointCampaign joint;
-  CampaignId id;
-
-  @BeforeEach
-  void published() {
-    joint =
-        new JointCampaign(
-            house,
-            "o" + Long.toHexString(RandomGenerator.getDefault().nextLong() >>> 8),
-            SharingRule.OPT_IN_PER_PARTNER);
-    id = joint.petition("dam");
-    joint.publish(id);
-  }
 
   boolean isUp() {
     return published

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What a campaign does by itself, because it was planned. */
 class PlansIT extends PublicPetition {
 
+  static final LifeOutcome DONE = new LifeOutcome.Done();
+
   Instant opening;
   Instant closing;
   CampaignId planned;

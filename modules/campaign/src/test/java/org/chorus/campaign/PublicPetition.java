@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.chorus.campaign.LifeOutcome.Done;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Members;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HouseTest
 abstract class PublicPetition {
 
-  static final Done DONE = new Done();
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Autowired ApplicationContext house;

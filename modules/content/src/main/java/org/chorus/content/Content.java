@@ -84,11 +84,6 @@ public record Content(Map<ContentField, String> texts) {
     return parts;
   }
 
-  /** The same without what one Organization says for itself alone, for another to start from. */
-  public Content forAnotherOrganization() {
-    return with(ContentField.CONSENT_WORDING, "");
-  }
-
   /** What stays the same in every language, to begin a translation with. */
   public Content toTranslateInto(String language) {
     return blank(language).with(picture()).with(target());

@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.chorus.content.ContentField;
 
 /** The texts of a page, as writers call them. */
-public final class Parts {
+final class Parts {
 
   private Parts() {}
 
   /** In a sentence or beside a field. */
-  public static String label(ContentField field) {
+  static String label(ContentField field) {
     return switch (field) {
       case LANGUAGE -> "Language";
       case TITLE -> "Title";
