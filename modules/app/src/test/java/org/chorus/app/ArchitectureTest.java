@@ -1,17 +1,23 @@
 package org.chorus.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +38,7 @@ import org.chorus.testing.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.repository.Repository;
 
 /** What Modulith and the modules' class paths do not already enforce. */
 class ArchitectureTest {
@@ -68,6 +75,10 @@ class ArchitectureTest {
   /** Modules whose rows are too many for an object-relational mapper. */
   static final List<String> PLAIN_JDBC = List.of(SIGNATURE, SHARING);
 
+  static final DescribedPredicate<JavaClass> STORED =
+      DescribedPredicate.or(annotatedWith(Entity.class), assignableTo(Repository.class))
+          .as("entities and repositories");
+
   @ParameterizedTest
   @MethodSource("packages")
   void everyNamedPackageHasClasses(String name) {
@@ -77,6 +88,10 @@ class ArchitectureTest {
   static Stream<String> packages() {
     return Stream.of(Stream.of(KERNEL, KEYCLOAK, APP), DOMAIN.stream(), FRONT_DOORS.stream())
         .flatMap(names -> names);
+  }
+
+  private static String[] inAndUnder(List<String> packages) {
+    return packages.stream().map(name -> name + "..").toArray(String[]::new);
   }
 
   @Test
@@ -94,7 +109,7 @@ class ArchitectureTest {
   void domainModulesKnowNoFrontDoor() {
     String[] forbidden =
         Stream.concat(
-                FRONT_DOORS.stream().map(door -> door + ".."),
+                Stream.of(inAndUnder(FRONT_DOORS)),
                 Stream.of(
                     KEYCLOAK,
                     APP,
@@ -105,7 +120,7 @@ class ArchitectureTest {
             .toArray(String[]::new);
     noClasses()
         .that()
-        .resideInAnyPackage(DOMAIN.toArray(String[]::new))
+        .resideInAnyPackage(inAndUnder(DOMAIN))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
@@ -116,10 +131,7 @@ class ArchitectureTest {
   void frontDoorsDoNotKnowEachOther() {
     for (String door : FRONT_DOORS) {
       String[] others =
-          FRONT_DOORS.stream()
-              .filter(other -> !other.equals(door))
-              .map(other -> other + "..")
-              .toArray(String[]::new);
+          inAndUnder(FRONT_DOORS.stream().filter(other -> !other.equals(door)).toList());
       noClasses()
           .that()
           .resideInAPackage(door + "..")
@@ -131,10 +143,45 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatIsStoredIsReadThroughServicesOutsideOfItsModule() {
+    for (String module : DOMAIN) {
+      classes()
+          .that(resideInAPackage(module + "..").and(STORED))
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAPackage(module + "..")
+          .allowEmptyShould(true) // some store nothing, or by plain JDBC
+          .check(HOUSE);
+    }
+  }
+
+  @Test
+  void theRoomsOfAModuleLeadOneWay() {
+    for (String module : DOMAIN) {
+      slices()
+          .matching(module + ".(**)")
+          .should()
+          .beFreeOfCycles()
+          .allowEmptyShould(true) // most have one room
+          .check(HOUSE);
+      noClasses()
+          .that()
+          .resideInAPackage(module + ".*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(module)
+          .because(
+              "a module's own package is its entrance: it knows the rooms, and no room knows it")
+          .allowEmptyShould(true)
+          .check(HOUSE);
+    }
+  }
+
+  @Test
   void whereRowsAreManyThereIsNoObjectRelationalMapper() {
     noClasses()
         .that()
-        .resideInAnyPackage(PLAIN_JDBC.toArray(String[]::new))
+        .resideInAnyPackage(inAndUnder(PLAIN_JDBC))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chorus.campaign.life.Campaign;
+import org.chorus.campaign.life.CampaignRepository;
+import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.page.Pages;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
-import org.chorus.kernel.PoolId;
 import org.chorus.organization.Access;
-import org.chorus.organization.Act;
 import org.chorus.organization.AuditTrail;
 import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.Coalitions;
@@ -83,7 +85,7 @@ public class Campaigns {
     Campaign campaign =
         campaigns.saveAndFlush(new Campaign(coalition, pool.get().id(), wanted, actor, now));
     pages.addCommonPage(actor, campaign, wanted, now);
-    audit.record(actor, act("campaign created", campaign));
+    audit.record(actor, campaign.act("campaign created"));
     return new CreateOutcome.Created(campaign.id());
   }
 
@@ -127,15 +129,5 @@ public class Campaigns {
                         .toList()))
         .sorted(Comparator.comparing(PoolOverview::name))
         .toList();
-  }
-
-  /** The Campaigns that feed a pool, for modules further down. */
-  @Transactional(readOnly = true)
-  public List<CampaignId> feeding(PoolId pool) {
-    return campaigns.findByPoolIdOrderByName(pool.value()).stream().map(Campaign::id).toList();
-  }
-
-  static Act act(String verb, Campaign campaign) {
-    return Act.of(verb).on("campaign", campaign.id().toString(), campaign.name());
   }
 }

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chorus.campaign.CampaignOverview.PageOverview;
-import org.chorus.campaign.Drafts.Draft;
+import org.chorus.campaign.approval.Verdicts;
+import org.chorus.campaign.life.Campaign;
+import org.chorus.campaign.life.Standing;
+import org.chorus.campaign.page.Drafts;
+import org.chorus.campaign.page.Drafts.Draft;
+import org.chorus.campaign.page.Page;
+import org.chorus.campaign.page.PageOwner;
+import org.chorus.campaign.page.Revision;
 import org.chorus.content.ContentRules;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.CoalitionOverview;
@@ -25,19 +29,19 @@ class Overviews {
 
   private final SignaturePoolRepository pools;
   private final Drafts drafts;
-  private final ApprovalRepository approvals;
+  private final Verdicts verdicts;
   private final Coalitions coalitions;
   private final Clock clock;
 
   Overviews(
       SignaturePoolRepository pools,
       Drafts drafts,
-      ApprovalRepository approvals,
+      Verdicts verdicts,
       Coalitions coalitions,
       Clock clock) {
     this.pools = pools;
     this.drafts = drafts;
-    this.approvals = approvals;
+    this.verdicts = verdicts;
     this.coalitions = coalitions;
     this.clock = clock;
   }
@@ -63,7 +67,7 @@ class Overviews {
         campaign.hasUnpublishedChanges(),
         campaign.createdAt(),
         campaign.publishedAt(),
-        verdicts(campaign, coalition),
+        verdicts.of(campaign, coalition),
         pages(campaign, coalition));
   }
 
@@ -81,42 +85,6 @@ class Overviews {
             .map(OrganizationProfile::name)
             .findFirst(),
         standing.stateReason());
-  }
-
-  List<Verdict> verdicts(Campaign campaign) {
-    return verdicts(campaign, coalitions.get(campaign.coalition()));
-  }
-
-  private List<Verdict> verdicts(Campaign campaign, CoalitionOverview coalition) {
-    Map<OrganizationId, Approval> latest =
-        approvals.findByKeyCampaignId(campaign.id().value()).stream()
-            .collect(
-                Collectors.toMap(
-                    Approval::organization,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparingInt(Approval::contentVersion))));
-    return coalition.activePartners().stream()
-        .map(Partner::organization)
-        .map(partner -> verdict(campaign, partner, Optional.ofNullable(latest.get(partner.id()))))
-        .sorted(Comparator.comparing(verdict -> verdict.organization().name()))
-        .toList();
-  }
-
-  private static Verdict verdict(
-      Campaign campaign, OrganizationProfile organization, Optional<Approval> latest) {
-    if (latest.isEmpty()) {
-      return new Verdict.Waiting(organization);
-    }
-    Approval approval = latest.get();
-    if (approval.contentVersion() != campaign.contentVersion()) {
-      return new Verdict.Voided(organization, approval.name(), approval.decidedAt());
-    }
-    return switch (approval.decision()) {
-      case APPROVED -> new Verdict.Approved(organization, approval.name(), approval.decidedAt());
-      case CHANGES_REQUESTED ->
-          new Verdict.ChangesRequested(
-              organization, approval.name(), approval.decidedAt(), approval.comment());
-    };
   }
 
   private List<PageOverview> pages(Campaign campaign, CoalitionOverview coalition) {

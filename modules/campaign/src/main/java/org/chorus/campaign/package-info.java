@@ -1,6 +1,8 @@
 /**
  * What is asked: Campaigns with their Pages, immutable Revisions, Targets and ConsentTexts, and the
- * SignaturePools they feed.
+ * SignaturePools they feed. This package is the entrance, for creating and finding Campaigns; the
+ * rooms behind it are {@code life}, {@code page}, {@code published}, {@code approval} and {@code
+ * review}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "content", "image", "organization"})

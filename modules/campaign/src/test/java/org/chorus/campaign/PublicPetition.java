@@ -4,6 +4,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.chorus.campaign.approval.Approvals;
+import org.chorus.campaign.life.CampaignLife;
+import org.chorus.campaign.life.CampaignState;
+import org.chorus.campaign.life.LockedCampaigns;
+import org.chorus.campaign.life.SigningState;
+import org.chorus.campaign.page.Pages;
+import org.chorus.campaign.published.PublishedPages;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Members;
@@ -18,25 +25,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A public petition of two partners, and what it is going through. */
 @HouseTest
-abstract class PublicPetition {
+public abstract class PublicPetition {
 
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  protected static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  @Autowired ApplicationContext house;
-  @Autowired Pages pages;
-  @Autowired Approvals approvals;
-  @Autowired CampaignLife life;
-  @Autowired LockedCampaigns locked;
-  @Autowired Members members;
-  @Autowired PublishedPages published;
-  @Autowired JdbcClient jdbc;
-  @Autowired ManualClock clock;
+  @Autowired protected ApplicationContext house;
+  @Autowired protected Pages pages;
+  @Autowired protected Approvals approvals;
+  @Autowired protected CampaignLife life;
+  @Autowired protected LockedCampaigns locked;
+  @Autowired protected Members members;
+  @Autowired protected PublishedPages published;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected ManualClock clock;
 
-  JointCampaign joint;
-  CampaignId id;
+  protected JointCampaign joint;
+  protected CampaignId id;
 
   @BeforeEach
-  void published() {
+  protected void published() {
     joint =
         new JointCampaign(
             house,
@@ -46,22 +53,22 @@ abstract class PublicPetition {
     joint.publish(id);
   }
 
-  CampaignState state() {
+  protected CampaignState state() {
     return joint.overview(id).state();
   }
 
-  SigningState signing() {
+  protected SigningState signing() {
     return joint.commonPage("dam").signing().at(clock.instant());
   }
 
-  List<String> audit() {
+  protected List<String> audit() {
     return jdbc.sql("select act from audit_entry where object = :object order by id")
         .param("object", "campaign " + id)
         .query((row, number) -> row.getString("act"))
         .list();
   }
 
-  String lastDetail() {
+  protected String lastDetail() {
     return jdbc.sql(
             "select detail from audit_entry where object = :object order by id desc limit 1")
         .param("object", "campaign " + id)
@@ -69,7 +76,7 @@ abstract class PublicPetition {
         .single();
   }
 
-  Actor with(Role role) {
+  protected Actor with(Role role) {
     Actor actor = joint.newcomer("only-" + role, joint.rights);
     members.assignRoles(joint.maja, actor.subject(), Set.of(role));
     return actor;

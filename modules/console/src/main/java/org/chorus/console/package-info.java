@@ -11,6 +11,7 @@
       "image",
       "organization",
       "campaign",
+      "campaign :: *",
       "signature",
       "sharing",
       "keycloak"

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.chorus.campaign.CampaignOverview;
-import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.published.PublishedPages;
 import org.chorus.kernel.Slug;
 import org.junit.jupiter.api.Test;
 

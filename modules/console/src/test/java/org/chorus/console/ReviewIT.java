@@ -3,12 +3,12 @@ package org.chorus.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.textfield.TextArea;
-import org.chorus.campaign.Approvals;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.PageEdition;
-import org.chorus.campaign.PageText;
-import org.chorus.campaign.Pages;
-import org.chorus.campaign.Verdict;
+import org.chorus.campaign.approval.Approvals;
+import org.chorus.campaign.approval.Verdict;
+import org.chorus.campaign.page.PageEdition;
+import org.chorus.campaign.page.PageText;
+import org.chorus.campaign.page.Pages;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.CampaignId;

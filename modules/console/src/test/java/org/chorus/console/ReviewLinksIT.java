@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.Set;
-import org.chorus.campaign.ReviewLinks;
+import org.chorus.campaign.review.ReviewLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.LinkToken;

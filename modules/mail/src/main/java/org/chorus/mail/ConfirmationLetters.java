@@ -2,7 +2,7 @@ package org.chorus.mail;
 
 import java.util.Locale;
 import java.util.Set;
-import org.chorus.campaign.SignedPage;
+import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.SpokenLanguage;
 import org.chorus.organization.Sender;

@@ -1,7 +1,13 @@
 /** Mail to supporters and to whoever is invited: templates, the outbox, SMTP. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})
+    allowedDependencies = {
+      "kernel",
+      "content",
+      "organization",
+      "campaign :: published",
+      "signature"
+    })
 package org.chorus.mail;
 
 import org.jspecify.annotations.NullMarked;

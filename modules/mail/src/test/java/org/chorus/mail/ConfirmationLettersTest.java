@@ -5,8 +5,8 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.util.Optional;
 import java.util.Set;
-import org.chorus.campaign.PageAddress;
-import org.chorus.campaign.SignedPage;
+import org.chorus.campaign.published.PageAddress;
+import org.chorus.campaign.published.SignedPage;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;

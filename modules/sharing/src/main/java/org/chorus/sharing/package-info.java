@@ -3,8 +3,7 @@
  * JDBC.
  */
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {"kernel", "content", "organization", "campaign", "signature"})
+@ApplicationModule(allowedDependencies = {"kernel", "content", "organization", "signature"})
 package org.chorus.sharing;
 
 import org.jspecify.annotations.NullMarked;

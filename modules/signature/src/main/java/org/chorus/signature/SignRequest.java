@@ -1,8 +1,8 @@
 package org.chorus.signature;
 
 import java.util.Map;
-import org.chorus.campaign.ConsentAsk.ConsentTextId;
-import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
+import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.EmailAddress;
 
 /**

@@ -3,7 +3,14 @@
  * them. Plain JDBC.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "content", "organization", "campaign"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "content",
+      "organization",
+      "campaign :: life",
+      "campaign :: published"
+    })
 package org.chorus.signature;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.SignOutcome.Accepted;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.chorus.campaign.ConsentAsk;
-import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.published.ConsentAsk;
+import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
+import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;

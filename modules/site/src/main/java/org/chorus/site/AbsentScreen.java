@@ -1,7 +1,7 @@
 package org.chorus.site;
 
 import java.util.Map;
-import org.chorus.campaign.AbsentPartner;
+import org.chorus.campaign.published.AbsentPartner;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 

@@ -1,11 +1,11 @@
 package org.chorus.site;
 
 import java.util.Optional;
-import org.chorus.campaign.AbsentPartner;
-import org.chorus.campaign.AbsentPartners;
-import org.chorus.campaign.PageAddress;
-import org.chorus.campaign.PublishedPage;
-import org.chorus.campaign.PublishedPages;
+import org.chorus.campaign.published.AbsentPartner;
+import org.chorus.campaign.published.AbsentPartners;
+import org.chorus.campaign.published.PageAddress;
+import org.chorus.campaign.published.PublishedPage;
+import org.chorus.campaign.published.PublishedPages;
 import org.chorus.kernel.Slug;
 import org.springframework.stereotype.Component;
 

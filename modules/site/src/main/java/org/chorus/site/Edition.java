@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.published.PublishedPage;
 
 /**
  * A short name for exactly what a person has before them: the revision and every wording that is

@@ -5,7 +5,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "content", "image", "organization", "campaign", "signature"})
+    allowedDependencies = {
+      "kernel",
+      "content",
+      "image",
+      "organization",
+      "campaign :: life",
+      "campaign :: published",
+      "campaign :: review",
+      "signature"
+    })
 package org.chorus.site;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.life.ConsentMode;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.life.ConsentMode;
 import org.chorus.content.CampaignKind;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;

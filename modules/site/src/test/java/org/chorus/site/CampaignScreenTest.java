@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorus.site.Fixtures.organization;
 
 import java.util.Optional;
-import org.chorus.campaign.SigningState.Open;
+import org.chorus.campaign.life.SigningState.Open;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;
 import org.chorus.content.Target;

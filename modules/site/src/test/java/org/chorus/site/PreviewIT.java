@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.chorus.campaign.PageOwner;
-import org.chorus.campaign.ReviewLinkOutcome;
-import org.chorus.campaign.ReviewLinks;
+import org.chorus.campaign.page.PageOwner;
+import org.chorus.campaign.review.ReviewLinkOutcome;
+import org.chorus.campaign.review.ReviewLinks;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.CampaignId;

@@ -8,9 +8,9 @@ import static org.chorus.site.Fixtures.RIVERS;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chorus.campaign.ConsentAsk;
-import org.chorus.campaign.ConsentMode;
-import org.chorus.campaign.PublishedPage;
+import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.published.ConsentAsk;
+import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.SignRequest;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package org.chorus.console.campaign;
 
-import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.life.ConsentMode;
 import org.chorus.content.CampaignKind;
 
 /** What the settings of a campaign mean, for the person who decides about them. */

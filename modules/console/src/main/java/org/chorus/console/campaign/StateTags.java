@@ -2,7 +2,7 @@ package org.chorus.console.campaign;
 
 import com.vaadin.flow.component.html.Span;
 import org.chorus.campaign.CampaignOverview;
-import org.chorus.campaign.CampaignStep;
+import org.chorus.campaign.life.CampaignStep;
 import org.chorus.console.look.Tag;
 
 /** Where a campaign stands, in a word or two. */

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
-import org.chorus.campaign.PageDraft;
+import org.chorus.campaign.page.PageDraft;
 import org.chorus.console.look.Reader;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;

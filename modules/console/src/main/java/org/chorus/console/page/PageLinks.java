@@ -1,7 +1,7 @@
 package org.chorus.console.page;
 
-import org.chorus.campaign.PageEdition;
-import org.chorus.campaign.PageOwner;
+import org.chorus.campaign.page.PageEdition;
+import org.chorus.campaign.page.PageOwner;
 
 /** Where the console shows a page. */
 public final class PageLinks {

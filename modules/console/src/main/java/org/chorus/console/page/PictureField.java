@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.chorus.campaign.Images;
+import org.chorus.campaign.page.Images;
 import org.chorus.console.look.Typing;
 import org.chorus.content.ContentField;
 import org.chorus.content.Picture;

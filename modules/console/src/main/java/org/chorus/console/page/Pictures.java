@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
-import org.chorus.campaign.Images;
+import org.chorus.campaign.page.Images;
 import org.chorus.kernel.ImageId;
 import org.springframework.stereotype.Component;
 

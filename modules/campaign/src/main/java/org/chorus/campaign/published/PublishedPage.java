@@ -1,0 +1,65 @@
+package org.chorus.campaign.published;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.SigningTimes;
+import org.chorus.content.CampaignKind;
+import org.chorus.content.Content;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.PoolId;
+import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.Slug;
+import org.chorus.organization.Brand;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Terms;
+
+/**
+ * What supporters see at one address.
+ *
+ * @param organization whose page it is; empty for the coalition's common page
+ * @param publishedAt when this page first went live
+ * @param articleHtml the article, safe to show as it is
+ * @param signing when people can sign here
+ * @param terms what the co-owners agreed on, as it is in force now
+ * @param languages in which this page can be read, the Campaign's own first
+ * @param asks whose consent is asked or disclosed here, the page's own Organization first
+ * @param partners the Campaign's co-owners in today's order, as the Terms set it, with the
+ *     addresses of those that have a page
+ */
+public record PublishedPage(
+    CampaignId campaign,
+    Slug campaignSlug,
+    CampaignKind kind,
+    PoolId pool,
+    RevisionId revision,
+    String coalitionName,
+    Brand coalitionBrand,
+    Optional<OrganizationProfile> organization,
+    Instant publishedAt,
+    Content content,
+    List<String> languages,
+    String articleHtml,
+    SigningTimes signing,
+    ConsentMode consentMode,
+    Terms terms,
+    List<ConsentAsk> asks,
+    List<CampaignPartner> partners) {
+
+  /** Where it is to be read. */
+  public PageAddress address() {
+    return addressIn(content.language());
+  }
+
+  /** Where it is to be read in one of its {@link #languages}. */
+  public PageAddress addressIn(String language) {
+    return new PageAddress(
+        campaignSlug,
+        organization.map(OrganizationProfile::alias),
+        Optional.of(language).filter(tag -> !tag.equals(languages.getFirst())));
+  }
+
+  /** A co-owner as supporters are told of it. */
+  public record CampaignPartner(OrganizationProfile organization, Optional<PageAddress> address) {}
+}
