@@ -26,7 +26,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chorus.ChorusApplication;
+import org.chorus.access.Access;
 import org.chorus.campaign.Campaigns;
+import org.chorus.coalition.Coalitions;
 import org.chorus.content.Content;
 import org.chorus.image.ImageArchive;
 import org.chorus.kernel.Actor;
@@ -46,6 +48,8 @@ class ArchitectureTest {
   static final String KERNEL = Actor.class.getPackageName();
   static final String CONTENT = Content.class.getPackageName();
   static final String IMAGE = ImageArchive.class.getPackageName();
+  static final String ACCESS = Access.class.getPackageName();
+  static final String COALITION = Coalitions.class.getPackageName();
   static final String ORGANIZATION = Organizations.class.getPackageName();
   static final String CAMPAIGN = Campaigns.class.getPackageName();
   static final String SIGNATURE = Signing.class.getPackageName();
@@ -67,7 +71,7 @@ class ArchitectureTest {
 
   /** Modules below the front doors. */
   static final List<String> DOMAIN =
-      List.of(IMAGE, CONTENT, ORGANIZATION, CAMPAIGN, SIGNATURE, SHARING, MAIL);
+      List.of(IMAGE, CONTENT, ACCESS, ORGANIZATION, COALITION, CAMPAIGN, SIGNATURE, SHARING, MAIL);
 
   /** Modules that a person or a machine speaks to; none knows another. */
   static final List<String> FRONT_DOORS = List.of(SITE, CONSOLE);

@@ -1,6 +1,6 @@
 package org.chorus.campaign;
 
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chorus.access.Access;
+import org.chorus.access.AuditTrail;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.page.Pages;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.SeatState;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
-import org.chorus.organization.Access;
-import org.chorus.organization.AuditTrail;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.SeatState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -15,12 +15,12 @@ import org.chorus.campaign.page.Drafts.Draft;
 import org.chorus.campaign.page.Page;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.Revision;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Partner;
 import org.chorus.content.ContentRules;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Partner;
 import org.springframework.stereotype.Component;
 
 /** Puts together what staff see of a Campaign. */

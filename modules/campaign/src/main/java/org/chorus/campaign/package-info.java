@@ -5,7 +5,8 @@
  * review}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "content", "image", "organization"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "content", "image", "access", "organization", "coalition"})
 package org.chorus.campaign;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,11 +20,11 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import org.chorus.access.Access;
+import org.chorus.access.Permission;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Permission;
 
 /** What stands around every screen: where one can go, and as whom one is at work. */
 @Layout

@@ -1,6 +1,6 @@
 package org.chorus.console;
 
-import static org.chorus.organization.Permission.FOUND_COALITION;
+import static org.chorus.access.Permission.FOUND_COALITION;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,7 +13,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.chorus.access.Access;
 import org.chorus.campaign.Campaigns;
+import org.chorus.coalition.Coalitions;
 import org.chorus.console.WaitingForYou.Task;
 import org.chorus.console.campaign.CampaignCards;
 import org.chorus.console.look.EmptyState;
@@ -23,8 +25,6 @@ import org.chorus.console.look.Screen;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.Coalitions;
 import org.chorus.organization.Organizations;
 
 /** Where work begins: what waits for this person, and how the campaigns are doing. */

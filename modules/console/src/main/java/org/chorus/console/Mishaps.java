@@ -3,8 +3,8 @@ package org.chorus.console;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import org.chorus.access.AccessDenied;
 import org.chorus.console.look.Notice;
-import org.chorus.organization.AccessDenied;
 
 /** What somebody is told when a click goes wrong; the screen stays as it was. */
 final class Mishaps implements ErrorHandler {

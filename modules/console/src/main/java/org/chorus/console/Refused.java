@@ -9,12 +9,12 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import org.chorus.access.AccessDenied;
 import org.chorus.console.look.EmptyState;
 import org.chorus.console.look.Links;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.AccessDenied;
 
 /** For screens that take a role which the person does not hold: says whom to ask. */
 @ParentLayout(ConsoleLayout.class)

@@ -1,16 +1,17 @@
 package org.chorus.console;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
-import static org.chorus.organization.Permission.INVITE;
-import static org.chorus.organization.Permission.PUBLISH;
-import static org.chorus.organization.Permission.WRITE_PAGE;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.INVITE;
+import static org.chorus.access.Permission.PUBLISH;
+import static org.chorus.access.Permission.WRITE_PAGE;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.Campaigns;
@@ -22,13 +23,12 @@ import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.WorkingCopies;
 import org.chorus.campaign.page.WorkingCopy;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.JoinRequests;
+import org.chorus.coalition.SeatState;
+import org.chorus.coalition.TermsProposals;
 import org.chorus.console.page.PageLinks;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.JoinRequests;
-import org.chorus.organization.SeatState;
-import org.chorus.organization.TermsProposals;
 import org.springframework.stereotype.Component;
 
 /** What cannot go on without the person at work, and that this person may do. */

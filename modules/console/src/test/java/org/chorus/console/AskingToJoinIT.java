@@ -6,11 +6,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.JoinRequests;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.JoinRequests;
+import org.chorus.coalition.SeatState;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.SeatState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

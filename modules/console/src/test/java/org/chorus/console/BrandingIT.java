@@ -11,21 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.chorus.access.Role;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.PartnerOrder;
+import org.chorus.coalition.TermsProposals;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.organization.BrandForm;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.organization.Brand;
 import org.chorus.organization.Brands;
-import org.chorus.organization.Coalitions;
 import org.chorus.organization.HexColor;
 import org.chorus.organization.Members;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.Palette;
-import org.chorus.organization.PartnerOrder;
-import org.chorus.organization.Role;
 import org.chorus.organization.Sender;
-import org.chorus.organization.TermsProposals;
 import org.junit.jupiter.api.Test;
 
 class BrandingIT extends ConsoleTest {

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
+import org.chorus.access.Role;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.Role;
 import org.junit.jupiter.api.Test;
 
 class OwnOrganizationIT extends ConsoleTest {

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.access.Role;
 import org.chorus.campaign.review.ReviewLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.LinkToken;
 import org.chorus.organization.Members;
-import org.chorus.organization.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.chorus.coalition.IdentityProvider;
+import org.chorus.coalition.InvitationId;
+import org.chorus.coalition.NewOrganization;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.IdentityProvider;
-import org.chorus.organization.InvitationId;
-import org.chorus.organization.NewOrganization;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 

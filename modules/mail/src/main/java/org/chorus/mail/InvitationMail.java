@@ -1,7 +1,7 @@
 package org.chorus.mail;
 
 import java.util.List;
-import org.chorus.organization.InvitationPost;
+import org.chorus.coalition.InvitationPost;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -5,6 +5,7 @@
       "kernel",
       "content",
       "organization",
+      "coalition",
       "campaign :: published",
       "signature"
     })

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Brand} as it is stored. */
 @Embeddable
-record BrandColumns(
+public record BrandColumns(
     @Nullable UUID logoId,
     @Nullable String mainColor,
     @Nullable String textColor,
     @Nullable String accentColor) {
 
-  static BrandColumns of(Brand brand) {
+  public static BrandColumns of(Brand brand) {
     return new BrandColumns(
         brand.logo().map(ImageId::value).orElse(null),
         brand.palette().map(palette -> palette.main().value()).orElse(null),
@@ -23,7 +23,7 @@ record BrandColumns(
   }
 
   /** A row without any of the columns has no such value at all, as the mapper reads it. */
-  static Brand brand(@Nullable BrandColumns stored) {
+  public static Brand brand(@Nullable BrandColumns stored) {
     return stored == null ? Brand.NONE : stored.brand();
   }
 

@@ -1,38 +1,33 @@
 package org.chorus.organization;
 
-import static org.chorus.organization.Permission.DESCRIBE_COALITION;
-import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.chorus.access.Access;
+import org.chorus.access.AuditTrail;
 import org.chorus.image.ImageArchive;
 import org.chorus.image.ImageOutcome;
 import org.chorus.image.ImageUse;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.ImageId;
 import org.chorus.kernel.OrganizationId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How Organizations and Coalitions look to supporters, and as whom Organizations write to them. */
+/** How Organizations look to supporters, and as whom they write to them. */
 @Service
 public class Brands {
 
   private final OrganizationRepository organizations;
-  private final CoalitionRepository coalitions;
   private final ImageArchive images;
   private final Access access;
   private final AuditTrail audit;
 
   Brands(
-      OrganizationRepository organizations,
-      CoalitionRepository coalitions,
-      ImageArchive images,
-      Access access,
-      AuditTrail audit) {
+      OrganizationRepository organizations, ImageArchive images, Access access, AuditTrail audit) {
     this.organizations = organizations;
-    this.coalitions = coalitions;
     this.images = images;
     this.access = access;
     this.audit = audit;
@@ -41,12 +36,6 @@ public class Brands {
   /** Keeps an upload that can become the logo of the Actor's Organization. Nobody sees it yet. */
   public ImageOutcome keepLogo(Actor actor, byte[] upload) {
     access.require(actor, DESCRIBE_ORGANIZATION);
-    return images.keep(actor.organization(), upload, ImageUse.LOGO);
-  }
-
-  /** Keeps an upload that can become the logo of a Coalition. Nobody sees it yet. */
-  public ImageOutcome keepLogo(Actor actor, CoalitionId coalition, byte[] upload) {
-    access.require(actor, DESCRIBE_COALITION, coalition);
     return images.keep(actor.organization(), upload, ImageUse.LOGO);
   }
 
@@ -62,31 +51,18 @@ public class Brands {
         colors,
         brand -> {
           organization.dress(brand);
-          audit.record(actor, Act.of("brand changed").on(organization.profile()));
+          audit.record(actor, organization.profile().act("brand changed"));
         });
   }
 
-  /** Replaces what the Coalition's common pages look like. */
-  @Transactional
+  /**
+   * Checks what was chosen, and hands a brand of it on.
+   *
+   * @param present the one that is to be replaced; its logo may stay, whoever uploaded it
+   * @param change what happens to the new one, once it is in order
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
   public BrandOutcome dress(
-      Actor actor, CoalitionId id, Optional<ImageId> logo, Optional<ColorChoice> colors) {
-    access.require(actor, DESCRIBE_COALITION, id);
-    Coalition coalition = coalitions.findById(id.value()).orElseThrow();
-    return dress(
-        actor,
-        coalition.brand(),
-        logo,
-        colors,
-        brand -> {
-          coalition.dress(brand);
-          audit.record(
-              actor,
-              Act.of("coalition's brand changed")
-                  .on("coalition", coalition.id().toString(), coalition.name()));
-        });
-  }
-
-  private BrandOutcome dress(
       Actor actor,
       Brand present,
       Optional<ImageId> logo,
@@ -118,7 +94,7 @@ public class Brands {
     access.require(actor, DESCRIBE_ORGANIZATION);
     Organization organization = organizations.findById(actor.organization().value()).orElseThrow();
     organization.sendAs(sender);
-    audit.record(actor, Act.of("sender of mail changed").on(organization.profile()));
+    audit.record(actor, organization.profile().act("sender of mail changed"));
   }
 
   /** As whom an Organization writes; every mail shows it. */

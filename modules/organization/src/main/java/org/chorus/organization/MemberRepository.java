@@ -3,6 +3,7 @@ package org.chorus.organization;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.access.Access;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 

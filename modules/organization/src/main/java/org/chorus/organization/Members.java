@@ -1,6 +1,6 @@
 package org.chorus.organization;
 
-import static org.chorus.organization.Permission.ASSIGN_ROLES;
+import static org.chorus.access.Permission.ASSIGN_ROLES;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.chorus.access.Access;
+import org.chorus.access.Act;
+import org.chorus.access.AuditTrail;
+import org.chorus.access.Role;
+import org.chorus.access.RoleGrant;
+import org.chorus.access.RoleGrantRepository;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
@@ -92,8 +98,8 @@ public class Members {
     }
     audit.record(
         self,
-        Act.of("first login")
-            .on(organization)
+        organization
+            .act("first login")
             .because(first ? "first member, so made administrator" : ""));
     return new Member(login.subject(), organization.id(), login, now);
   }

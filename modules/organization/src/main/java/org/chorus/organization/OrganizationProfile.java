@@ -3,6 +3,7 @@ package org.chorus.organization;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.chorus.access.Act;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
@@ -10,6 +11,11 @@ import org.chorus.kernel.Slug;
 /** What everybody may know of an Organization. */
 public record OrganizationProfile(
     OrganizationId id, Slug alias, String name, Description description, Brand brand) {
+
+  /** Something done to it, for the audit trail. */
+  public Act act(String verb) {
+    return Act.of(verb).on("organization", id.toString(), name);
+  }
 
   /**
    * What an Organization tells the public about itself, as GDPR Art. 13(1) asks of a controller.

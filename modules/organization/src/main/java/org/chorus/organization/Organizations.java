@@ -1,6 +1,6 @@
 package org.chorus.organization;
 
-import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chorus.access.Access;
+import org.chorus.access.AuditTrail;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
@@ -53,14 +55,14 @@ public class Organizations {
     access.require(actor, DESCRIBE_ORGANIZATION);
     Organization organization = organizations.findById(actor.organization().value()).orElseThrow();
     organization.describe(description);
-    audit.record(actor, Act.of("organization described").on(organization.profile()));
+    audit.record(actor, organization.profile().act("organization described"));
   }
 
   /** What whoever registers an Organization says of it; its members can say otherwise later. */
-  void describeNewcomer(Actor holder, OrganizationProfile.Description description) {
+  public void describeNewcomer(Actor holder, OrganizationProfile.Description description) {
     Organization organization = organizations.findById(holder.organization().value()).orElseThrow();
     organization.describe(description);
-    audit.record(holder, Act.of("organization registered").on(organization.profile()));
+    audit.record(holder, organization.profile().act("organization registered"));
   }
 
   @Transactional(readOnly = true)

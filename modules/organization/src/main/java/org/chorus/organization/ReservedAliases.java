@@ -7,13 +7,13 @@ import org.chorus.kernel.Slug;
  * Words that no Organization can have as its alias, because Chorus has pages of its own where the
  * Organization's page would stand, below a campaign's address.
  */
-final class ReservedAliases {
+public final class ReservedAliases {
 
   private static final Set<String> RESERVED = Set.of("arrangement", "confirmed", "count", "thanks");
 
   private ReservedAliases() {}
 
-  static boolean contains(Slug alias) {
+  public static boolean contains(Slug alias) {
     return RESERVED.contains(alias.value());
   }
 }

@@ -1,9 +1,6 @@
-/**
- * Who may: Organizations, Members, Coalitions with their Seats and Terms, RoleGrants, {@link
- * org.chorus.organization.Access} and the audit trail.
- */
+/** Who works here: Organizations, their Members with their Roles, and what they look like. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "image"})
+@ApplicationModule(allowedDependencies = {"kernel", "image", "access"})
 package org.chorus.organization;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,10 +2,10 @@ package org.chorus.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chorus.organization.Role.ANALYST;
-import static org.chorus.organization.Role.APPROVER;
-import static org.chorus.organization.Role.DATA_STEWARD;
-import static org.chorus.organization.Role.ORGANIZATION_ADMINISTRATOR;
+import static org.chorus.access.Role.ANALYST;
+import static org.chorus.access.Role.APPROVER;
+import static org.chorus.access.Role.DATA_STEWARD;
+import static org.chorus.access.Role.ORGANIZATION_ADMINISTRATOR;
 
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.chorus.access.Access;
+import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditReading;
+import org.chorus.access.Permission;
 import org.chorus.kernel.Actor;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;

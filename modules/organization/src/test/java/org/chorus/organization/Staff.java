@@ -3,29 +3,30 @@ package org.chorus.organization;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.access.Role;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 
 /** People for tests, who become members by logging in, as in life. */
-final class Staff {
+public final class Staff {
 
   private final Members members;
   private final String world;
 
   /** Staff of one test; organizations of different tests do not meet. */
-  Staff(Members members, String world) {
+  public Staff(Members members, String world) {
     this.members = members;
     this.world = world;
   }
 
-  Slug alias(String organization) {
+  public Slug alias(String organization) {
     return new Slug(world + "-" + organization);
   }
 
   /** The first to come is administrator. */
-  Actor comes(String name, String... organizations) {
+  public Actor comes(String name, String... organizations) {
     Subject subject = new Subject(world + ":" + name);
     RecordedLogin login =
         members.recordLogin(
@@ -39,7 +40,7 @@ final class Staff {
     return new Actor(subject, name, login.organizations().getFirst().id());
   }
 
-  Actor administratorWith(String name, String organization, Role... more) {
+  public Actor administratorWith(String name, String organization, Role... more) {
     Actor actor = comes(name, organization);
     Set<Role> roles = new java.util.HashSet<>(Set.of(more));
     roles.add(Role.ORGANIZATION_ADMINISTRATOR);

@@ -1,6 +1,6 @@
 package org.chorus.sharing;
 
-import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.READ_NUMBERS;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import org.chorus.access.Access;
+import org.chorus.access.PersonalDataAccess;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
-import org.chorus.organization.Access;
-import org.chorus.organization.PersonalDataAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -86,7 +86,7 @@ public class ContactExport {
    * Writing is on record in the audit trail, also when the stream breaks half-way.
    *
    * @param poolName for the record
-   * @throws org.chorus.organization.AccessDenied unless the Actor is data steward of a partner
+   * @throws org.chorus.access.AccessDenied unless the Actor is data steward of a partner
    */
   public void write(
       Actor actor, CoalitionId coalition, PoolId pool, String poolName, OutputStream to) {

@@ -3,7 +3,7 @@
  * JDBC.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "content", "organization", "signature"})
+@ApplicationModule(allowedDependencies = {"kernel", "content", "access", "signature"})
 package org.chorus.sharing;
 
 import org.jspecify.annotations.NullMarked;

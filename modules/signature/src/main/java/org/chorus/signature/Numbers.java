@@ -1,14 +1,14 @@
 package org.chorus.signature;
 
-import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.READ_NUMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chorus.access.Access;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
-import org.chorus.organization.Access;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -7,7 +7,7 @@
     allowedDependencies = {
       "kernel",
       "content",
-      "organization",
+      "access",
       "campaign :: life",
       "campaign :: published"
     })

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.chorus.access.AccessDenied;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
-import org.chorus.organization.AccessDenied;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.Test;
 

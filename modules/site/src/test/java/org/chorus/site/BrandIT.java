@@ -15,6 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.coalition.AdoptionRule;
+import org.chorus.coalition.CoalitionBrands;
+import org.chorus.coalition.PartnerOrder;
+import org.chorus.coalition.ProposalOutcome;
+import org.chorus.coalition.ProposeOutcome;
+import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.TermsProposals;
 import org.chorus.content.CampaignKind;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
@@ -22,17 +29,11 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.AdoptionRule;
 import org.chorus.organization.BrandOutcome;
 import org.chorus.organization.Brands;
 import org.chorus.organization.ColorChoice;
 import org.chorus.organization.HexColor;
-import org.chorus.organization.PartnerOrder;
-import org.chorus.organization.ProposalOutcome;
-import org.chorus.organization.ProposeOutcome;
 import org.chorus.organization.Sender;
-import org.chorus.organization.SharingRule;
-import org.chorus.organization.TermsProposals;
 import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class BrandIT {
   @Autowired OpenCampaigns others;
   @Autowired Staff staff;
   @Autowired Brands brands;
+  @Autowired CoalitionBrands coalitionBrands;
   @Autowired TermsProposals proposals;
   @Autowired ManualClock clock;
 
@@ -105,8 +107,11 @@ class BrandIT {
 
   @Test
   void theCommonPageWearsThoseOfTheCoalition() {
-    ImageId logo = ((ImageOutcome.Stored) brands.keepLogo(apples, coalition, png())).image();
-    assertThat(brands.dress(apples, coalition, Optional.of(logo), Optional.of(colors("#5b2a86"))))
+    ImageId logo =
+        ((ImageOutcome.Stored) coalitionBrands.keepLogo(apples, coalition, png())).image();
+    assertThat(
+            coalitionBrands.dress(
+                apples, coalition, Optional.of(logo), Optional.of(colors("#5b2a86"))))
         .isEqualTo(new BrandOutcome.Dressed());
 
     assertThat(browser.get(common).body())

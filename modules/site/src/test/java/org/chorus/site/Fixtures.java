@@ -13,6 +13,10 @@ import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PageAddress;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPage.CampaignPartner;
+import org.chorus.coalition.AdoptionRule;
+import org.chorus.coalition.PartnerOrder;
+import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.Terms;
 import org.chorus.content.Article;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
@@ -21,13 +25,9 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.AdoptionRule;
 import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
-import org.chorus.organization.PartnerOrder;
-import org.chorus.organization.SharingRule;
-import org.chorus.organization.Terms;
 
 /** Pages as they come from the campaign module, without a database. */
 final class Fixtures {

@@ -1,24 +1,24 @@
 package org.chorus.campaign.approval;
 
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
-import static org.chorus.organization.Permission.PUBLISH;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.PUBLISH;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.chorus.access.Access;
+import org.chorus.access.AuditTrail;
+import org.chorus.access.Permission;
 import org.chorus.campaign.approval.ApprovalOutcome.IncompletePage;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.CampaignStep;
 import org.chorus.campaign.life.LockedCampaigns;
+import org.chorus.coalition.Coalitions;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.organization.Access;
-import org.chorus.organization.AuditTrail;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -25,14 +25,14 @@ import org.chorus.campaign.page.Revision;
 import org.chorus.campaign.page.RevisionRepository;
 import org.chorus.campaign.page.RevisionRepository.LastNumber;
 import org.chorus.campaign.published.ConsentTexts;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
 import org.chorus.content.Content;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.ContentRules;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
 import org.springframework.stereotype.Component;
 
 /**

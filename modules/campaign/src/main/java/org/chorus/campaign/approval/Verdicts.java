@@ -8,10 +8,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chorus.campaign.life.Campaign;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Partner;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Partner;
 import org.springframework.stereotype.Component;
 
 /** Where the co-owners of a Campaign stand. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.access.Act;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -21,7 +22,6 @@ import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.Act;
 import org.jspecify.annotations.Nullable;
 
 /** A petition or an open letter, owned by one Coalition. */

@@ -1,8 +1,8 @@
 package org.chorus.campaign.life;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.PUBLISH;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.PUBLISH;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chorus.access.Access;
+import org.chorus.access.AuditTrail;
 import org.chorus.campaign.life.LifeOutcome.Done;
 import org.chorus.campaign.life.LifeOutcome.Moment;
+import org.chorus.coalition.Coalitions;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.Access;
-import org.chorus.organization.AuditTrail;
-import org.chorus.organization.Coalitions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,7 @@
 package org.chorus.campaign.page;
 
 import java.util.Optional;
+import org.chorus.access.Access;
 import org.chorus.content.Picture;
 import org.chorus.image.ImageArchive;
 import org.chorus.image.ImageOutcome;
@@ -10,7 +11,6 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.ImageId;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.Access;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

@@ -1,18 +1,18 @@
 package org.chorus.campaign.page;
 
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
-import static org.chorus.organization.Permission.WRITE_PAGE;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.WRITE_PAGE;
 
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.access.Permission;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
 import org.chorus.campaign.life.LockedCampaigns;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.Access;
-import org.chorus.organization.Permission;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.access.AuditTrail;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
 import org.chorus.campaign.life.CampaignState;
@@ -16,8 +18,6 @@ import org.chorus.content.ContentProblem;
 import org.chorus.content.ContentRules;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.organization.Access;
-import org.chorus.organization.AuditTrail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.Access;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.ContentRules;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -8,12 +8,12 @@ import org.chorus.campaign.page.Page;
 import org.chorus.campaign.page.PageRepository;
 import org.chorus.campaign.page.Revision;
 import org.chorus.campaign.page.RevisionRepository;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Partner;
+import org.chorus.coalition.SeatState;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.Partner;
-import org.chorus.organization.SeatState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,18 +1,18 @@
 package org.chorus.campaign.published;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.WRITE_PAGE;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.WRITE_PAGE;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.chorus.access.AuditTrail;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.LockedCampaigns;
 import org.chorus.campaign.page.Page;
 import org.chorus.campaign.page.PageRepository;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.organization.AuditTrail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

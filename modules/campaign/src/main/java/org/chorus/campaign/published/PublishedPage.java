@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.SigningTimes;
+import org.chorus.coalition.Terms;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.kernel.CampaignId;
@@ -13,7 +14,6 @@ import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Terms;
 
 /**
  * What supporters see at one address.

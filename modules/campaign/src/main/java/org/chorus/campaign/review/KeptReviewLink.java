@@ -10,13 +10,13 @@ import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageOwners;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Partner;
+import org.chorus.coalition.SeatState;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Partner;
-import org.chorus.organization.SeatState;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ReviewLink} in the database. */

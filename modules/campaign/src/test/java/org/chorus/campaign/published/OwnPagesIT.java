@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.access.AccessDenied;
+import org.chorus.access.Role;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PublicPetition;
@@ -19,8 +21,6 @@ import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.organization.AccessDenied;
-import org.chorus.organization.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

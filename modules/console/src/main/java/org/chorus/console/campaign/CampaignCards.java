@@ -1,6 +1,6 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.READ_NUMBERS;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -12,12 +12,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.console.look.Reader;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.PoolId;
-import org.chorus.organization.Access;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PoolNumbers;
 import org.springframework.stereotype.Component;

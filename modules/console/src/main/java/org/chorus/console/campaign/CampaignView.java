@@ -1,10 +1,10 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
-import static org.chorus.organization.Permission.PUBLISH;
-import static org.chorus.organization.Permission.READ_NUMBERS;
-import static org.chorus.organization.Permission.WRITE_PAGE;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.PUBLISH;
+import static org.chorus.access.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.WRITE_PAGE;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.Campaigns;
@@ -43,7 +44,6 @@ import org.chorus.console.page.PageLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
 import org.springframework.beans.factory.annotation.Value;
 
 /** One campaign: where it stands, what is missing and from whom, its pages. */

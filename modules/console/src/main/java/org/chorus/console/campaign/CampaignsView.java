@@ -1,6 +1,6 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -11,8 +11,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.coalition.Coalitions;
 import org.chorus.console.look.EmptyState;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Reader;
@@ -20,8 +22,6 @@ import org.chorus.console.look.Screen;
 import org.chorus.console.look.Typing;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.Coalitions;
 
 /** Every campaign that the organization co-owns. */
 @Route("campaigns")

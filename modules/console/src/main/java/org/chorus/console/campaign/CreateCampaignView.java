@@ -1,6 +1,6 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,11 +12,14 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chorus.access.Access;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.PoolOverview;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
@@ -29,9 +32,6 @@ import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Creates a campaign of a coalition, as a draft. */

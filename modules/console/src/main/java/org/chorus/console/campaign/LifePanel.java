@@ -1,6 +1,6 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.PUBLISH;
+import static org.chorus.access.Permission.PUBLISH;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.life.CampaignStep;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
 
 /** Whether people can sign, since when, by whom and why; and what the person may do about it. */
 final class LifePanel extends Div {

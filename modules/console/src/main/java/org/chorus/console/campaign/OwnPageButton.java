@@ -1,20 +1,20 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
-import static org.chorus.organization.Permission.APPROVE;
-import static org.chorus.organization.Permission.WRITE_PAGE;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.WRITE_PAGE;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.util.stream.Stream;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.published.OwnPages;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
 
 /** Takes the organization's own page down, or puts it up again. */
 final class OwnPageButton extends Button {

@@ -1,6 +1,6 @@
 package org.chorus.console.campaign;
 
-import static org.chorus.organization.Permission.APPROVE;
+import static org.chorus.access.Permission.APPROVE;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.approval.ApprovalOutcome;
@@ -26,7 +27,6 @@ import org.chorus.console.page.Pictures;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
 
 /**
  * Everything that would go public, and the decision about it. The version is read before the pages:

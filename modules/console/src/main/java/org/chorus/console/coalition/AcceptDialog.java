@@ -4,11 +4,11 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.IntFunction;
+import org.chorus.coalition.AnswerOutcome;
+import org.chorus.coalition.CoalitionOverview;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.AnswerOutcome;
-import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.OrganizationProfile;
 
 /**

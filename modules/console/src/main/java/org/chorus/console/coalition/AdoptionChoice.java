@@ -1,7 +1,7 @@
 package org.chorus.console.coalition;
 
+import org.chorus.coalition.AdoptionRule;
 import org.chorus.console.look.ChoiceGroup;
-import org.chorus.organization.AdoptionRule;
 
 /** Asks whose acceptance later terms need. */
 final class AdoptionChoice {

@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,6 +10,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import org.chorus.access.Access;
+import org.chorus.coalition.EmailInvitations;
+import org.chorus.coalition.InvitationGlance;
+import org.chorus.coalition.TakeUpOutcome;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -19,11 +23,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.LinkToken;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.EmailInvitations;
-import org.chorus.organization.InvitationGlance;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.TakeUpOutcome;
 
 /** Takes an invitation by email up, for one of the organizations that the person belongs to. */
 @Route("invitation/:token/answer")

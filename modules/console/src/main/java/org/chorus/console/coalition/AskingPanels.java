@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,17 +13,17 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.coalition.JoinOutcome;
+import org.chorus.coalition.JoinRequest;
+import org.chorus.coalition.JoinRequests;
+import org.chorus.coalition.JoinableCoalition;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Tag;
 import org.chorus.console.look.Typing;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
-import org.chorus.organization.JoinOutcome;
-import org.chorus.organization.JoinRequest;
-import org.chorus.organization.JoinRequests;
-import org.chorus.organization.JoinableCoalition;
 import org.springframework.stereotype.Component;
 
 /** The coalitions that an organization can ask to join, and those it has asked. */

@@ -1,18 +1,18 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.DESCRIBE_COALITION;
+import static org.chorus.access.Permission.DESCRIBE_COALITION;
 
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.coalition.CoalitionBrands;
+import org.chorus.coalition.CoalitionOverview;
 import org.chorus.console.look.Panel;
 import org.chorus.console.organization.BrandForm;
 import org.chorus.console.page.Pictures;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.Access;
 import org.chorus.organization.BrandOutcome;
-import org.chorus.organization.Brands;
-import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.ColorChoice;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class BrandPanel {
 
-  private final Brands brands;
+  private final CoalitionBrands brands;
   private final Pictures pictures;
   private final Access access;
 
-  BrandPanel(Brands brands, Pictures pictures, Access access) {
+  BrandPanel(CoalitionBrands brands, Pictures pictures, Access access) {
     this.brands = brands;
     this.pictures = pictures;
     this.access = access;

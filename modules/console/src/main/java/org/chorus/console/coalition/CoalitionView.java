@@ -1,8 +1,8 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
-import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
-import static org.chorus.organization.Permission.PROPOSE_TERMS;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.PROPOSE_TERMS;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -15,8 +15,15 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Partner;
+import org.chorus.coalition.SeatState;
+import org.chorus.coalition.Seats;
+import org.chorus.coalition.TermsProposals;
 import org.chorus.console.campaign.CampaignCards;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Panel;
@@ -26,13 +33,6 @@ import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.Partner;
-import org.chorus.organization.SeatState;
-import org.chorus.organization.Seats;
-import org.chorus.organization.TermsProposals;
 
 /** One coalition: who belongs to it, and on which terms. */
 @Route("coalitions/:coalition")

@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.FOUND_COALITION;
+import static org.chorus.access.Permission.FOUND_COALITION;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,17 +12,17 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.chorus.access.Access;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Partner;
+import org.chorus.coalition.SeatState;
 import org.chorus.console.look.EmptyState;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Screen;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.Partner;
-import org.chorus.organization.SeatState;
 
 /**
  * The coalitions that the organization belongs to or is invited to, and those it can ask to join.

@@ -4,12 +4,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.chorus.coalition.AnswerOutcome;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Seats;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.AnswerOutcome;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.Seats;
 
 /** Turns an invitation down, with a reason for the conveners. */
 final class DeclineDialog extends Dialog {

@@ -3,7 +3,7 @@ package org.chorus.console.coalition;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import org.chorus.organization.TermsDifference;
+import org.chorus.coalition.TermsDifference;
 
 /** What new terms change, sentence by sentence. Words say what colour shows. */
 final class DifferenceText extends UnorderedList {

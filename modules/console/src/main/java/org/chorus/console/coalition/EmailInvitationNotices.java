@@ -1,10 +1,10 @@
 package org.chorus.console.coalition;
 
 import java.util.Optional;
+import org.chorus.coalition.EmailInvitationOutcome;
+import org.chorus.coalition.EmailInvitations;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
-import org.chorus.organization.EmailInvitationOutcome;
-import org.chorus.organization.EmailInvitations;
 
 /** What a step with an invitation by email came to, in words. */
 final class EmailInvitationNotices {

@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.INVITE;
+import static org.chorus.access.Permission.INVITE;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,13 +13,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.coalition.EmailInvitation;
+import org.chorus.coalition.EmailInvitations;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
-import org.chorus.organization.Access;
-import org.chorus.organization.EmailInvitation;
-import org.chorus.organization.EmailInvitations;
 import org.springframework.stereotype.Component;
 
 /** Who is invited by email and has not come yet, for conveners. */

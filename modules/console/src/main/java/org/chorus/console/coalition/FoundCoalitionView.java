@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.FOUND_COALITION;
+import static org.chorus.access.Permission.FOUND_COALITION;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,17 +10,17 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import org.chorus.access.Access;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.FoundOutcome;
+import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.Terms;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Screen;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.FoundOutcome;
-import org.chorus.organization.SharingRule;
-import org.chorus.organization.Terms;
 
 /** Founds a coalition on its first terms. */
 @Route("coalitions/new")

@@ -11,11 +11,11 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
+import org.chorus.coalition.EmailInvitations;
+import org.chorus.coalition.InvitationGlance;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.LinkToken;
-import org.chorus.organization.EmailInvitations;
-import org.chorus.organization.InvitationGlance;
 
 /**
  * Where the link of an invitation by email leads, for whoever opens it, with or without an account.

@@ -9,16 +9,16 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.EmailInvitationOutcome;
+import org.chorus.coalition.EmailInvitations;
+import org.chorus.coalition.InviteOutcome;
+import org.chorus.coalition.Partner;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.EmailInvitationOutcome;
-import org.chorus.organization.EmailInvitations;
-import org.chorus.organization.InviteOutcome;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Partner;
 
 /** Invites an organization into a coalition: one that Chorus knows, or whoever reads an address. */
 final class InviteDialog extends Dialog {

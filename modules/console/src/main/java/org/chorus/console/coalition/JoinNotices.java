@@ -1,9 +1,9 @@
 package org.chorus.console.coalition;
 
+import org.chorus.coalition.JoinOutcome;
+import org.chorus.coalition.Seats;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
-import org.chorus.organization.JoinOutcome;
-import org.chorus.organization.Seats;
 
 /** What a step with a request to join came to, in words. */
 final class JoinNotices {

@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.INVITE;
+import static org.chorus.access.Permission.INVITE;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,15 +12,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.coalition.JoinOutcome;
+import org.chorus.coalition.JoinRequest;
+import org.chorus.coalition.JoinRequests;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
-import org.chorus.organization.Access;
-import org.chorus.organization.JoinOutcome;
-import org.chorus.organization.JoinRequest;
-import org.chorus.organization.JoinRequests;
 import org.springframework.stereotype.Component;
 
 /** Who asks to join a coalition, and whether anybody may, for conveners. */

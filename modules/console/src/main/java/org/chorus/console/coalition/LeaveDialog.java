@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.SeatOutcome;
+import org.chorus.coalition.Seats;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.CoalitionOverview;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.SeatOutcome;
-import org.chorus.organization.Seats;
 
 /** Takes the organization out of a coalition, after saying what that means. */
 final class LeaveDialog extends Dialog {

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import org.chorus.coalition.Partner;
+import org.chorus.coalition.SeatOutcome;
+import org.chorus.coalition.Seats;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
-import org.chorus.organization.Partner;
-import org.chorus.organization.SeatOutcome;
-import org.chorus.organization.Seats;
 
 /** Takes a step with a partner, after saying what it will do. */
 final class ManageDialog extends Dialog {

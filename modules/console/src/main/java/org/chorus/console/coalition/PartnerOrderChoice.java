@@ -1,7 +1,7 @@
 package org.chorus.console.coalition;
 
+import org.chorus.coalition.PartnerOrder;
 import org.chorus.console.look.ChoiceGroup;
-import org.chorus.organization.PartnerOrder;
 
 /** Asks in which order supporters read the partners' names and logos. */
 final class PartnerOrderChoice {

@@ -1,7 +1,7 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.INVITE;
-import static org.chorus.organization.Permission.LEAVE_COALITION;
+import static org.chorus.access.Permission.INVITE;
+import static org.chorus.access.Permission.LEAVE_COALITION;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -11,17 +11,17 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import org.chorus.access.Access;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.EmailInvitations;
+import org.chorus.coalition.Partner;
+import org.chorus.coalition.SeatState;
+import org.chorus.coalition.Seats;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.EmailInvitations;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.Partner;
-import org.chorus.organization.SeatState;
-import org.chorus.organization.Seats;
 import org.springframework.stereotype.Component;
 
 /** Who belongs to a coalition, since when, and what the person at work can do about it. */

@@ -1,7 +1,7 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.ANSWER_INVITATION;
-import static org.chorus.organization.Permission.PROPOSE_TERMS;
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.PROPOSE_TERMS;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,19 +14,19 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.ProposalOutcome;
+import org.chorus.coalition.Seats;
+import org.chorus.coalition.TermsProposal;
+import org.chorus.coalition.TermsProposal.Answer;
+import org.chorus.coalition.TermsProposal.SeatAnswer;
+import org.chorus.coalition.TermsProposals;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.Access;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.ProposalOutcome;
-import org.chorus.organization.Seats;
-import org.chorus.organization.TermsProposal;
-import org.chorus.organization.TermsProposal.Answer;
-import org.chorus.organization.TermsProposal.SeatAnswer;
-import org.chorus.organization.TermsProposals;
 import org.springframework.stereotype.Component;
 
 /** New terms that wait for answers: what they change, who has answered, and the person's own. */

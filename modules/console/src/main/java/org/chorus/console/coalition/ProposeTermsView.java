@@ -1,6 +1,6 @@
 package org.chorus.console.coalition;
 
-import static org.chorus.organization.Permission.PROPOSE_TERMS;
+import static org.chorus.access.Permission.PROPOSE_TERMS;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,6 +9,15 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
+import org.chorus.access.Access;
+import org.chorus.coalition.AdoptionRule;
+import org.chorus.coalition.CoalitionOverview;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.PartnerOrder;
+import org.chorus.coalition.ProposeOutcome;
+import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.Terms;
+import org.chorus.coalition.TermsProposals;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
@@ -17,15 +26,6 @@ import org.chorus.console.look.Screen;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.AdoptionRule;
-import org.chorus.organization.CoalitionOverview;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.PartnerOrder;
-import org.chorus.organization.ProposeOutcome;
-import org.chorus.organization.SharingRule;
-import org.chorus.organization.Terms;
-import org.chorus.organization.TermsProposals;
 
 /** Proposes new terms, beginning with those in force. */
 @Route("coalitions/:coalition/terms/new")

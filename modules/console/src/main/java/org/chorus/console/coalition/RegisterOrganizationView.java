@@ -13,16 +13,16 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
+import org.chorus.coalition.EmailInvitations;
+import org.chorus.coalition.InvitationGlance;
+import org.chorus.coalition.NewOrganization;
+import org.chorus.coalition.NewcomerOutcome;
+import org.chorus.coalition.Newcomers;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Typing;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.EmailInvitations;
-import org.chorus.organization.InvitationGlance;
-import org.chorus.organization.NewOrganization;
-import org.chorus.organization.NewcomerOutcome;
-import org.chorus.organization.Newcomers;
 import org.chorus.organization.OrganizationProfile;
 
 /** Brings an organization to the platform that was invited by email. Nobody is logged in yet. */

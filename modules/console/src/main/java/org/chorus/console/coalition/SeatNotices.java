@@ -1,8 +1,8 @@
 package org.chorus.console.coalition;
 
+import org.chorus.coalition.SeatOutcome;
+import org.chorus.coalition.Seats;
 import org.chorus.console.look.Notice;
-import org.chorus.organization.SeatOutcome;
-import org.chorus.organization.Seats;
 
 /** Says what became of a step. */
 final class SeatNotices {

@@ -3,8 +3,8 @@ package org.chorus.console.coalition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.chorus.organization.Partner;
-import org.chorus.organization.Permission;
+import org.chorus.access.Permission;
+import org.chorus.coalition.Partner;
 
 /** What a convener can do about another partner, in words. */
 enum SeatStep {

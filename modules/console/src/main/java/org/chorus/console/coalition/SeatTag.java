@@ -1,8 +1,8 @@
 package org.chorus.console.coalition;
 
+import org.chorus.coalition.Partner;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Tag;
-import org.chorus.organization.Partner;
 
 /** Where an organization stands with a coalition. */
 final class SeatTag {

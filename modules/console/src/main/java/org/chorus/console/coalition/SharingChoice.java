@@ -1,7 +1,7 @@
 package org.chorus.console.coalition;
 
+import org.chorus.coalition.SharingRule;
 import org.chorus.console.look.ChoiceGroup;
-import org.chorus.organization.SharingRule;
 
 /** Asks who receives the contact data of supporters. */
 final class SharingChoice {

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chorus.coalition.AdoptedTerms;
 import org.chorus.console.look.Reader;
-import org.chorus.organization.AdoptedTerms;
 
 /** Who accepted the terms in force, and what each version changed. */
 final class TermsHistory extends Div {

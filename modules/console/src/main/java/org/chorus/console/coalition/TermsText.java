@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import org.chorus.coalition.Terms;
 import org.chorus.console.look.Reader;
-import org.chorus.organization.Terms;
 
 /** One version of the Terms, as it is read before accepting and ever after. */
 final class TermsText extends Div {

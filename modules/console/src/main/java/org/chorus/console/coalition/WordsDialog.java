@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Predicate;
-import org.chorus.organization.Seats;
+import org.chorus.coalition.Seats;
 
 /** Asks for a few words, which are needed, before a step is taken. */
 final class WordsDialog extends Dialog {

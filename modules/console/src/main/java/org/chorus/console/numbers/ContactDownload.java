@@ -5,9 +5,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.chorus.access.AccessDenied;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.AccessDenied;
 import org.chorus.sharing.ContactExport;
 
 /** Streams the contacts of one pool to the browser; whoever may not gets no file at all. */

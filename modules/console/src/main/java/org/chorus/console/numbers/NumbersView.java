@@ -1,7 +1,7 @@
 package org.chorus.console.numbers;
 
-import static org.chorus.organization.Permission.EXPORT_CONTACTS;
-import static org.chorus.organization.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.EXPORT_CONTACTS;
+import static org.chorus.access.Permission.READ_NUMBERS;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.console.look.Links;
@@ -26,7 +27,6 @@ import org.chorus.console.look.Screen;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PoolNumbers;

@@ -1,6 +1,6 @@
 package org.chorus.console.organization;
 
-import static org.chorus.organization.Permission.READ_AUDIT;
+import static org.chorus.access.Permission.READ_AUDIT;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
@@ -11,15 +11,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.chorus.access.Access;
+import org.chorus.access.Act;
+import org.chorus.access.AuditEntry;
+import org.chorus.access.AuditReading;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.Typing;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
-import org.chorus.organization.Act;
-import org.chorus.organization.AuditEntry;
-import org.chorus.organization.AuditReading;
 
 /** What people of the organization did, newest first, as much of it as is asked for. */
 @Route("activity")

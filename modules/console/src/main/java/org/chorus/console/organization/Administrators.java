@@ -2,11 +2,11 @@ package org.chorus.console.organization;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chorus.access.Role;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.MemberProfile;
 import org.chorus.organization.Members;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.Role;
 import org.springframework.stereotype.Component;
 
 /** Whom a person turns to who may not do something. */

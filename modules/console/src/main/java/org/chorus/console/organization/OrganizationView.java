@@ -1,6 +1,6 @@
 package org.chorus.console.organization;
 
-import static org.chorus.organization.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import org.chorus.access.Access;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Screen;
@@ -21,7 +22,6 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.ImageId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
 import org.chorus.organization.BrandOutcome;
 import org.chorus.organization.Brands;
 import org.chorus.organization.ColorChoice;

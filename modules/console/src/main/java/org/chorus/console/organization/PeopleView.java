@@ -1,6 +1,6 @@
 package org.chorus.console.organization;
 
-import static org.chorus.organization.Permission.ASSIGN_ROLES;
+import static org.chorus.access.Permission.ASSIGN_ROLES;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,15 +9,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import org.chorus.access.Access;
+import org.chorus.access.Role;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Access;
 import org.chorus.organization.MemberProfile;
 import org.chorus.organization.Members;
-import org.chorus.organization.Role;
 
 /** The people of the organization, and what each may do. */
 @Route("people")

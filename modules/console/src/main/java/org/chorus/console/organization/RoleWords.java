@@ -1,6 +1,6 @@
 package org.chorus.console.organization;
 
-import org.chorus.organization.Role;
+import org.chorus.access.Role;
 
 /** What a role lets a person do, in words for those who give it. */
 final class RoleWords {

@@ -10,11 +10,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Arrays;
 import java.util.Set;
+import org.chorus.access.Role;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.MemberProfile;
 import org.chorus.organization.Members;
-import org.chorus.organization.Role;
 import org.chorus.organization.RolesOutcome;
 
 /** Gives and takes the roles of one colleague. */

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.chorus.access.AccessDenied;
 import org.chorus.campaign.page.ImportOutcome;
 import org.chorus.campaign.page.PageDraft;
 import org.chorus.campaign.page.PageEdition;
@@ -29,7 +30,6 @@ import org.chorus.console.look.Notice;
 import org.chorus.content.ContentProblem;
 import org.chorus.content.FileProblem;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.AccessDenied;
 
 /** Takes the page out of the editor as a Markdown file, and in again. */
 final class PageFileBar extends Div {

@@ -7,6 +7,7 @@ import static org.chorus.local.demo.DemoStaff.RIGHTS_NORTH;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.Role;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
@@ -20,6 +21,12 @@ import org.chorus.campaign.page.PageText;
 import org.chorus.campaign.page.Pages;
 import org.chorus.campaign.page.SaveOutcome;
 import org.chorus.campaign.published.PublishedPages;
+import org.chorus.coalition.AnswerOutcome;
+import org.chorus.coalition.CoalitionBrands;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.FoundOutcome;
+import org.chorus.coalition.InviteOutcome;
+import org.chorus.coalition.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.Picture;
@@ -30,14 +37,7 @@ import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.ImageId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.AnswerOutcome;
 import org.chorus.organization.BrandOutcome;
-import org.chorus.organization.Brands;
-import org.chorus.organization.Coalitions;
-import org.chorus.organization.FoundOutcome;
-import org.chorus.organization.InviteOutcome;
-import org.chorus.organization.Role;
-import org.chorus.organization.SharingRule;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -53,7 +53,7 @@ class DemoCampaigns {
   private final DemoStaff staff;
   private final DemoClock clock;
   private final Coalitions coalitions;
-  private final Brands brands;
+  private final CoalitionBrands brands;
   private final Campaigns campaigns;
   private final Pages pages;
   private final Approvals approvals;
@@ -64,7 +64,7 @@ class DemoCampaigns {
       DemoStaff staff,
       DemoClock clock,
       Coalitions coalitions,
-      Brands brands,
+      CoalitionBrands brands,
       Campaigns campaigns,
       Pages pages,
       Approvals approvals,

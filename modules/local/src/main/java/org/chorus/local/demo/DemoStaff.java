@@ -3,6 +3,7 @@ package org.chorus.local.demo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.access.Role;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
@@ -18,7 +19,6 @@ import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.Role;
 import org.chorus.organization.Sender;
 
 /**

@@ -1,0 +1,95 @@
+package org.chorus.access;
+
+import static org.chorus.access.Permission.ANSWER_INVITATION;
+import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.ASSIGN_ROLES;
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.DESCRIBE_COALITION;
+import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.EXPORT_CONTACTS;
+import static org.chorus.access.Permission.FOUND_COALITION;
+import static org.chorus.access.Permission.HAND_OVER;
+import static org.chorus.access.Permission.INVITE;
+import static org.chorus.access.Permission.LEAVE_COALITION;
+import static org.chorus.access.Permission.PROPOSE_TERMS;
+import static org.chorus.access.Permission.PUBLISH;
+import static org.chorus.access.Permission.READ_AUDIT;
+import static org.chorus.access.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.SUSPEND;
+import static org.chorus.access.Permission.WRITE_PAGE;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A named bundle of permissions that a person holds in one Organization. */
+public enum Role {
+  /**
+   * Runs one Coalition. Held for that Coalition only, and only as long as the Organization's Seat
+   * convenes.
+   */
+  CONVENER(
+      "Convener",
+      INVITE,
+      SUSPEND,
+      HAND_OVER,
+      PROPOSE_TERMS,
+      DESCRIBE_COALITION,
+      CREATE_CAMPAIGN,
+      PUBLISH,
+      READ_NUMBERS),
+  /**
+   * Runs the Organization: its people, its profile, its Coalitions. Where its Seat convenes, that
+   * includes what a convener may.
+   */
+  ORGANIZATION_ADMINISTRATOR(
+      "Administrator",
+      DESCRIBE_ORGANIZATION,
+      ASSIGN_ROLES,
+      READ_AUDIT,
+      FOUND_COALITION,
+      ANSWER_INVITATION,
+      LEAVE_COALITION,
+      READ_NUMBERS),
+  /** Speaks for the Organization: Terms, Campaigns, pages. */
+  APPROVER("Approver", ANSWER_INVITATION, LEAVE_COALITION, APPROVE, READ_NUMBERS),
+  /** Writes the Organization's pages. */
+  CAMPAIGNER("Campaigner", WRITE_PAGE, READ_NUMBERS),
+  /** Handles the personal data that was granted to the Organization. */
+  DATA_STEWARD("Data steward", EXPORT_CONTACTS, READ_NUMBERS),
+  /** Sees numbers, and no person behind them. */
+  ANALYST("Analyst", READ_NUMBERS);
+
+  private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // copied, and never changed
+  private final Set<Permission> permissions;
+
+  Role(String title, Permission first, Permission... more) {
+    this.title = title;
+    this.permissions = Set.copyOf(EnumSet.of(first, more));
+  }
+
+  /** As people are told of it. */
+  public String title() {
+    return title;
+  }
+
+  boolean allows(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** Whether it lets somebody do this in a Coalition in which the Organization has a Seat. */
+  boolean allows(Permission permission, boolean seatConvenes) {
+    return switch (this) {
+      case CONVENER -> seatConvenes && allows(permission);
+      case ORGANIZATION_ADMINISTRATOR ->
+          allows(permission) || (seatConvenes && CONVENER.allows(permission));
+      case APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> allows(permission);
+    };
+  }
+
+  /** Whether the role is held in an Organization as a whole, and not for one Coalition of it. */
+  public boolean isOrganizationWide() {
+    return this != CONVENER;
+  }
+}

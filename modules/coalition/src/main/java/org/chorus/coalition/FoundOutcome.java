@@ -1,0 +1,16 @@
+package org.chorus.coalition;
+
+import org.chorus.kernel.CoalitionId;
+
+/** What became of founding a Coalition. */
+public sealed interface FoundOutcome {
+
+  /** The Actor's Organization holds the first, convening Seat; the Actor is convener. */
+  record Founded(CoalitionId coalition) implements FoundOutcome {}
+
+  /** A name has 3 to 120 characters. */
+  record NameOutOfBounds() implements FoundOutcome {}
+
+  /** The added clauses exceed {@link Terms#MAX_CLAUSES}. */
+  record ClausesTooLong() implements FoundOutcome {}
+}

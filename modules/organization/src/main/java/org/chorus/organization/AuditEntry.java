@@ -1,8 +1,0 @@
-package org.chorus.organization;
-
-import java.time.Instant;
-
-/**
- * One line of the audit trail: who, for its own Organization, did what, when, with which outcome.
- */
-public record AuditEntry(long id, Instant at, String name, Act act) {}
