@@ -42,6 +42,9 @@ class Campaign {
   private ConsentMode consentMode;
 
   @Enumerated(EnumType.STRING)
+  private LetterWords letterWords;
+
+  @Enumerated(EnumType.STRING)
   private CampaignState state;
 
   private int contentVersion;
@@ -67,6 +70,7 @@ class Campaign {
     this.name = wanted.name();
     this.language = wanted.language();
     this.consentMode = wanted.consentMode();
+    this.letterWords = wanted.letterWords();
     this.state = DRAFT;
     this.contentVersion = 1;
     this.createdAt = now;
@@ -77,6 +81,11 @@ class Campaign {
   /** What supporters will see has changed: approvals given so far are for something else. */
   void contentChanged() {
     contentVersion++;
+  }
+
+  void choose(LetterWords words) {
+    letterWords = words;
+    contentChanged(); // supporters find another form
   }
 
   /**
@@ -200,6 +209,10 @@ class Campaign {
 
   ConsentMode consentMode() {
     return consentMode;
+  }
+
+  LetterWords letterWords() {
+    return letterWords;
   }
 
   /** At a moment, with what was planned to have come by then. */

@@ -33,6 +33,7 @@ public record CampaignOverview(
     String name,
     String language,
     ConsentMode consentMode,
+    LetterWords letterWords,
     CampaignState state,
     Standing standing,
     SigningTimes signing,

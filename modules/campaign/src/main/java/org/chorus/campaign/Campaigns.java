@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -62,6 +63,9 @@ public class Campaigns {
     access.require(actor, CREATE_CAMPAIGN, coalition);
     if (wanted.name().length() < 3 || wanted.name().length() > 160) {
       return new CreateOutcome.NameOutOfBounds();
+    }
+    if (wanted.letterWords() == LetterWords.SIGNERS_OWN && wanted.kind() != CampaignKind.LETTER) {
+      return new CreateOutcome.NotALetter();
     }
     if (ReservedSlugs.contains(wanted.slug())) {
       return new CreateOutcome.SlugReserved();

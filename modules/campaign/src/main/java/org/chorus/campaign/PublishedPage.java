@@ -20,6 +20,7 @@ import org.chorus.organization.Terms;
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
  * @param signing when people can sign here
+ * @param letterWords whose words people put their names to
  * @param terms what the co-owners agreed on, as it is in force now
  * @param languages in which this page can be read, the Campaign's own first
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
@@ -41,6 +42,7 @@ public record PublishedPage(
     String articleHtml,
     SigningTimes signing,
     ConsentMode consentMode,
+    LetterWords letterWords,
     Terms terms,
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {

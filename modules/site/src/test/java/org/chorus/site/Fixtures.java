@@ -9,6 +9,7 @@ import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.ConsentAsk;
 import org.chorus.campaign.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.ConsentMode;
+import org.chorus.campaign.LetterWords;
 import org.chorus.campaign.PageAddress;
 import org.chorus.campaign.PublishedPage;
 import org.chorus.campaign.PublishedPage.CampaignPartner;
@@ -101,6 +102,7 @@ final class Fixtures {
         Article.toHtml(content.article()),
         OPEN,
         mode,
+        LetterWords.AS_WRITTEN,
         new Terms(
             1,
             SharingRule.OPT_IN_PER_PARTNER,

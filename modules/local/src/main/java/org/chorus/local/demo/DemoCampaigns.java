@@ -14,6 +14,7 @@ import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.Images;
+import org.chorus.campaign.LetterWords;
 import org.chorus.campaign.NewCampaign;
 import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageText;
@@ -202,7 +203,14 @@ class DemoCampaigns {
       ConsentMode consentMode) {
     CreateOutcome outcome =
         campaigns.create(
-            ines, coalition, new NewCampaign(kind, name, slug, pool, consentMode, "en"));
+            ines,
+            coalition,
+            new NewCampaign(kind, name, slug, pool, consentMode, "en")
+                .with(
+                    switch (kind) {
+                      case PETITION -> LetterWords.AS_WRITTEN;
+                      case LETTER -> LetterWords.SIGNERS_OWN;
+                    }));
     if (!(outcome instanceof CreateOutcome.Created(CampaignId campaign))) {
       throw new IllegalStateException("expected a campaign, not " + outcome);
     }
