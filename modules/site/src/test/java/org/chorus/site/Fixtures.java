@@ -85,8 +85,23 @@ final class Fixtures {
                 ConsentMode.EXPLICIT.standardWording(content.language()))));
   }
 
+  /** An open letter that people may put into their own words. */
+  static PublishedPage pageForOwnWords(Content content) {
+    return page(
+        CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
+  }
+
   private static PublishedPage page(
       CampaignKind kind, ConsentMode mode, Content content, List<ConsentAsk> asks) {
+    return page(kind, mode, LetterWords.AS_WRITTEN, content, asks);
+  }
+
+  private static PublishedPage page(
+      CampaignKind kind,
+      ConsentMode mode,
+      LetterWords words,
+      Content content,
+      List<ConsentAsk> asks) {
     return new PublishedPage(
         CampaignId.random(),
         new Slug("clean-rivers"),
@@ -102,7 +117,7 @@ final class Fixtures {
         Article.toHtml(content.article()),
         OPEN,
         mode,
-        LetterWords.AS_WRITTEN,
+        words,
         new Terms(
             1,
             SharingRule.OPT_IN_PER_PARTNER,

@@ -101,11 +101,13 @@ final class CreateCampaignView extends Screen {
 
     ChoiceGroup<CampaignKind> kind =
         new ChoiceGroup<>("What do people sign?", Explained::title, Explained::explanation);
+    kind.setId("campaign-kind");
     kind.setItems(CampaignKind.values());
     kind.setValue(CampaignKind.PETITION);
 
     ChoiceGroup<LetterWords> words =
         new ChoiceGroup<>("Whose words do people sign?", Explained::title, Explained::explanation);
+    words.setId("campaign-words");
     words.setItems(LetterWords.values());
     words.setValue(LetterWords.AS_WRITTEN);
     words.setVisible(false);
