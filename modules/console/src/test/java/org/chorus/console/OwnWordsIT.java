@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.CampaignSettings;
@@ -37,6 +38,10 @@ class OwnWordsIT extends ConsoleTest {
     return joint.overview(letter).letterWords();
   }
 
+  private void name(String name) {
+    test(find(TextField.class).withId("campaign-name").single()).setValue(name);
+  }
+
   private boolean canChoose() {
     return find(Button.class).withId("choose-words").exists();
   }
@@ -52,7 +57,7 @@ class OwnWordsIT extends ConsoleTest {
     assertThat(choice.getValue()).isEqualTo(LetterWords.AS_WRITTEN);
     choice.setValue(LetterWords.SIGNERS_OWN);
     String name = "Dear " + joint.rivers.alias();
-    fill("campaign-name", name);
+    name(name);
     click("create-campaign");
 
     assertThat(screen()).contains(name, "The words of the letter, or the signer’s own");
@@ -67,7 +72,7 @@ class OwnWordsIT extends ConsoleTest {
     ((ChoiceGroup<LetterWords>) find(ChoiceGroup.class).withId("campaign-words").single())
         .setValue(LetterWords.SIGNERS_OWN);
     kind.setValue(CampaignKind.PETITION);
-    fill("campaign-name", "No letter of " + joint.rivers.alias());
+    name("No letter of " + joint.rivers.alias());
     click("create-campaign");
 
     assertThat(screen()).contains("A petition").doesNotContain("Signed in");

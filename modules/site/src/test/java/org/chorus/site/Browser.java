@@ -57,8 +57,8 @@ final class Browser {
       }
       Matcher textarea = TEXTAREA.matcher(body);
       while (textarea.find()) {
-        form.put(
-            textarea.group(1), HtmlUtils.htmlUnescape(textarea.group(2)).replace("\n", "\r\n"));
+        String text = HtmlUtils.htmlUnescape(textarea.group(2)).replace("\r\n", "\n");
+        form.put(textarea.group(1), text.replace("\n", "\r\n")); // as forms carry it
       }
       return form;
     }

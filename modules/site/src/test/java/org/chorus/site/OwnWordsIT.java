@@ -40,9 +40,17 @@ class OwnWordsIT {
 
   @BeforeEach
   void anOpenLetter(TestInfo test) {
-    slug = "own-" + Integer.toHexString(test.getDisplayName().hashCode());
+    slug = "own-" + inLetters(test.getDisplayName().hashCode());
     letter = campaigns.openForOwnWords(slug);
     page = "/" + slug;
+  }
+
+  private static String inLetters(int number) {
+    return Integer.toHexString(number)
+        .chars()
+        .map(digit -> 'a' + Character.digit(digit, 16))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private Map<String, String> filledIn(String letterText) {
