@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Who holds which role, where, given by whom and when. Revoked, never edited. */
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that queries read
-public class RoleGrant {
+class RoleGrant {
 
   @Id private UUID id;
   private String subject;
@@ -49,26 +49,26 @@ public class RoleGrant {
     this.grantedAt = now;
   }
 
-  public static RoleGrant organizationWide(
+  static RoleGrant organizationWide(
       Subject subject, OrganizationId organization, Role role, Actor by, Instant now) {
     return new RoleGrant(subject, organization, role, null, by, now);
   }
 
-  public static RoleGrant convener(Actor convener, CoalitionId coalition, Instant now) {
+  static RoleGrant convener(Actor convener, CoalitionId coalition, Instant now) {
     return new RoleGrant(
         convener.subject(), convener.organization(), Role.CONVENER, coalition, convener, now);
   }
 
-  public void revoke(Actor by, Instant now) {
+  void revoke(Actor by, Instant now) {
     revokedBy = by.subject().value();
     revokedAt = now;
   }
 
-  public Subject subject() {
+  Subject subject() {
     return new Subject(subject);
   }
 
-  public Role role() {
+  Role role() {
     return role;
   }
 }

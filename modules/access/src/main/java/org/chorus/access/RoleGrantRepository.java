@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-public interface RoleGrantRepository extends Repository<RoleGrant, UUID> {
+interface RoleGrantRepository extends Repository<RoleGrant, UUID> {
 
   /** Flushed, because {@link Access} reads past Hibernate. */
   RoleGrant saveAndFlush(RoleGrant grant);

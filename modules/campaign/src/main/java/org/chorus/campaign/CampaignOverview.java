@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.life.Standing;
 import org.chorus.campaign.page.PageOwner;
@@ -39,6 +40,7 @@ public record CampaignOverview(
     String name,
     String language,
     ConsentMode consentMode,
+    LetterWords letterWords,
     CampaignState state,
     Standing standing,
     SigningTimes signing,

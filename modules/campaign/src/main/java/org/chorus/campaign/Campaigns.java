@@ -13,11 +13,13 @@ import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.page.Pages;
 import org.chorus.coalition.CoalitionOverview;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatState;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -64,6 +66,9 @@ public class Campaigns {
     access.require(actor, CREATE_CAMPAIGN, coalition);
     if (wanted.name().length() < 3 || wanted.name().length() > 160) {
       return new CreateOutcome.NameOutOfBounds();
+    }
+    if (wanted.letterWords() == LetterWords.SIGNERS_OWN && wanted.kind() != CampaignKind.LETTER) {
+      return new CreateOutcome.NotALetter();
     }
     if (ReservedSlugs.contains(wanted.slug())) {
       return new CreateOutcome.SlugReserved();

@@ -19,4 +19,7 @@ public sealed interface CreateOutcome {
 
   /** The pool is not one of this Coalition. */
   record UnknownPool() implements CreateOutcome {}
+
+  /** A petition has no letter that somebody could put into own words. */
+  record NotALetter() implements CreateOutcome {}
 }

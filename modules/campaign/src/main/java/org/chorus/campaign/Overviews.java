@@ -60,6 +60,7 @@ class Overviews {
         campaign.name(),
         campaign.language(),
         campaign.consentMode(),
+        campaign.letterWords(),
         campaign.state(now),
         standing(campaign.standing(now), coalition),
         campaign.signingTimes(),

@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
-import org.chorus.access.RoleGrant;
-import org.chorus.access.RoleGrantRepository;
+import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
@@ -42,7 +41,7 @@ public class Coalitions {
   private final TermsRepository terms;
   private final TermsBook book;
   private final JoinRequestBook requests;
-  private final RoleGrantRepository grants;
+  private final RoleGrants grants;
   private final Organizations organizations;
   private final CoalitionLock lock;
   private final Access access;
@@ -55,7 +54,7 @@ public class Coalitions {
       TermsRepository terms,
       TermsBook book,
       JoinRequestBook requests,
-      RoleGrantRepository grants,
+      RoleGrants grants,
       Organizations organizations,
       CoalitionLock lock,
       Access access,
@@ -92,7 +91,7 @@ public class Coalitions {
     terms.save(TermsRecord.first(coalition.id(), sharing, clauses.strip(), actor, now));
     Seat seat = seats.saveAndFlush(Seat.founding(coalition.id(), actor.organization(), now));
     book.recordAcceptance(actor, seat, 1, now);
-    grants.saveAndFlush(RoleGrant.convener(actor, coalition.id(), now));
+    grants.giveConvening(actor, coalition.id());
     audit.record(actor, coalition.act("coalition founded"));
     return new FoundOutcome.Founded(coalition.id());
   }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.Permission;
-import org.chorus.access.RoleGrantRepository;
+import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -36,7 +36,7 @@ public class Seats {
   public static final int MAX_REASON = 500;
 
   private final SeatRepository seats;
-  private final RoleGrantRepository grants;
+  private final RoleGrants grants;
   private final Organizations organizations;
   private final TermsBook book;
   private final TermsProposals proposals;
@@ -47,7 +47,7 @@ public class Seats {
 
   Seats(
       SeatRepository seats,
-      RoleGrantRepository grants,
+      RoleGrants grants,
       Organizations organizations,
       TermsBook book,
       TermsProposals proposals,
@@ -201,7 +201,7 @@ public class Seats {
           Seat own = seats.lock(id.value(), actor.organization().value()).orElseThrow();
           found.convene();
           own.stepDown();
-          revokeConveners(actor, own, now);
+          revokeConveners(actor, own);
           return record(actor, "convening handed over", coalition, found, "");
         });
   }
@@ -234,7 +234,7 @@ public class Seats {
       return new SeatOutcome.LastConvener();
     }
     seat.leave(tidy, now);
-    revokeConveners(actor, seat, now);
+    revokeConveners(actor, seat);
     book.forget(seat, now);
     return record(actor, "coalition left", coalition.get(), seat, tidy);
   }
@@ -248,11 +248,8 @@ public class Seats {
   }
 
   /** Persons who held the role lose it with the Seat, so that it does not wake up later. */
-  private void revokeConveners(Actor actor, Seat seat, Instant now) {
-    grants
-        .findByOrganizationIdAndCoalitionIdAndRevokedAtIsNull(
-            seat.organization().value(), seat.coalition().value())
-        .forEach(grant -> grant.revoke(actor, now));
+  private void revokeConveners(Actor actor, Seat seat) {
+    grants.takeAll(actor, seat.organization(), seat.coalition());
   }
 
   /** A step that needs no more than the right state before it. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,7 @@ import org.chorus.access.Access;
 import org.chorus.access.Act;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.Role;
-import org.chorus.access.RoleGrant;
-import org.chorus.access.RoleGrantRepository;
+import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
@@ -36,7 +34,7 @@ public class Members {
 
   private final MemberRepository members;
   private final Organizations organizations;
-  private final RoleGrantRepository grants;
+  private final RoleGrants grants;
   private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
@@ -44,7 +42,7 @@ public class Members {
   Members(
       MemberRepository members,
       Organizations organizations,
-      RoleGrantRepository grants,
+      RoleGrants grants,
       Access access,
       AuditTrail audit,
       Clock clock) {
@@ -92,9 +90,7 @@ public class Members {
     boolean first = !members.existsByOrganizationId(organization.id().value());
     Actor self = new Actor(login.subject(), login.name(), organization.id());
     if (first) {
-      grants.saveAndFlush(
-          RoleGrant.organizationWide(
-              login.subject(), organization.id(), Role.ORGANIZATION_ADMINISTRATOR, self, now));
+      grants.give(self, login.subject(), organization.id(), Role.ORGANIZATION_ADMINISTRATOR);
     }
     audit.record(
         self,
@@ -108,17 +104,7 @@ public class Members {
   @Transactional(readOnly = true)
   public List<MemberProfile> colleagues(Actor actor) {
     access.requireMember(actor);
-    Map<String, Set<Role>> roles =
-        grants
-            .findByOrganizationIdAndCoalitionIdIsNullAndRevokedAtIsNull(
-                actor.organization().value())
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    grant -> grant.subject().value(),
-                    Collectors.mapping(
-                        RoleGrant::role,
-                        Collectors.toCollection(() -> EnumSet.noneOf(Role.class)))));
+    Map<Subject, Set<Role>> roles = grants.organizationWide(actor.organization());
     return members
         .findByOrganizationIdAndLeftAtIsNullOrderByName(actor.organization().value())
         .stream()
@@ -129,7 +115,7 @@ public class Members {
                     member.name(),
                     Optional.ofNullable(member.email()),
                     member.lastLoginAt(),
-                    List.copyOf(roles.getOrDefault(member.subject().value(), Set.of()))))
+                    List.copyOf(roles.getOrDefault(member.subject(), Set.of()))))
         .toList();
   }
 
@@ -147,24 +133,21 @@ public class Members {
       return new RolesOutcome.NotAMember();
     }
     // Locks every administrator's grant, so that two cannot remove each other at the same moment.
-    List<RoleGrant> administrators = grants.lockAdministrators(organization.value());
-    boolean lastOne = administrators.stream().allMatch(grant -> grant.subject().equals(colleague));
+    Set<Subject> administrators = grants.lockAdministrators(organization);
+    boolean lastOne = administrators.stream().allMatch(colleague::equals);
     if (lastOne && !wanted.contains(Role.ORGANIZATION_ADMINISTRATOR)) {
       return new RolesOutcome.LastAdministrator();
     }
-    Instant now = clock.instant();
-    Set<Role> missing = EnumSet.noneOf(Role.class);
-    wanted.stream().filter(Role::isOrganizationWide).forEach(missing::add);
-    for (RoleGrant grant :
-        grants.organizationWideRolesOf(colleague.value(), organization.value())) {
-      if (!missing.remove(grant.role())) {
-        grant.revoke(actor, now);
-        audit.record(actor, roleAct("role revoked", colleague, member.get(), grant.role()));
+    Set<Role> held = grants.organizationWide(colleague, organization);
+    for (Role role : Role.values()) {
+      if (held.contains(role) && !wanted.contains(role)) {
+        grants.take(actor, colleague, organization, role);
+        audit.record(actor, roleAct("role revoked", colleague, member.get(), role));
       }
-    }
-    for (Role role : missing) {
-      grants.saveAndFlush(RoleGrant.organizationWide(colleague, organization, role, actor, now));
-      audit.record(actor, roleAct("role granted", colleague, member.get(), role));
+      if (role.isOrganizationWide() && wanted.contains(role) && !held.contains(role)) {
+        grants.give(actor, colleague, organization, role);
+        audit.record(actor, roleAct("role granted", colleague, member.get(), role));
+      }
     }
     return new RolesOutcome.Assigned();
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a batch of signatures with their touches, consents and tallies in one statement, one round
- * trip and one transaction.
+ * Writes a batch of signatures with their touches, consents, letters and tallies in one statement,
+ * one round trip and one transaction.
  */
 @Component
 class BatchWriter {
@@ -89,6 +89,14 @@ class BatchWriter {
             as answer (n, consent_text_id, organization_id, answer)
           join landed using (n)
          order by n
+      ), worded as (
+        insert into signed_letter (signature_id, words)
+        select landed.signature_id, letter.words
+          from unnest(?::int[], ?::text[])
+            as letter (n, words)
+          join landed using (n)
+         where kind = 'FIRST'
+         order by n
       ), counted as (
         insert into tally (pool_id, campaign_id, organization_id, hour, signatures, assists)
         select pool_id, campaign_id, organization_id, date_trunc('hour', signed_at, 'UTC'),
@@ -141,11 +149,18 @@ class BatchWriter {
     List<Integer> numbers = new ArrayList<>();
     List<Integer> consentNumbers = new ArrayList<>();
     List<ConsentRow> consents = new ArrayList<>();
+    List<Integer> letterNumbers = new ArrayList<>();
+    List<String> letters = new ArrayList<>();
     for (int n = 0; n < rows.size(); n++) {
       numbers.add(n);
       for (ConsentRow consent : rows.get(n).consents()) {
         consentNumbers.add(n);
         consents.add(consent);
+      }
+      String ownWords = rows.get(n).ownWords();
+      if (ownWords != null) {
+        letterNumbers.add(n);
+        letters.add(ownWords);
       }
     }
     columns.add("int", numbers, n -> n);
@@ -163,6 +178,8 @@ class BatchWriter {
     columns.add("uuid", consents, ConsentRow::text);
     columns.add("uuid", consents, ConsentRow::organization);
     columns.add("boolean", consents, ConsentRow::answer);
+    columns.add("int", letterNumbers, n -> n);
+    columns.add("text", letters, words -> words);
   }
 
   private static String timestamp(Instant instant) {

@@ -4,6 +4,7 @@ import static org.chorus.access.Permission.READ_NUMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.chorus.access.Access;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -46,6 +47,7 @@ public class Numbers {
         campaigns.stream().mapToLong(Sums::own).sum(),
         campaigns.stream().mapToLong(Sums::assists).sum(),
         confirmed(coalition, pool),
+        inOwnWords(coalition, pool),
         days(actor.organization(), coalition, pool),
         campaigns.stream()
             .map(sums -> new PoolNumbers.CampaignShare(sums.name(), sums.total(), sums.own()))
@@ -106,6 +108,26 @@ public class Numbers {
                     row.getLong("total"),
                     row.getLong("own")))
         .list();
+  }
+
+  private OptionalLong inOwnWords(CoalitionId coalition, PoolId pool) {
+    return jdbc.sql(
+            """
+            select (select count(*)
+                      from signed_letter
+                      join signature on signature.id = signature_id
+                     where signature.pool_id = :pool) as letters
+             where exists (select from campaign
+                            where pool_id = :pool
+                              and coalition_id = :coalition
+                              and letter_words = 'SIGNERS_OWN')
+            """)
+        .param("coalition", coalition.value())
+        .param("pool", pool.value())
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   private long confirmed(CoalitionId coalition, PoolId pool) {

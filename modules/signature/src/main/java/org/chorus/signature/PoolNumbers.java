@@ -2,6 +2,7 @@ package org.chorus.signature;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What one partner may know of a pool: everything of its own, and of the others only the sum.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param own those credited to the partner
  * @param assists those credited to another, or to nobody, who also signed on the partner's page
  * @param confirmed how many of {@code total} confirmed their address
+ * @param inOwnWords how many of {@code total} put an open letter into their own words; empty where
+ *     no campaign of the pool lets them
  * @param days from the first day with a signature to the last, days without one left out, in UTC
  * @param campaigns how {@code total} and {@code own} came about
  */
@@ -18,6 +21,7 @@ public record PoolNumbers(
     long own,
     long assists,
     long confirmed,
+    OptionalLong inOwnWords,
     List<Day> days,
     List<CampaignShare> campaigns) {
 

@@ -1,6 +1,8 @@
 package org.chorus.signature;
 
 import java.util.Map;
+import java.util.Optional;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.EmailAddress;
@@ -11,13 +13,16 @@ import org.chorus.kernel.EmailAddress;
  * @param page what the person saw
  * @param answers to the page's {@link PublishedPage#asks()}; one without an answer was not asked.
  *     Answers to anything else are refused
+ * @param ownWords the letter as the person put it; empty where they sign it as it is written.
+ *     Refused where the page offers no own words
  */
 public record SignRequest(
     PublishedPage page,
     PersonName givenName,
     PersonName familyName,
     EmailAddress email,
-    Map<ConsentTextId, Boolean> answers) {
+    Map<ConsentTextId, Boolean> answers,
+    Optional<OwnWords> ownWords) {
 
   public SignRequest {
     answers = Map.copyOf(answers);
@@ -27,5 +32,18 @@ public record SignRequest(
     if (foreign) {
       throw new IllegalArgumentException("an answer to something that the page does not ask");
     }
+    if (ownWords.isPresent() && page.letterWords() != LetterWords.SIGNERS_OWN) {
+      throw new IllegalArgumentException("own words where everybody signs the same");
+    }
+  }
+
+  /** A wish to sign what the page says. */
+  public SignRequest(
+      PublishedPage page,
+      PersonName givenName,
+      PersonName familyName,
+      EmailAddress email,
+      Map<ConsentTextId, Boolean> answers) {
+    this(page, givenName, familyName, email, answers, Optional.empty());
   }
 }

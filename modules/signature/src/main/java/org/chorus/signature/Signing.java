@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
  * Takes in signatures. Returns only when the signature is durable, counted and credited; a person
  * counts once in a pool, whichever page, campaign or spelling of the address they use. The first
  * touch is credited; later ones are kept as assists of other partners, and the answers given there
- * count.
+ * count. A letter in own words is kept with the first touch; what comes later does not replace it.
  */
 @Service
 public class Signing {
@@ -60,6 +60,7 @@ public class Signing {
             request.page().organization().map(partner -> partner.id().value()).orElse(null),
             request.page().revision().value(),
             now,
-            consents));
+            consents,
+            request.ownWords().map(OwnWords::value).orElse(null)));
   }
 }

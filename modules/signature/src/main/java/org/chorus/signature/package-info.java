@@ -8,6 +8,7 @@
       "kernel",
       "content",
       "access",
+      "organization",
       "campaign :: life",
       "campaign :: published"
     })

@@ -42,7 +42,8 @@ class IntakeTest {
           null,
           UUID.randomUUID(),
           Instant.parse("2026-03-02T09:00:00Z"),
-          List.of());
+          List.of(),
+          null);
 
   final StubWriter writer = new StubWriter();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -143,7 +143,8 @@ class ManyAtOnceIT extends OnePool {
         page.organization().orElseThrow().id().value(),
         page.revision().value(),
         clock.instant(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private SignatureRow poisoned(PublishedPage page) {
@@ -159,6 +160,7 @@ class ManyAtOnceIT extends OnePool {
         row.organization(),
         row.revision(),
         row.signedAt(),
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.published.PageAddress;
 import org.chorus.campaign.published.PublishedPage;
@@ -278,6 +279,16 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
 
   public List<String> letter() {
     return paragraphs(content().letter());
+  }
+
+  /** Whether people may put the letter into their own words. */
+  public boolean ownWords() {
+    return page.letterWords() == LetterWords.SIGNERS_OWN;
+  }
+
+  /** Tells a letter that was left alone from one that was put into own words. */
+  public String letterShown() {
+    return SignForm.digest(content().letter());
   }
 
   public @Nullable String image() {

@@ -27,9 +27,14 @@ final class Edition {
                 page.asks().stream().map(ask -> ask.text().value()))
             .map(Object::toString)
             .collect(Collectors.joining(" "));
+    return digest(seen);
+  }
+
+  /** A short name for a text, the same for the same text. */
+  static String digest(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has SHA-256

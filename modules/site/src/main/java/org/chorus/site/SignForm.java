@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
 
@@ -18,6 +21,8 @@ import org.chorus.signature.SignRequest;
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
  * masked.
  *
+ * @param letter as it came back; empty where the form has none, or nobody was asked
+ * @param letterShown see {@link #digest}: the letter that stood in the form
  * @param edition what the person had before them, see {@link Edition}
  * @param answers by the id of the consent text, as sent
  * @param repeated the fields that came more than once
@@ -26,12 +31,16 @@ record SignForm(
     String givenName,
     String familyName,
     String email,
+    Optional<String> letter,
+    String letterShown,
     String edition,
     Map<String, String> answers,
     Set<String> repeated) {
 
-  static final SignForm BLANK = new SignForm("", "", "", "", Map.of(), Set.of());
+  static final SignForm BLANK =
+      new SignForm("", "", "", Optional.empty(), "", "", Map.of(), Set.of());
 
+  private static final String LETTER = "letter";
   private static final String CONSENT = "consent-";
   private static final String YES = "yes";
   private static final String NO = "no";
@@ -55,6 +64,8 @@ record SignForm(
         first.getOrDefault("givenName", ""),
         first.getOrDefault("familyName", ""),
         first.getOrDefault("email", ""),
+        Optional.ofNullable(first.get(LETTER)),
+        first.getOrDefault("letterShown", ""),
         first.getOrDefault("edition", ""),
         Map.copyOf(answers),
         Set.copyOf(repeated));
@@ -66,6 +77,7 @@ record SignForm(
       return new Reading.PageChanged();
     }
     List<FormProblem> problems = new ArrayList<>();
+    Optional<OwnWords> ownWords = ownWords(page, problems);
     Optional<PersonName> given = name("givenName", givenName, problems);
     Optional<PersonName> family = name("familyName", familyName, problems);
     Optional<EmailAddress> address = address(problems);
@@ -73,13 +85,65 @@ record SignForm(
     return problems.isEmpty()
         ? new Reading.Complete(
             new SignRequest(
-                page, given.orElseThrow(), family.orElseThrow(), address.orElseThrow(), consents))
+                page,
+                given.orElseThrow(),
+                family.orElseThrow(),
+                address.orElseThrow(),
+                consents,
+                ownWords))
         : new Reading.Incomplete(List.copyOf(problems));
   }
 
   private boolean hasAnswersToSomethingElse(PublishedPage page) {
     List<String> asked = page.asks().stream().map(ask -> ask.text().value().toString()).toList();
     return !asked.containsAll(answers.keySet());
+  }
+
+  /** Empty where the letter is signed as it is written, and where there is a problem with it. */
+  private Optional<OwnWords> ownWords(PublishedPage page, List<FormProblem> problems) {
+    if (page.letterWords() == LetterWords.AS_WRITTEN || letter.isEmpty()) {
+      return Optional.empty(); // nobody was asked, and nobody reads it
+    }
+    if (repeated.contains(LETTER)) {
+      problems.add(new FormProblem(LETTER, "problem.letter.repeated", ""));
+      return Optional.empty();
+    }
+    return switch (OwnWords.read(letter.get(), page.content().letter())) {
+      case OwnWords.Reading.AsWritten() -> Optional.empty();
+      case OwnWords.Reading.Own(OwnWords words) -> Optional.of(words);
+      case OwnWords.Reading.Emptied() -> {
+        problems.add(new FormProblem(LETTER, "problem.letter.missing", ""));
+        yield Optional.empty();
+      }
+      case OwnWords.Reading.Garbled() -> {
+        problems.add(new FormProblem(LETTER, "problem.letter.garbled", ""));
+        yield Optional.empty();
+      }
+      case OwnWords.Reading.TooLong(int characters, int maxCharacters) -> {
+        Language language = Language.of(page.content().language());
+        String count = language.number(characters) + " / " + language.number(maxCharacters);
+        problems.add(new FormProblem(LETTER, "problem.letter.too-long", count));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * What stands in the form for the letter, for the template: what was typed, or the page's letter
+   * in place of nothing. A letter that was left alone is the page's as it is now, although the one
+   * that was left alone may be older; else it would pass for own words at the next try.
+   */
+  public String letterOn(PublishedPage page) {
+    String current = page.content().letter();
+    return letter
+        .filter(text -> !digest(text).equals(letterShown))
+        .filter(text -> !(OwnWords.read(text, current) instanceof OwnWords.Reading.Emptied))
+        .orElse(current);
+  }
+
+  /** A short name for a letter, to tell whether somebody left it alone. */
+  static String digest(String letter) {
+    return Edition.digest(OwnWords.tidy(letter));
   }
 
   private Optional<PersonName> name(String field, String value, List<FormProblem> problems) {
@@ -165,13 +229,24 @@ record SignForm(
   /** The same without what HTML cannot carry, to be shown again. */
   SignForm printable() {
     return new SignForm(
-        printable(givenName), printable(familyName), printable(email), edition, answers, repeated);
+        printable(givenName),
+        printable(familyName),
+        printable(email),
+        letter.map(text -> only(text, OwnWords::isPrintable)),
+        letterShown,
+        edition,
+        answers,
+        repeated);
   }
 
   private static String printable(String value) {
+    return only(value, codePoint -> !isUnprintable(codePoint));
+  }
+
+  private static String only(String value, IntPredicate wanted) {
     return value
         .codePoints()
-        .filter(codePoint -> !isUnprintable(codePoint))
+        .filter(wanted)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

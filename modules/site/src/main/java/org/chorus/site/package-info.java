@@ -10,6 +10,7 @@
       "content",
       "image",
       "organization",
+      "coalition",
       "campaign :: life",
       "campaign :: published",
       "campaign :: review",

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Speaks to the site as a browser does, follows no redirect by itself, and keeps no cookies. */
 @Component
@@ -26,6 +27,8 @@ final class Browser {
 
   private static final Pattern INPUT =
       Pattern.compile("<input[^>]*\\bname=\"([^\"]*)\"[^>]*>", Pattern.DOTALL);
+  private static final Pattern TEXTAREA =
+      Pattern.compile("<textarea[^>]*\\bname=\"([^\"]*)\"[^>]*>([^<]*)</textarea>");
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -51,6 +54,11 @@ final class Browser {
         if (!input.group().contains("type=\"radio\"")) {
           form.put(input.group(1), value.find() ? value.group(1) : "");
         }
+      }
+      Matcher textarea = TEXTAREA.matcher(body);
+      while (textarea.find()) {
+        String text = HtmlUtils.htmlUnescape(textarea.group(2)).replace("\r\n", "\n");
+        form.put(textarea.group(1), text.replace("\n", "\r\n")); // as forms carry it
       }
       return form;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
@@ -84,8 +85,23 @@ final class Fixtures {
                 ConsentMode.EXPLICIT.standardWording(content.language()))));
   }
 
+  /** An open letter that people may put into their own words. */
+  static PublishedPage pageForOwnWords(Content content) {
+    return page(
+        CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
+  }
+
   private static PublishedPage page(
       CampaignKind kind, ConsentMode mode, Content content, List<ConsentAsk> asks) {
+    return page(kind, mode, LetterWords.AS_WRITTEN, content, asks);
+  }
+
+  private static PublishedPage page(
+      CampaignKind kind,
+      ConsentMode mode,
+      LetterWords words,
+      Content content,
+      List<ConsentAsk> asks) {
     return new PublishedPage(
         CampaignId.random(),
         new Slug("clean-rivers"),
@@ -101,6 +117,7 @@ final class Fixtures {
         Article.toHtml(content.article()),
         OPEN,
         mode,
+        words,
         new Terms(
             1,
             SharingRule.OPT_IN_PER_PARTNER,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.page.Images;
 import org.chorus.coalition.SharingRule;
 import org.chorus.content.CampaignKind;
@@ -74,6 +75,22 @@ final class OpenCampaigns {
   CampaignId open(String slug, Content content) {
     CampaignId campaign = draft(slug, content);
     publish(campaign);
+    return campaign;
+  }
+
+  /** One more open letter that people may put into their own words, with both kinds of page. */
+  CampaignId openForOwnWords(String slug) {
+    CampaignId campaign = draftForOwnWords(slug);
+    staff.write(rights, campaign, Contents.letter(image));
+    publish(campaign);
+    return campaign;
+  }
+
+  /** The same, not public yet. */
+  CampaignId draftForOwnWords(String slug) {
+    Content letter = Contents.letter(image);
+    CampaignId campaign = start(slug, CampaignKind.LETTER, ConsentMode.EXPLICIT, letter);
+    staff.choose(rivers, campaign, LetterWords.SIGNERS_OWN);
     return campaign;
   }
 

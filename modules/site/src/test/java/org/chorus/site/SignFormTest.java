@@ -11,7 +11,10 @@ import java.util.Map;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
+import org.chorus.content.ContentField;
+import org.chorus.signature.OwnWords;
 import org.chorus.signature.SignRequest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SignFormTest {
@@ -120,6 +123,83 @@ class SignFormTest {
   void anAnswerToSomethingThatIsNotAskedIsNotTaken() {
     put(parameters, "consent-e5a1a4a0-0000-4000-8000-000000000000", "yes");
     assertThat(read()).isEqualTo(new Reading.PageChanged());
+  }
+
+  @Test
+  void aLetterIsReadOnlyWhereItMayBeChanged() {
+    put(parameters, "letter", "Something else");
+    assertThat(request(read()).ownWords()).isEmpty();
+    put(parameters, "letter", "");
+    assertThat(request(read()).ownWords()).isEmpty();
+  }
+
+  @Nested
+  class GivenALetterForOwnWords {
+
+    private final PublishedPage letter = letter("One.\n\nTwo.");
+    private final Map<String, String[]> form = complete(letter);
+
+    private static PublishedPage letter(String text) {
+      return Fixtures.pageForOwnWords(
+          Contents.petition()
+              .with(ContentField.LETTER, text)
+              .with(ContentField.SALUTATION, "Dear"));
+    }
+
+    private String problem(String... typed) {
+      put(form, "letter", typed);
+      return assertThat(SignForm.of(form).read(letter))
+          .asInstanceOf(type(Reading.Incomplete.class))
+          .actual()
+          .problems()
+          .getFirst()
+          .message();
+    }
+
+    @Test
+    void whatIsTypedIsThePersonsOwn() {
+      put(form, "letter", "One.\r\n\r\nAnd three.\r\n");
+      assertThat(request(SignForm.of(form).read(letter)).ownWords())
+          .contains(new OwnWords("One.\n\nAnd three."));
+    }
+
+    @Test
+    void whatIsLeftAloneIsNot() {
+      put(form, "letter", "One.\r\n\r\nTwo.");
+      assertThat(request(SignForm.of(form).read(letter)).ownWords()).isEmpty();
+      form.remove("letter");
+      assertThat(request(SignForm.of(form).read(letter)).ownWords()).isEmpty();
+    }
+
+    @Test
+    void everyProblemIsNamed() {
+      assertThat(problem(" \r\n ")).isEqualTo("problem.letter.missing");
+      assertThat(problem("A\u0000B")).isEqualTo("problem.letter.garbled");
+      assertThat(problem("x".repeat(10_001))).isEqualTo("problem.letter.too-long");
+      assertThat(problem("One.\n\nTwo.", "Mine.")).isEqualTo("problem.letter.repeated");
+    }
+
+    @Test
+    void whatWasTypedStandsInTheFormAgain() {
+      put(form, "letter", "Mine,\r\n\tA\u0000ll of it.");
+      assertThat(SignForm.of(form).printable().letterOn(letter)).isEqualTo("Mine,\r\n\tAll of it.");
+      assertThat(SignForm.BLANK.letterOn(letter)).isEqualTo("One.\n\nTwo.");
+    }
+
+    @Test
+    void inPlaceOfNothingStandsTheLetter() {
+      put(form, "letter", "\r\n");
+      assertThat(SignForm.of(form).printable().letterOn(letter)).isEqualTo("One.\n\nTwo.");
+    }
+
+    @Test
+    void aLetterLeftAloneIsTheNewOneWhenThePageHasChanged() {
+      put(form, "letterShown", SignForm.digest("One.\n\nTwo."));
+      put(form, "letter", "One.\r\n\r\nTwo.");
+      assertThat(SignForm.of(form).letterOn(letter("New."))).isEqualTo("New.");
+      put(form, "letter", "One.\r\n\r\nMine.");
+      assertThat(SignForm.of(form).letterOn(letter("New."))).isEqualTo("One.\r\n\r\nMine.");
+    }
   }
 
   @Test

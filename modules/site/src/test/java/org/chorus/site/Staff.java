@@ -10,8 +10,11 @@ import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
+import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageText;
 import org.chorus.campaign.page.Pages;
@@ -43,6 +46,7 @@ final class Staff {
   private final Organizations organizations;
   private final Coalitions coalitions;
   private final Campaigns campaigns;
+  private final CampaignSettings settings;
   private final Pages pages;
   private final Approvals approvals;
 
@@ -51,12 +55,14 @@ final class Staff {
       Organizations organizations,
       Coalitions coalitions,
       Campaigns campaigns,
+      CampaignSettings settings,
       Pages pages,
       Approvals approvals) {
     this.members = members;
     this.organizations = organizations;
     this.coalitions = coalitions;
     this.campaigns = campaigns;
+    this.settings = settings;
     this.pages = pages;
     this.approvals = approvals;
   }
@@ -124,6 +130,12 @@ final class Staff {
     return campaign;
   }
 
+  /** Whose words signers put their names to. */
+  void choose(Actor convener, CampaignId campaign, LetterWords words) {
+    assertThat(settings.chooseWords(convener, campaign, words))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
   void write(Actor partner, CampaignId campaign, Content own) {
     int revision =
         pages.open(partner, PageEdition.own(campaign, partner, own.language())).revision();
@@ -133,6 +145,14 @@ final class Staff {
                 PageEdition.own(campaign, partner, own.language()),
                 revision,
                 PageText.whole(own)))
+        .isInstanceOf(SaveOutcome.Saved.class);
+  }
+
+  /** The common page anew. */
+  void rewrite(Actor convener, CampaignId campaign, Content common) {
+    PageEdition edition = PageEdition.common(campaign, common.language());
+    int revision = pages.open(convener, edition).revision();
+    assertThat(pages.save(convener, edition, revision, PageText.whole(common)))
         .isInstanceOf(SaveOutcome.Saved.class);
   }
 

@@ -43,6 +43,9 @@ public class Campaign {
   private ConsentMode consentMode;
 
   @Enumerated(EnumType.STRING)
+  private LetterWords letterWords;
+
+  @Enumerated(EnumType.STRING)
   private CampaignState state;
 
   private int contentVersion;
@@ -69,6 +72,7 @@ public class Campaign {
     this.name = wanted.name();
     this.language = wanted.language();
     this.consentMode = wanted.consentMode();
+    this.letterWords = wanted.letterWords();
     this.state = DRAFT;
     this.contentVersion = 1;
     this.createdAt = now;
@@ -79,6 +83,11 @@ public class Campaign {
   /** What supporters will see has changed: approvals given so far are for something else. */
   public void contentChanged() {
     contentVersion++;
+  }
+
+  void choose(LetterWords words) {
+    letterWords = words;
+    contentChanged(); // supporters find another form
   }
 
   /**
@@ -207,6 +216,10 @@ public class Campaign {
 
   public ConsentMode consentMode() {
     return consentMode;
+  }
+
+  public LetterWords letterWords() {
+    return letterWords;
   }
 
   /** At a moment, with what was planned to have come by then. */

@@ -12,6 +12,7 @@ import org.chorus.kernel.Slug;
  * @param slug its address: {@code /{slug}}
  * @param pool an existing pool of the Coalition to share; empty for one of its own
  * @param language of its common page at first, and what people read who ask for none: a BCP 47 tag
+ * @param letterWords {@link LetterWords#AS_WRITTEN} for a petition
  */
 public record NewCampaign(
     CampaignKind kind,
@@ -19,9 +20,26 @@ public record NewCampaign(
     Slug slug,
     Optional<PoolId> pool,
     ConsentMode consentMode,
-    String language) {
+    String language,
+    LetterWords letterWords) {
 
   public NewCampaign {
     name = name.strip();
+  }
+
+  /** One that everybody signs as it is written. */
+  public NewCampaign(
+      CampaignKind kind,
+      String name,
+      Slug slug,
+      Optional<PoolId> pool,
+      ConsentMode consentMode,
+      String language) {
+    this(kind, name, slug, pool, consentMode, language, LetterWords.AS_WRITTEN);
+  }
+
+  /** The same, signed in these words. */
+  public NewCampaign with(LetterWords words) {
+    return new NewCampaign(kind, name, slug, pool, consentMode, language, words);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.coalition.Terms;
 import org.chorus.content.CampaignKind;
@@ -22,6 +23,7 @@ import org.chorus.organization.OrganizationProfile;
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
  * @param signing when people can sign here
+ * @param letterWords whose words people put their names to
  * @param terms what the co-owners agreed on, as it is in force now
  * @param languages in which this page can be read, the Campaign's own first
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
@@ -43,6 +45,7 @@ public record PublishedPage(
     String articleHtml,
     SigningTimes signing,
     ConsentMode consentMode,
+    LetterWords letterWords,
     Terms terms,
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {

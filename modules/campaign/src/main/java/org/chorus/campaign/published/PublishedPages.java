@@ -320,6 +320,7 @@ public class PublishedPages {
         Article.toHtml(content.article()),
         campaign.signingTimes(),
         campaign.consentMode(),
+        campaign.letterWords(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
         partners(campaign, coalition, address(campaign, content.language())));

@@ -28,6 +28,7 @@ import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignLife;
+import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.CampaignStep;
 import org.chorus.campaign.page.PageEdition;
@@ -41,6 +42,7 @@ import org.chorus.console.look.Screen;
 import org.chorus.console.look.Tag;
 import org.chorus.console.page.LanguageChoice;
 import org.chorus.console.page.PageLinks;
+import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
@@ -54,6 +56,7 @@ final class CampaignView extends Screen {
   private final Campaigns campaigns;
   private final Approvals approvals;
   private final CampaignLife life;
+  private final CampaignSettings settings;
   private final OwnPages ownPages;
   private final Access access;
   private final String publicUrl;
@@ -63,6 +66,7 @@ final class CampaignView extends Screen {
       Campaigns campaigns,
       Approvals approvals,
       CampaignLife life,
+      CampaignSettings settings,
       OwnPages ownPages,
       Access access,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
@@ -70,6 +74,7 @@ final class CampaignView extends Screen {
     this.campaigns = campaigns;
     this.approvals = approvals;
     this.life = life;
+    this.settings = settings;
     this.ownPages = ownPages;
     this.access = access;
     this.publicUrl = publicUrl;
@@ -90,7 +95,9 @@ final class CampaignView extends Screen {
             new StepsToPublication(
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
-    add(new Panel("Settings", settings(campaign)));
+    Panel facts = new Panel("Settings", facts(campaign));
+    LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    add(facts);
   }
 
   private List<Component> actions(Actor actor, CampaignOverview campaign) {
@@ -264,7 +271,7 @@ final class CampaignView extends Screen {
         : new Tag("Complete", Tag.Tone.QUIET);
   }
 
-  private Component settings(CampaignOverview campaign) {
+  private Component facts(CampaignOverview campaign) {
     DescriptionList list = new DescriptionList();
     list.addClassName("facts");
     fact(
@@ -272,6 +279,9 @@ final class CampaignView extends Screen {
         "Coalition",
         Links.to("coalitions/" + campaign.coalition(), campaign.coalitionName()));
     fact(list, "Kind", new Span(Explained.title(campaign.kind())));
+    if (campaign.kind() == CampaignKind.LETTER) {
+      fact(list, "Signed in", new Span(Explained.title(campaign.letterWords())));
+    }
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));

@@ -17,6 +17,7 @@ import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.PoolOverview;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.coalition.CoalitionOverview;
 import org.chorus.coalition.Coalitions;
@@ -100,8 +101,21 @@ final class CreateCampaignView extends Screen {
 
     ChoiceGroup<CampaignKind> kind =
         new ChoiceGroup<>("What do people sign?", Explained::title, Explained::explanation);
+    kind.setId("campaign-kind");
     kind.setItems(CampaignKind.values());
     kind.setValue(CampaignKind.PETITION);
+
+    ChoiceGroup<LetterWords> words =
+        new ChoiceGroup<>("Whose words do people sign?", Explained::title, Explained::explanation);
+    words.setId("campaign-words");
+    words.setItems(LetterWords.values());
+    words.setValue(LetterWords.AS_WRITTEN);
+    words.setVisible(false);
+    kind.addValueChangeListener(
+        change -> {
+          words.setVisible(change.getValue() == CampaignKind.LETTER);
+          words.setValue(LetterWords.AS_WRITTEN);
+        });
 
     TextField name = new TextField("Name");
     name.setId("campaign-name");
@@ -171,12 +185,13 @@ final class CreateCampaignView extends Screen {
           }
           NewCampaign wanted =
               new NewCampaign(
-                  kind.getValue(),
-                  name.getValue(),
-                  slug.get(),
-                  pool.getValue().pool(),
-                  consent.getValue(),
-                  language.getValue());
+                      kind.getValue(),
+                      name.getValue(),
+                      slug.get(),
+                      pool.getValue().pool(),
+                      consent.getValue(),
+                      language.getValue())
+                  .with(words.getValue());
           switch (campaigns.create(actor, coalition.getValue().id(), wanted)) {
             case CreateOutcome.Created(var campaign) -> {
               Notice.done("The draft is created. Now write its pages.");
@@ -188,12 +203,14 @@ final class CreateCampaignView extends Screen {
                 refuse(address, "Another campaign has this address. Choose another.");
             case CreateOutcome.SlugReserved() ->
                 refuse(address, "Chorus needs this address for itself. Choose another.");
+            case CreateOutcome.NotALetter() ->
+                Notice.problem("Only an open letter can be put into own words. Choose its kind.");
             case CreateOutcome.UnknownPool() ->
                 Notice.problem("That pool is gone. Choose another, or a pool of its own.");
           }
         });
 
-    Div form = new Div(coalition, kind, name, address, pool, consent, language, create);
+    Div form = new Div(coalition, kind, words, name, address, pool, consent, language, create);
     form.addClassName("form");
     add(form);
   }

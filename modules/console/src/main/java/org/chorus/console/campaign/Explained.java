@@ -1,6 +1,7 @@
 package org.chorus.console.campaign;
 
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.content.CampaignKind;
 
 /** What the settings of a campaign mean, for the person who decides about them. */
@@ -19,6 +20,22 @@ final class Explained {
     return switch (kind) {
       case PETITION -> "A demand in a few sentences, shown apart from the article.";
       case LETTER -> "A letter with salutation and body, addressed to the target.";
+    };
+  }
+
+  static String title(LetterWords words) {
+    return switch (words) {
+      case AS_WRITTEN -> "The words of the letter, for everybody";
+      case SIGNERS_OWN -> "The words of the letter, or the signer’s own";
+    };
+  }
+
+  static String explanation(LetterWords words) {
+    return switch (words) {
+      case AS_WRITTEN -> "Everybody signs the same text.";
+      case SIGNERS_OWN ->
+          "Signers may put the letter into their own words: the form holds its body, and they can"
+              + " change it. This is fixed once the campaign is public.";
     };
   }
 

@@ -38,6 +38,8 @@ import org.chorus.signature.PoolNumbers;
 @PermitAll
 final class NumbersView extends Screen {
 
+  private static final String OWN_WORDS = "In their own words";
+
   private final Campaigns campaigns;
   private final Numbers numbers;
   private final ContactExport export;
@@ -72,7 +74,7 @@ final class NumbersView extends Screen {
               + campaign.poolName()
               + "”, which several campaigns feed. Each person counts once in it.");
     }
-    add(figures(pool, reader), explanations());
+    add(figures(pool, reader), explanations(pool));
     add(overTime(pool, reader));
     if (pool.campaigns().size() > 1) {
       add(new Panel("By campaign", byCampaign(pool, reader)));
@@ -88,6 +90,8 @@ final class NumbersView extends Screen {
             figure("others", reader.number(pool.others()), "Through the others"),
             figure("assists", reader.number(pool.assists()), "Your assists"),
             figure("confirmed", reader.number(pool.confirmed()), "Confirmed addresses"));
+    pool.inOwnWords()
+        .ifPresent(letters -> figures.add(figure("own-words", reader.number(letters), OWN_WORDS)));
     figures.addClassNames("figures", "figures-large");
     return figures;
   }
@@ -103,7 +107,7 @@ final class NumbersView extends Screen {
     return figure;
   }
 
-  private static Component explanations() {
+  private static Component explanations(PoolNumbers pool) {
     DescriptionList list = new DescriptionList();
     list.addClassName("explanations");
     explain(
@@ -132,6 +136,13 @@ final class NumbersView extends Screen {
         "Confirmed addresses",
         "How many people in total followed the link in the confirmation mail. The others count as"
             + " well.");
+    if (pool.inOwnWords().isPresent()) {
+      explain(
+          list,
+          OWN_WORDS,
+          "How many people in total changed the open letter before they signed it. Whoever left it"
+              + " alone signed the text that everybody signs. What they wrote is not shown to staff.");
+    }
     Details details = new Details("How is this counted?", list);
     details.setId("how-counted");
     details.addClassName("help");

@@ -14,7 +14,9 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.console.look.Reader;
@@ -178,10 +180,11 @@ public final class PageRendering extends Article {
     form.setId("sign");
     form.getElement().setAttribute("inert", true);
     form.add(
-        new H3(page.kind() == CampaignKind.PETITION ? "Sign the petition" : "Sign the letter"),
-        field("Given name"),
-        field("Family name"),
-        field("Email address"));
+        new H3(page.kind() == CampaignKind.PETITION ? "Sign the petition" : "Sign the letter"));
+    if (page.letterWords() == LetterWords.SIGNERS_OWN) {
+      form.add(ownLetter(page.content()));
+    }
+    form.add(field("Given name"), field("Family name"), field("Email address"));
     for (ConsentAsk ask : page.asks()) {
       Div consent =
           new Div(part("rendering-asker", ask.organization().name()), new Paragraph(ask.wording()));
@@ -193,6 +196,22 @@ public final class PageRendering extends Article {
     }
     form.add(new NativeButton("Sign"));
     return form;
+  }
+
+  /** The letter in the form: what lies between salutation and name can be changed. */
+  private static Component ownLetter(Content content) {
+    TextArea letter = new TextArea("Your letter");
+    letter.setId("rendering-letter");
+    letter.setValue(content.letter());
+    letter.setEnabled(false);
+    letter.setWidthFull();
+    Div sheet =
+        new Div(
+            part("rendering-salutation", content.salutation()),
+            letter,
+            part("rendering-signer", "Given name and family name"));
+    sheet.addClassName("rendering-field");
+    return sheet;
   }
 
   private static Component field(String label) {

@@ -14,6 +14,7 @@ import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.page.Images;
 import org.chorus.campaign.page.PageEdition;
@@ -202,7 +203,14 @@ class DemoCampaigns {
       ConsentMode consentMode) {
     CreateOutcome outcome =
         campaigns.create(
-            ines, coalition, new NewCampaign(kind, name, slug, pool, consentMode, "en"));
+            ines,
+            coalition,
+            new NewCampaign(kind, name, slug, pool, consentMode, "en")
+                .with(
+                    switch (kind) {
+                      case PETITION -> LetterWords.AS_WRITTEN;
+                      case LETTER -> LetterWords.SIGNERS_OWN;
+                    }));
     if (!(outcome instanceof CreateOutcome.Created(CampaignId campaign))) {
       throw new IllegalStateException("expected a campaign, not " + outcome);
     }

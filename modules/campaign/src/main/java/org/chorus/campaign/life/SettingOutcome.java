@@ -1,0 +1,35 @@
+package org.chorus.campaign.life;
+
+/** What became of choosing a setting of a Campaign. */
+public sealed interface SettingOutcome {
+
+  /** It is as wanted, whether or not it was so before. */
+  record Done() implements SettingOutcome {}
+
+  /** Nothing was changed. */
+  sealed interface Refused extends SettingOutcome {
+    /** What to do about it, in words for staff. */
+    String remedy();
+  }
+
+  /** A petition has no letter that somebody could put into own words. */
+  record NotALetter() implements Refused {
+    @Override
+    public String remedy() {
+      return "Only an open letter can be put into own words. Create one, or leave this off.";
+    }
+  }
+
+  /** Supporters rely on it since the Campaign was published, or the Campaign was given up. */
+  record NotNow(CampaignState state) implements Refused {
+    @Override
+    public String remedy() {
+      return switch (state) {
+        case DRAFT, IN_APPROVAL -> "It was changed meanwhile. Reload, and choose again.";
+        case PUBLISHED, PAUSED, CLOSED, DELIVERED ->
+            "It is public, and people signed as it is. Create a new campaign for another way.";
+        case ARCHIVED -> "It is archived, and stays as it is. Create a new campaign.";
+      };
+    }
+  }
+}
