@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** What one Organization decided about one content version of a Campaign. */
 @Entity
@@ -32,6 +34,7 @@ class Approval {
   private String subject;
   private String name;
   private Instant decidedAt;
+  private @Nullable Instant voidedAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Approval() {}
@@ -44,6 +47,15 @@ class Approval {
     this.subject = actor.subject().value();
     this.name = actor.name();
     this.decidedAt = now;
+  }
+
+  /** It was given by somebody who had written, and the rule asks for four eyes by now. */
+  void voidIt(Instant now) {
+    voidedAt = now;
+  }
+
+  boolean isVoid() {
+    return voidedAt != null;
   }
 
   OrganizationId organization() {
@@ -60,6 +72,10 @@ class Approval {
 
   String comment() {
     return comment;
+  }
+
+  Subject subject() {
+    return new Subject(subject);
   }
 
   String name() {

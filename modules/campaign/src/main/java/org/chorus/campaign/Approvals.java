@@ -7,12 +7,28 @@ import static org.chorus.organization.Permission.PUBLISH;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.chorus.campaign.ApprovalOutcome.IncompletePage;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Subject;
 import org.chorus.organization.Access;
 import org.chorus.organization.AuditTrail;
+import org.chorus.organization.Coalitions;
+import org.chorus.organization.MemberProfile;
+import org.chorus.organization.Members;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
+import org.chorus.organization.Partner;
 import org.chorus.organization.Permission;
+import org.chorus.organization.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +46,10 @@ public class Approvals {
   private final ApprovalRepository approvals;
   private final Publication publication;
   private final Overviews overviews;
+  private final Authorship authorship;
+  private final Coalitions coalitions;
+  private final Organizations organizations;
+  private final Members members;
   private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
@@ -40,6 +60,10 @@ public class Approvals {
       ApprovalRepository approvals,
       Publication publication,
       Overviews overviews,
+      Authorship authorship,
+      Coalitions coalitions,
+      Organizations organizations,
+      Members members,
       Access access,
       AuditTrail audit,
       Clock clock) {
@@ -48,6 +72,10 @@ public class Approvals {
     this.approvals = approvals;
     this.publication = publication;
     this.overviews = overviews;
+    this.authorship = authorship;
+    this.coalitions = coalitions;
+    this.organizations = organizations;
+    this.members = members;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -106,6 +134,12 @@ public class Approvals {
     if (campaign.contentVersion() != contentVersion) {
       return new ApprovalOutcome.ContentChanged(campaign.contentVersion());
     }
+    if (decision == Approval.Decision.APPROVED && campaign.needsFourEyes()) {
+      Optional<ApprovalOutcome.OwnRevision> own = ownRevision(actor, campaign);
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
     approvals.save(new Approval(campaign, actor, decision, comment, clock.instant()));
     audit.record(
         actor,
@@ -117,6 +151,125 @@ public class Approvals {
                 campaign)
             .because("content version " + contentVersion));
     return new ApprovalOutcome.Done();
+  }
+
+  /**
+   * For screens: what {@link #approve} answers somebody who wrote some of what would go public,
+   * where that keeps them from approving it.
+   */
+  @Transactional(readOnly = true)
+  public Optional<ApprovalOutcome.OwnRevision> ownRevision(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
+        .filter(Campaign::needsFourEyes)
+        .flatMap(campaign -> ownRevision(actor, campaign));
+  }
+
+  private Optional<ApprovalOutcome.OwnRevision> ownRevision(Actor actor, Campaign campaign) {
+    Map<Subject, SortedSet<String>> wrote = authorship.ofWhatWouldGoPublic(campaign);
+    return Optional.ofNullable(wrote.get(actor.subject()))
+        .map(
+            pages ->
+                new ApprovalOutcome.OwnRevision(
+                    List.copyOf(pages),
+                    members.colleagues(actor).stream()
+                        .filter(colleague -> colleague.roles().contains(Role.APPROVER))
+                        .filter(colleague -> !wrote.containsKey(colleague.subject()))
+                        .map(MemberProfile::name)
+                        .toList()));
+  }
+
+  /** Whether the Actor may change whose approval counts; for screens. */
+  @Transactional(readOnly = true)
+  public boolean mayChangeRule(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(campaign -> access.may(actor, CREATE_CAMPAIGN, campaign.coalition()))
+        .filter(campaign -> isApprovable(campaign.state(clock.instant())))
+        .isPresent();
+  }
+
+  /**
+   * Changes whose approval counts as a co-owner's. Where four eyes are asked for from now on,
+   * approvals of the present content by people who wrote some of it are void, for good: letting
+   * anybody approve again does not bring them back, and voids nothing.
+   */
+  public RuleOutcome changeRule(Actor actor, CampaignId id, ApprovalRule rule) {
+    Campaign campaign = lock(actor, CREATE_CAMPAIGN, id);
+    Instant now = clock.instant();
+    CampaignState state = campaign.state(now);
+    if (!isApprovable(state)) {
+      return new RuleOutcome.NotNow(state);
+    }
+    if (campaign.rule().approvalRule() == rule) {
+      return new RuleOutcome.HeldAlready(rule);
+    }
+    campaign.approveBy(rule, actor, now);
+    audit.record(
+        actor,
+        Campaigns.act(
+            switch (rule) {
+              case FOUR_EYES -> "four eyes asked for";
+              case ANY_APPROVER -> "four eyes no longer asked for";
+            },
+            campaign));
+    return new RuleOutcome.Holds(
+        rule,
+        switch (rule) {
+          case FOUR_EYES -> voidOwnApprovals(actor, campaign);
+          case ANY_APPROVER -> List.of();
+        });
+  }
+
+  private static boolean isApprovable(CampaignState state) {
+    return switch (state) {
+      case DRAFT, IN_APPROVAL, PUBLISHED, PAUSED -> true;
+      case CLOSED, DELIVERED, ARCHIVED -> false;
+    };
+  }
+
+  /** Says whose approvals they were. */
+  private List<String> voidOwnApprovals(Actor actor, Campaign campaign) {
+    Set<Subject> authors = authorship.ofWhatWouldGoPublic(campaign).keySet();
+    List<Approval> own =
+        approvals.findByKeyCampaignId(campaign.id().value()).stream()
+            .filter(approval -> approval.contentVersion() == campaign.contentVersion())
+            .filter(approval -> approval.decision() == Approval.Decision.APPROVED)
+            .filter(approval -> !approval.isVoid() && authors.contains(approval.subject()))
+            .toList();
+    Map<OrganizationId, OrganizationProfile> coOwners =
+        organizations.findAll(own.stream().map(Approval::organization).toList());
+    return own.stream()
+        .map(
+            approval -> {
+              approval.voidIt(clock.instant());
+              String whose =
+                  Optional.ofNullable(coOwners.get(approval.organization())).orElseThrow().name();
+              audit.record(
+                  actor,
+                  Campaigns.act("approval voided", campaign)
+                      .because("of " + whose + ", by " + approval.name() + ", who had written"));
+              return whose;
+            })
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * How many people may approve on behalf of each co-owner, by the co-owners' names; for those who
+   * decide whose approval counts.
+   */
+  @Transactional(readOnly = true)
+  public SortedMap<String, Integer> approvers(Actor actor, CoalitionId coalition) {
+    access.require(actor, CREATE_CAMPAIGN, coalition);
+    List<OrganizationProfile> coOwners =
+        coalitions.get(coalition).activePartners().stream().map(Partner::organization).toList();
+    Map<OrganizationId, Integer> counts =
+        members.approvers(coOwners.stream().map(OrganizationProfile::id).toList());
+    SortedMap<String, Integer> byName = new TreeMap<>();
+    coOwners.forEach(coOwner -> byName.put(coOwner.name(), counts.getOrDefault(coOwner.id(), 0)));
+    return byName;
   }
 
   /**
@@ -138,6 +291,9 @@ public class Approvals {
     }
     if (!campaign.hasUnpublishedChanges()) {
       return new ApprovalOutcome.NothingToPublish();
+    }
+    if (campaign.needsFourEyes()) {
+      voidOwnApprovals(actor, campaign); // a partner may be back since, with a page of theirs
     }
     List<String> missing =
         overviews.verdicts(campaign).stream()

@@ -51,6 +51,7 @@ class Campaign {
 
   @Embedded private Standing standing;
   @Embedded private @Nullable Plan plan;
+  @Embedded private RuleStanding rule;
   private String publicMessage;
   private @Nullable Instant closedAt;
   private @Nullable LocalDate deliveredOn;
@@ -72,6 +73,7 @@ class Campaign {
     this.createdAt = now;
     this.standing = Standing.of(actor, now, "");
     this.publicMessage = "";
+    this.rule = RuleStanding.atFirst(wanted.approvalRule());
   }
 
   /** What supporters will see has changed: approvals given so far are for something else. */
@@ -140,6 +142,10 @@ class Campaign {
 
   void plan(Plan newPlan) {
     plan = newPlan;
+  }
+
+  void approveBy(ApprovalRule newRule, Actor actor, Instant now) {
+    rule = RuleStanding.changed(newRule, actor, now);
   }
 
   /** Whether the opening has come, and is not written down yet. */
@@ -219,6 +225,14 @@ class Campaign {
     return state == PAUSED
         ? Optional.ofNullable(standing.stateFor()).map(OrganizationId::new)
         : Optional.empty();
+  }
+
+  RuleStanding rule() {
+    return rule;
+  }
+
+  boolean needsFourEyes() {
+    return rule.approvalRule() == ApprovalRule.FOUR_EYES;
   }
 
   Optional<Plan> plan() {

@@ -14,6 +14,7 @@ import org.chorus.kernel.Slug;
  * A Campaign as its co-owners see it.
  *
  * @param language the one that people read who ask for none, a BCP 47 tag
+ * @param rule whose approval counts as a co-owner's
  * @param standing how it came to its state
  * @param signing when people can sign it, and what is planned
  * @param contentVersion grows with every edit of any of its pages; an approval is for one value of
@@ -33,6 +34,7 @@ public record CampaignOverview(
     String name,
     String language,
     ConsentMode consentMode,
+    Rule rule,
     CampaignState state,
     Standing standing,
     SigningTimes signing,
@@ -54,6 +56,13 @@ public record CampaignOverview(
         .filter(verdict -> verdict.organization().id().equals(organization))
         .findFirst();
   }
+
+  /**
+   * Whose approval a Campaign takes.
+   *
+   * @param by who changed it last; empty where it is as it was at the Campaign's creation
+   */
+  public record Rule(ApprovalRule approvalRule, Optional<String> by, Optional<Instant> at) {}
 
   /**
    * How a Campaign came to its state.

@@ -56,6 +56,10 @@ class Overviews {
         campaign.name(),
         campaign.language(),
         campaign.consentMode(),
+        new CampaignOverview.Rule(
+            campaign.rule().approvalRule(),
+            Optional.ofNullable(campaign.rule().ruleSetBy()),
+            Optional.ofNullable(campaign.rule().ruleSetAt())),
         campaign.state(now),
         standing(campaign.standing(now), coalition),
         campaign.signingTimes(),
@@ -110,6 +114,9 @@ class Overviews {
     Approval approval = latest.get();
     if (approval.contentVersion() != campaign.contentVersion()) {
       return new Verdict.Voided(organization, approval.name(), approval.decidedAt());
+    }
+    if (approval.isVoid()) {
+      return new Verdict.OwnWork(organization, approval.name(), approval.decidedAt());
     }
     return switch (approval.decision()) {
       case APPROVED -> new Verdict.Approved(organization, approval.name(), approval.decidedAt());

@@ -35,6 +35,20 @@ interface RevisionRepository extends Repository<Revision, UUID> {
       """)
   List<LastNumber> lastNumbers(Collection<UUID> pages);
 
+  /** What each person wrote last of many pages, in every language. */
+  @Query(
+      """
+      select new org.chorus.campaign.RevisionRepository$LastWritten(
+               r.author, r.pageId, r.text.language, max(r.number))
+        from Revision r
+       where r.pageId in :pages
+       group by r.author, r.pageId, r.text.language
+      """)
+  List<LastWritten> lastWritten(Collection<UUID> pages);
+
+  /** The number of the last revision that somebody made of a page in a language. */
+  record LastWritten(String author, UUID page, String language, int number) {}
+
   /** The number of the last revision of a page in a language. */
   record LastNumber(UUID page, String language, int number) {}
 }

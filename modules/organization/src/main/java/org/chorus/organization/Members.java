@@ -5,6 +5,7 @@ import static org.chorus.organization.Permission.ASSIGN_ROLES;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,6 +126,19 @@ public class Members {
                     member.lastLoginAt(),
                     List.copyOf(roles.getOrDefault(member.subject().value(), Set.of()))))
         .toList();
+  }
+
+  /**
+   * How many people may approve on behalf of each Organization, for modules further down. Where
+   * there are none, the Organization is missing.
+   */
+  @Transactional(readOnly = true)
+  public Map<OrganizationId, Integer> approvers(Collection<OrganizationId> of) {
+    return grants.holders(Role.APPROVER, of.stream().map(OrganizationId::value).toList()).stream()
+        .collect(
+            Collectors.toMap(
+                holders -> new OrganizationId(holders.organization()),
+                holders -> Math.toIntExact(holders.people())));
   }
 
   /**
