@@ -90,6 +90,7 @@ final class CampaignView extends Screen {
             new StepsToPublication(
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
+    add(new ApprovalRulePanel(actor, campaign, approvals, Reader.current(), this::refresh));
     add(new Panel("Settings", settings(campaign)));
   }
 
@@ -181,6 +182,7 @@ final class CampaignView extends Screen {
           Notice.problem("Ask the partners for approval first.");
       case ApprovalOutcome.ContentChanged(var ignored) ->
           Notice.problem("The content has changed meanwhile. Look at it again, then decide.");
+      case ApprovalOutcome.OwnRevision own -> Notice.problem(own.remedy());
       case ApprovalOutcome.CommentMissing() -> Notice.problem("Say what should change.");
       case ApprovalOutcome.NotNow(var ignored) ->
           Notice.problem("The campaign is over. Reopen it first, if that is still possible.");

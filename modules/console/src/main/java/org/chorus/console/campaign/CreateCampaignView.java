@@ -12,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chorus.campaign.ApprovalRule;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.campaign.CreateOutcome;
@@ -154,6 +155,12 @@ final class CreateCampaignView extends Screen {
     consent.setItems(ConsentMode.values());
     consent.setValue(ConsentMode.EXPLICIT);
 
+    ChoiceGroup<ApprovalRule> rule =
+        new ChoiceGroup<>("Who approves for a partner?", Explained::title, Explained::explanation);
+    rule.setId("approval-rule");
+    rule.setItems(ApprovalRule.values());
+    rule.setValue(ApprovalRule.ANY_APPROVER);
+
     LanguageChoice language = new LanguageChoice("Language of the common page");
     language.setId("campaign-language");
     language.select("en");
@@ -176,7 +183,8 @@ final class CreateCampaignView extends Screen {
                   slug.get(),
                   pool.getValue().pool(),
                   consent.getValue(),
-                  language.getValue());
+                  language.getValue(),
+                  rule.getValue());
           switch (campaigns.create(actor, coalition.getValue().id(), wanted)) {
             case CreateOutcome.Created(var campaign) -> {
               Notice.done("The draft is created. Now write its pages.");
@@ -193,7 +201,7 @@ final class CreateCampaignView extends Screen {
           }
         });
 
-    Div form = new Div(coalition, kind, name, address, pool, consent, language, create);
+    Div form = new Div(coalition, kind, name, address, pool, consent, rule, language, create);
     form.addClassName("form");
     add(form);
   }

@@ -1,5 +1,6 @@
 package org.chorus.console.campaign;
 
+import org.chorus.campaign.ApprovalRule;
 import org.chorus.campaign.ConsentMode;
 import org.chorus.content.CampaignKind;
 
@@ -19,6 +20,24 @@ final class Explained {
     return switch (kind) {
       case PETITION -> "A demand in a few sentences, shown apart from the article.";
       case LETTER -> "A letter with salutation and body, addressed to the target.";
+    };
+  }
+
+  static String title(ApprovalRule rule) {
+    return switch (rule) {
+      case ANY_APPROVER -> "Any approver";
+      case FOUR_EYES -> "Four eyes";
+    };
+  }
+
+  static String explanation(ApprovalRule rule) {
+    return switch (rule) {
+      case ANY_APPROVER ->
+          "Whoever approves for a partner can approve what they wrote themselves. The way for"
+              + " partners of one person.";
+      case FOUR_EYES ->
+          "Nobody approves what they wrote: for each partner, somebody decides who has written none"
+              + " of what would go public.";
     };
   }
 

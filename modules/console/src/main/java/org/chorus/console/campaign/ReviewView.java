@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chorus.campaign.ApprovalOutcome;
 import org.chorus.campaign.Approvals;
 import org.chorus.campaign.CampaignOverview;
@@ -108,10 +110,28 @@ final class ReviewView extends Screen {
             .verdictOf(actor.organization())
             .filter(verdict -> verdict instanceof Verdict.Approved)
             .isPresent();
-    Div actions = approved ? new Div(changes) : new Div(approve, changes);
+    Optional<ApprovalOutcome.OwnRevision> own = approvals.ownRevision(actor, campaign.id());
+    if (!approved) {
+      own.ifPresent(
+          refusal -> {
+            Paragraph why = new Paragraph(words(refusal));
+            why.setId("own-revision");
+            bar.add(why);
+          });
+    }
+    Div actions = approved || own.isPresent() ? new Div(changes) : new Div(approve, changes);
     actions.addClassName("actions");
     bar.add(actions);
     return bar;
+  }
+
+  private static String words(ApprovalOutcome.OwnRevision own) {
+    return "This campaign asks for four eyes, and you wrote some of it: "
+        + own.pages().stream()
+            .map(page -> page.equals("Common page") ? "the common page" : "the page of " + page)
+            .collect(Collectors.joining(", "))
+        + ". "
+        + own.remedy();
   }
 
   private static String standing(Verdict verdict) {
@@ -126,6 +146,11 @@ final class ReviewView extends Screen {
               + " decided on "
               + reader.moment(at)
               + ", and the content has changed since. Please decide again.";
+      case Verdict.OwnWork(var ignored, var by, var at) ->
+          by
+              + " approved on "
+              + reader.moment(at)
+              + ", and wrote some of it. Four eyes are asked for since, so somebody else decides.";
       case Verdict.Waiting(var ignored) -> "Your organization has not decided yet.";
     };
   }
@@ -178,6 +203,10 @@ final class ReviewView extends Screen {
       }
       case ApprovalOutcome.NotInApproval() -> {
         Notice.problem("The partners have not been asked for approval yet.");
+        refresh();
+      }
+      case ApprovalOutcome.OwnRevision own -> {
+        Notice.problem(words(own));
         refresh();
       }
       case ApprovalOutcome.CommentMissing() ->
