@@ -4,6 +4,7 @@ import static org.chorus.organization.Permission.APPROVE;
 import static org.chorus.organization.Permission.CREATE_CAMPAIGN;
 import static org.chorus.organization.Permission.WRITE_PAGE;
 
+import java.util.List;
 import java.util.Optional;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PageWriters {
+
+  private static final List<Permission> TO_COMMENT = List.of(APPROVE, WRITE_PAGE, CREATE_CAMPAIGN);
 
   private final CampaignRepository campaigns;
   private final LockedCampaigns locked;
@@ -74,6 +77,36 @@ class PageWriters {
             .findById(id.value())
             .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
             .isPresent();
+  }
+
+  /** The Campaign for an Actor who approves or writes for any of its co-owners. */
+  Campaign requireToComment(Actor actor, CampaignId id) {
+    Optional<Campaign> campaign = campaigns.findById(id.value());
+    Permission held =
+        campaign
+            .map(Campaign::coalition)
+            .flatMap(
+                coalition ->
+                    TO_COMMENT.stream()
+                        .filter(permission -> access.may(actor, permission, coalition))
+                        .findFirst())
+            .orElse(APPROVE);
+    return access.permitted(actor, held, campaign, Campaign::coalition);
+  }
+
+  /** The same, for one transaction at a time; nothing of it may have been read before. */
+  Campaign lockToComment(Actor actor, CampaignId id) {
+    return locked.lock(actor, id, APPROVE, WRITE_PAGE, CREATE_CAMPAIGN);
+  }
+
+  boolean mayComment(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(
+            campaign ->
+                TO_COMMENT.stream()
+                    .anyMatch(permission -> access.may(actor, permission, campaign.coalition())))
+        .isPresent();
   }
 
   private static boolean isForeign(Actor actor, PageOwner owner) {

@@ -15,6 +15,15 @@ interface RevisionRepository extends Repository<Revision, UUID> {
 
   List<Revision> findByIdIn(Collection<UUID> ids);
 
+  @Query(
+      """
+      select count(r) > 0 from Revision r
+       where r.pageId = :page
+         and r.text.language = :language
+         and r.number = :number
+      """)
+  boolean existsNumbered(UUID page, String language, int number);
+
   /** Of one page in one language; 0 while it has none. */
   @Query(
       """
