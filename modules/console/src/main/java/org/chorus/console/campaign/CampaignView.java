@@ -28,6 +28,7 @@ import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.CampaignStep;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.Comments;
 import org.chorus.campaign.OwnPages;
 import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageOwner;
@@ -55,6 +56,7 @@ final class CampaignView extends Screen {
   private final Approvals approvals;
   private final CampaignLife life;
   private final OwnPages ownPages;
+  private final Comments comments;
   private final Access access;
   private final String publicUrl;
 
@@ -64,6 +66,7 @@ final class CampaignView extends Screen {
       Approvals approvals,
       CampaignLife life,
       OwnPages ownPages,
+      Comments comments,
       Access access,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
@@ -71,6 +74,7 @@ final class CampaignView extends Screen {
     this.approvals = approvals;
     this.life = life;
     this.ownPages = ownPages;
+    this.comments = comments;
     this.access = access;
     this.publicUrl = publicUrl;
   }
@@ -201,6 +205,12 @@ final class CampaignView extends Screen {
                 "The common page belongs to the coalition. Every partner can have a page of its own,"
                     + " with its own words and its own share of the signatures.");
     panel.setId("pages");
+    Anchor read =
+        Links.button(
+            "campaigns/" + campaign.id() + "/review",
+            comments.mayComment(actor, campaign.id()) ? "Read and comment" : "Read them all");
+    read.setId("read-pages");
+    panel.add(read);
     PageOwner own = new PageOwner.Partner(actor.organization());
     if (campaign.pages().stream().noneMatch(page -> page.owner().equals(own))
         && access.may(actor, WRITE_PAGE, campaign.coalition())) {

@@ -18,6 +18,7 @@ import org.chorus.campaign.Approvals;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignState;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.Comments;
 import org.chorus.campaign.PublishedPages;
 import org.chorus.campaign.Verdict;
 import org.chorus.console.look.Links;
@@ -42,6 +43,7 @@ final class ReviewView extends Screen {
   private final Campaigns campaigns;
   private final PublishedPages publishedPages;
   private final Approvals approvals;
+  private final Comments comments;
   private final Pictures pictures;
   private final Access access;
 
@@ -50,12 +52,14 @@ final class ReviewView extends Screen {
       Campaigns campaigns,
       PublishedPages publishedPages,
       Approvals approvals,
+      Comments comments,
       Pictures pictures,
       Access access) {
     super(session);
     this.campaigns = campaigns;
     this.publishedPages = publishedPages;
     this.approvals = approvals;
+    this.comments = comments;
     this.pictures = pictures;
     this.access = access;
   }
@@ -71,7 +75,7 @@ final class ReviewView extends Screen {
         "This is what supporters would see, page by page. Your decision is for exactly this content:"
             + " any later edit makes a new one necessary.");
     add(decision(actor, campaign));
-    add(new ReviewedPages(actor, campaign, publishedPages, pictures));
+    add(new ReviewedPages(actor, campaign, publishedPages, comments, pictures));
   }
 
   private Component decision(Actor actor, CampaignOverview campaign) {
@@ -167,6 +171,16 @@ final class ReviewView extends Screen {
     comment.setMinRows(4);
     comment.setWidthFull();
     dialog.add(comment);
+    int open = openComments(actor, campaign);
+    if (open > 0) {
+      Paragraph hint =
+          new Paragraph(
+              "The pages have "
+                  + (open == 1 ? "1 open comment" : open + " open comments")
+                  + ": no need to repeat what is said there.");
+      hint.addClassName("hint");
+      dialog.add(hint);
+    }
     Button send =
         new Button(
             "Request changes",
@@ -187,6 +201,12 @@ final class ReviewView extends Screen {
     send.addThemeVariants(ButtonVariant.PRIMARY);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), send);
     return dialog;
+  }
+
+  private int openComments(Actor actor, CampaignOverview campaign) {
+    return comments.mayComment(actor, campaign.id())
+        ? comments.openOn(actor, campaign.id()).values().stream().mapToInt(Integer::intValue).sum()
+        : 0;
   }
 
   private void tell(ApprovalOutcome outcome, String done, CampaignOverview campaign) {

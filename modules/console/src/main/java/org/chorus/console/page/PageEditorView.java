@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.Comments;
 import org.chorus.campaign.Images;
 import org.chorus.campaign.PageEdition;
 import org.chorus.campaign.PageFiles;
@@ -37,6 +38,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
   private final Campaigns campaigns;
   private final Pages pages;
   private final WorkingCopies copies;
+  private final Comments comments;
   private final PageFiles files;
   private final Images images;
   private final Pictures pictures;
@@ -47,6 +49,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       Campaigns campaigns,
       Pages pages,
       WorkingCopies copies,
+      Comments comments,
       PageFiles files,
       Images images,
       Pictures pictures) {
@@ -54,6 +57,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     this.campaigns = campaigns;
     this.pages = pages;
     this.copies = copies;
+    this.comments = comments;
     this.files = files;
     this.images = images;
     this.pictures = pictures;
@@ -89,6 +93,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     add(
         LanguageBar.toWrite(
             actor, edition, pages.editions(actor, campaign.id(), edition.owner()), pages),
+        CommentsPanel.toWriter(comments, actor, edition),
         writing);
   }
 
