@@ -1,16 +1,20 @@
 package org.chorus.access;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoleGrants {
 
   private final RoleGrantRepository grants;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
-  RoleGrants(RoleGrantRepository grants, Clock clock) {
+  RoleGrants(RoleGrantRepository grants, JdbcClient jdbc, Clock clock) {
     this.grants = grants;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -76,6 +82,35 @@ public class RoleGrants {
     return grants.lockAdministrators(organization.value()).stream()
         .map(RoleGrant::subject)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How many Members hold a role in a whole Organization; where there are none, it is missing. */
+  public Map<OrganizationId, Integer> holders(Role role, Collection<OrganizationId> of) {
+    return jdbc
+        .sql(
+            """
+            select organization_id, count(distinct subject) as people
+              from role_grant
+              join member using (subject, organization_id)
+             where organization_id = any(:organizations)
+               and role = :role
+               and coalition_id is null
+               and revoked_at is null
+               and left_at is null
+             group by organization_id
+            """)
+        .param("role", role.name())
+        .param(
+            "organizations",
+            new SqlArrayValue("uuid", of.stream().map(OrganizationId::value).toArray()))
+        .query(
+            (row, number) ->
+                Map.entry(
+                    new OrganizationId(row.getObject("organization_id", UUID.class)),
+                    row.getInt("people")))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Collector<RoleGrant, ?, Set<Role>> roles() {

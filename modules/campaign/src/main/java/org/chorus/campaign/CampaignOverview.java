@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.approval.Verdict;
+import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
@@ -21,6 +22,7 @@ import org.chorus.kernel.Slug;
  * A Campaign as its co-owners see it.
  *
  * @param language the one that people read who ask for none, a BCP 47 tag
+ * @param rule whose approval counts as a co-owner's
  * @param standing how it came to its state
  * @param signing when people can sign it, and what is planned
  * @param contentVersion grows with every edit of any of its pages; an approval is for one value of
@@ -41,6 +43,7 @@ public record CampaignOverview(
     String language,
     ConsentMode consentMode,
     LetterWords letterWords,
+    Rule rule,
     CampaignState state,
     Standing standing,
     SigningTimes signing,
@@ -62,6 +65,13 @@ public record CampaignOverview(
         .filter(verdict -> verdict.organization().id().equals(organization))
         .findFirst();
   }
+
+  /**
+   * Whose approval a Campaign takes.
+   *
+   * @param by who changed it last; empty where it is as it was at the Campaign's creation
+   */
+  public record Rule(ApprovalRule approvalRule, Optional<String> by, Optional<Instant> at) {}
 
   /**
    * How a Campaign came to its state.

@@ -61,6 +61,10 @@ class Overviews {
         campaign.language(),
         campaign.consentMode(),
         campaign.letterWords(),
+        new CampaignOverview.Rule(
+            campaign.rule().approvalRule(),
+            Optional.ofNullable(campaign.rule().ruleSetBy()),
+            Optional.ofNullable(campaign.rule().ruleSetAt())),
         campaign.state(now),
         standing(campaign.standing(now), coalition),
         campaign.signingTimes(),

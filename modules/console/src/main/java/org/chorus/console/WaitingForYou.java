@@ -15,6 +15,7 @@ import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.life.CampaignState;
@@ -40,6 +41,7 @@ final class WaitingForYou {
   private final JoinRequests requests;
   private final Campaigns campaigns;
   private final CampaignLife life;
+  private final Approvals approvals;
   private final WorkingCopies copies;
   private final Access access;
 
@@ -49,6 +51,7 @@ final class WaitingForYou {
       JoinRequests requests,
       Campaigns campaigns,
       CampaignLife life,
+      Approvals approvals,
       WorkingCopies copies,
       Access access) {
     this.coalitions = coalitions;
@@ -56,6 +59,7 @@ final class WaitingForYou {
     this.requests = requests;
     this.campaigns = campaigns;
     this.life = life;
+    this.approvals = approvals;
     this.copies = copies;
     this.access = access;
   }
@@ -198,10 +202,18 @@ final class WaitingForYou {
                 .verdictOf(actor.organization())
                 .filter(
                     verdict ->
-                        verdict instanceof Verdict.Waiting || verdict instanceof Verdict.Voided)
+                        verdict instanceof Verdict.Waiting
+                            || verdict instanceof Verdict.Voided
+                            || verdict instanceof Verdict.OwnWork)
                 .isPresent();
     return undecided && access.may(actor, APPROVE, campaign.coalition())
-        ? Optional.of(new Task("Review and approve", campaign.name(), here + "/review"))
+        ? Optional.of(
+            new Task(
+                approvals.ownRevision(actor, campaign.id()).isEmpty()
+                    ? "Review and approve"
+                    : "You wrote it: have a colleague approve",
+                campaign.name(),
+                here + "/review"))
         : Optional.empty();
   }
 

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** What one Organization decided about one content version of a Campaign. */
 @Entity
@@ -33,6 +35,7 @@ class Approval {
   private String subject;
   private String name;
   private Instant decidedAt;
+  private @Nullable Instant voidedAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Approval() {}
@@ -45,6 +48,15 @@ class Approval {
     this.subject = actor.subject().value();
     this.name = actor.name();
     this.decidedAt = now;
+  }
+
+  /** It was given by somebody who had written, and the rule asks for four eyes by now. */
+  void voidIt(Instant now) {
+    voidedAt = now;
+  }
+
+  boolean isVoid() {
+    return voidedAt != null;
   }
 
   OrganizationId organization() {
@@ -61,6 +73,10 @@ class Approval {
 
   String comment() {
     return comment;
+  }
+
+  Subject subject() {
+    return new Subject(subject);
   }
 
   String name() {

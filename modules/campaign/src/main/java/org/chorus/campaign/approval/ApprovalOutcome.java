@@ -18,6 +18,25 @@ public sealed interface ApprovalOutcome {
    */
   record ContentChanged(int current) implements ApprovalOutcome {}
 
+  /**
+   * The rule asks for four eyes, and the Actor wrote some of what would go public.
+   *
+   * @param pages of which the Actor wrote something since it was public last, by whose they are
+   * @param others colleagues who may approve and have not written, by name
+   */
+  record OwnRevision(List<String> pages, List<String> others) implements ApprovalOutcome {
+    /**
+     * What to do about it, in words for staff. That somebody else saves the page once more is no
+     * way out: it would still be the Actor's text, with another name on it.
+     */
+    public String remedy() {
+      return others.isEmpty()
+          ? "Nobody else in your organization can approve this. An administrator makes a colleague"
+              + " approver, or a convener lets anybody approve."
+          : "Ask " + String.join(" or ", others) + " to approve it.";
+    }
+  }
+
   /** Nobody has been asked to approve yet. */
   record NotInApproval() implements ApprovalOutcome {}
 

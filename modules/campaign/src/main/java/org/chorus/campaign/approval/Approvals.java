@@ -7,9 +7,13 @@ import static org.chorus.access.Permission.PUBLISH;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.Permission;
+import org.chorus.access.Role;
 import org.chorus.campaign.approval.ApprovalOutcome.IncompletePage;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
@@ -19,6 +23,9 @@ import org.chorus.campaign.life.LockedCampaigns;
 import org.chorus.coalition.Coalitions;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.Subject;
+import org.chorus.organization.MemberProfile;
+import org.chorus.organization.Members;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +43,10 @@ public class Approvals {
   private final ApprovalRepository approvals;
   private final Publication publication;
   private final Verdicts verdicts;
+  private final Authorship authorship;
+  private final ApprovalRules rules;
   private final Coalitions coalitions;
+  private final Members members;
   private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
@@ -47,7 +57,10 @@ public class Approvals {
       ApprovalRepository approvals,
       Publication publication,
       Verdicts verdicts,
+      Authorship authorship,
+      ApprovalRules rules,
       Coalitions coalitions,
+      Members members,
       Access access,
       AuditTrail audit,
       Clock clock) {
@@ -56,7 +69,10 @@ public class Approvals {
     this.approvals = approvals;
     this.publication = publication;
     this.verdicts = verdicts;
+    this.authorship = authorship;
+    this.rules = rules;
     this.coalitions = coalitions;
+    this.members = members;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -115,6 +131,12 @@ public class Approvals {
     if (campaign.contentVersion() != contentVersion) {
       return new ApprovalOutcome.ContentChanged(campaign.contentVersion());
     }
+    if (decision == Approval.Decision.APPROVED && campaign.needsFourEyes()) {
+      Optional<ApprovalOutcome.OwnRevision> own = ownRevision(actor, campaign);
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
     approvals.save(new Approval(campaign, actor, decision, comment, clock.instant()));
     audit.record(
         actor,
@@ -126,6 +148,33 @@ public class Approvals {
                 })
             .because("content version " + contentVersion));
     return new ApprovalOutcome.Done();
+  }
+
+  /**
+   * For screens: what {@link #approve} answers somebody who wrote some of what would go public,
+   * where that keeps them from approving it.
+   */
+  @Transactional(readOnly = true)
+  public Optional<ApprovalOutcome.OwnRevision> ownRevision(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
+        .filter(Campaign::needsFourEyes)
+        .flatMap(campaign -> ownRevision(actor, campaign));
+  }
+
+  private Optional<ApprovalOutcome.OwnRevision> ownRevision(Actor actor, Campaign campaign) {
+    Map<Subject, SortedSet<String>> wrote = authorship.ofWhatWouldGoPublic(campaign);
+    return Optional.ofNullable(wrote.get(actor.subject()))
+        .map(
+            pages ->
+                new ApprovalOutcome.OwnRevision(
+                    List.copyOf(pages),
+                    members.colleagues(actor).stream()
+                        .filter(colleague -> colleague.roles().contains(Role.APPROVER))
+                        .filter(colleague -> !wrote.containsKey(colleague.subject()))
+                        .map(MemberProfile::name)
+                        .toList()));
   }
 
   /**
@@ -147,6 +196,9 @@ public class Approvals {
     }
     if (!campaign.hasUnpublishedChanges()) {
       return new ApprovalOutcome.NothingToPublish();
+    }
+    if (campaign.needsFourEyes()) {
+      rules.voidOwnApprovals(actor, campaign); // a partner may be back since, with a page of theirs
     }
     List<String> missing =
         verdicts.of(campaign, coalitions.get(campaign.coalition())).stream()

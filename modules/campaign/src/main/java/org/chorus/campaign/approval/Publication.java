@@ -157,7 +157,8 @@ class Publication {
     }
   }
 
-  private Stream<Draft> ofCoOwners(Campaign campaign, CoalitionOverview coalition) {
+  /** Every page that would go public now, in every language: none of partners who are away. */
+  Stream<Draft> ofCoOwners(Campaign campaign, CoalitionOverview coalition) {
     Set<PageOwner> coOwners =
         coalition.activePartners().stream()
             .<PageOwner>map(partner -> new PageOwner.Partner(partner.organization().id()))
@@ -166,7 +167,7 @@ class Publication {
         .filter(draft -> draft.isCommon() || coOwners.contains(draft.edition().owner()));
   }
 
-  private static String nameOf(PageOwner owner, CoalitionOverview coalition) {
+  static String nameOf(PageOwner owner, CoalitionOverview coalition) {
     return switch (owner) {
       case PageOwner.Everybody() -> "Common page";
       case PageOwner.Partner(OrganizationId organization) ->

@@ -19,6 +19,12 @@ public sealed interface Verdict {
   /** Approved or commented earlier; the content has changed since, which voids it. */
   record Voided(OrganizationProfile organization, String by, Instant at) implements Verdict {}
 
+  /**
+   * Approved, by somebody who wrote some of it, and then four eyes were asked for: somebody else
+   * has to decide.
+   */
+  record OwnWork(OrganizationProfile organization, String by, Instant at) implements Verdict {}
+
   /** Has not decided yet. */
   record Waiting(OrganizationProfile organization) implements Verdict {}
 }

@@ -49,6 +49,9 @@ public class Verdicts {
     if (approval.contentVersion() != campaign.contentVersion()) {
       return new Verdict.Voided(organization, approval.name(), approval.decidedAt());
     }
+    if (approval.isVoid()) {
+      return new Verdict.OwnWork(organization, approval.name(), approval.decidedAt());
+    }
     return switch (approval.decision()) {
       case APPROVED -> new Verdict.Approved(organization, approval.name(), approval.decidedAt());
       case CHANGES_REQUESTED ->

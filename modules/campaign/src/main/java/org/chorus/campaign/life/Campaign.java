@@ -55,6 +55,7 @@ public class Campaign {
 
   @Embedded private Standing standing;
   @Embedded private @Nullable Plan plan;
+  @Embedded private RuleStanding rule;
   private String publicMessage;
   private @Nullable Instant closedAt;
   private @Nullable LocalDate deliveredOn;
@@ -78,6 +79,7 @@ public class Campaign {
     this.createdAt = now;
     this.standing = Standing.of(actor, now, "");
     this.publicMessage = "";
+    this.rule = RuleStanding.atFirst(wanted.approvalRule());
   }
 
   /** What supporters will see has changed: approvals given so far are for something else. */
@@ -151,6 +153,10 @@ public class Campaign {
 
   void plan(Plan newPlan) {
     plan = newPlan;
+  }
+
+  public void approveBy(ApprovalRule newRule, Actor actor, Instant now) {
+    rule = RuleStanding.changed(newRule, actor, now);
   }
 
   /** Whether the opening has come, and is not written down yet. */
@@ -239,6 +245,14 @@ public class Campaign {
     return state == PAUSED
         ? Optional.ofNullable(standing.stateFor()).map(OrganizationId::new)
         : Optional.empty();
+  }
+
+  public RuleStanding rule() {
+    return rule;
+  }
+
+  public boolean needsFourEyes() {
+    return rule.approvalRule() == ApprovalRule.FOUR_EYES;
   }
 
   Optional<Plan> plan() {

@@ -13,6 +13,7 @@ import org.chorus.kernel.Slug;
  * @param pool an existing pool of the Coalition to share; empty for one of its own
  * @param language of its common page at first, and what people read who ask for none: a BCP 47 tag
  * @param letterWords {@link LetterWords#AS_WRITTEN} for a petition
+ * @param approvalRule whose approval counts as a co-owner's; can be changed later
  */
 public record NewCampaign(
     CampaignKind kind,
@@ -21,13 +22,14 @@ public record NewCampaign(
     Optional<PoolId> pool,
     ConsentMode consentMode,
     String language,
-    LetterWords letterWords) {
+    LetterWords letterWords,
+    ApprovalRule approvalRule) {
 
   public NewCampaign {
     name = name.strip();
   }
 
-  /** One that everybody signs as it is written. */
+  /** One that everybody signs as it is written, and that anybody approves who may. */
   public NewCampaign(
       CampaignKind kind,
       String name,
@@ -35,11 +37,24 @@ public record NewCampaign(
       Optional<PoolId> pool,
       ConsentMode consentMode,
       String language) {
-    this(kind, name, slug, pool, consentMode, language, LetterWords.AS_WRITTEN);
+    this(
+        kind,
+        name,
+        slug,
+        pool,
+        consentMode,
+        language,
+        LetterWords.AS_WRITTEN,
+        ApprovalRule.ANY_APPROVER);
   }
 
   /** The same, signed in these words. */
   public NewCampaign with(LetterWords words) {
-    return new NewCampaign(kind, name, slug, pool, consentMode, language, words);
+    return new NewCampaign(kind, name, slug, pool, consentMode, language, words, approvalRule);
+  }
+
+  /** The same, approved by this rule. */
+  public NewCampaign with(ApprovalRule rule) {
+    return new NewCampaign(kind, name, slug, pool, consentMode, language, letterWords, rule);
   }
 }

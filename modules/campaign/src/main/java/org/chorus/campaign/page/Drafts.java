@@ -81,7 +81,7 @@ public class Drafts {
   }
 
   /** One page in one language, which need not exist yet. */
-  Draft one(Campaign campaign, PageEdition edition) {
+  public Draft one(Campaign campaign, PageEdition edition) {
     List<Page> concerned =
         Stream.of(new PageOwner.Everybody(), edition.owner())
             .distinct()

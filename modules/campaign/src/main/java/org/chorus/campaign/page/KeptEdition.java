@@ -5,7 +5,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.kernel.Actor;
 import org.chorus.kernel.RevisionId;
+import org.chorus.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link PageEdition} of a {@link Page} in the database: what is written and what is public. */
@@ -19,6 +21,7 @@ public class KeptEdition {
   private String language;
   private @Nullable UUID draftRevisionId;
   private @Nullable UUID publishedRevisionId;
+  private @Nullable String droppedBy;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected KeptEdition() {}
@@ -33,20 +36,23 @@ public class KeptEdition {
     draftRevisionId = revision.value();
   }
 
-  void dropDraft() {
+  void dropDraft(Actor actor) {
     draftRevisionId = null;
+    droppedBy = actor.subject().value();
   }
 
   public void publish(RevisionId revision) {
     publishedRevisionId = revision.value();
+    droppedBy = null;
   }
 
   /** The page is not to be read in this language any more. */
   public void withdraw() {
     publishedRevisionId = null;
+    droppedBy = null;
   }
 
-  UUID pageId() {
+  public UUID pageId() {
     return pageId;
   }
 
@@ -57,6 +63,11 @@ public class KeptEdition {
   /** Empty where nothing is written, so that a partner's page follows the common one. */
   public Optional<RevisionId> draft() {
     return Optional.ofNullable(draftRevisionId).map(RevisionId::new);
+  }
+
+  /** Who took the draft out last, since what is public was published. */
+  public Optional<Subject> droppedBy() {
+    return Optional.ofNullable(droppedBy).map(Subject::new);
   }
 
   /** What every co-owner approved last, and supporters see unless the page is taken down. */

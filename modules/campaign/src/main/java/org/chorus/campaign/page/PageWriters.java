@@ -4,6 +4,7 @@ import static org.chorus.access.Permission.APPROVE;
 import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 import static org.chorus.access.Permission.WRITE_PAGE;
 
+import java.util.List;
 import java.util.Optional;
 import org.chorus.access.Access;
 import org.chorus.access.Permission;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PageWriters {
+
+  private static final List<Permission> TO_COMMENT = List.of(APPROVE, WRITE_PAGE, CREATE_CAMPAIGN);
 
   private final CampaignRepository campaigns;
   private final LockedCampaigns locked;
@@ -46,7 +49,7 @@ public class PageWriters {
         : locked.lock(actor, id, toWrite(owner));
   }
 
-  boolean may(Actor actor, CampaignId id, PageOwner owner) {
+  public boolean may(Actor actor, CampaignId id, PageOwner owner) {
     return !isForeign(actor, owner)
         && campaigns
             .findById(id.value())
@@ -77,6 +80,36 @@ public class PageWriters {
             .findById(id.value())
             .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
             .isPresent();
+  }
+
+  /** The Campaign for an Actor who approves or writes for any of its co-owners. */
+  public Campaign requireToComment(Actor actor, CampaignId id) {
+    Optional<Campaign> campaign = campaigns.findById(id.value());
+    Permission held =
+        campaign
+            .map(Campaign::coalition)
+            .flatMap(
+                coalition ->
+                    TO_COMMENT.stream()
+                        .filter(permission -> access.may(actor, permission, coalition))
+                        .findFirst())
+            .orElse(APPROVE);
+    return access.permitted(actor, held, campaign, Campaign::coalition);
+  }
+
+  /** The same, for one transaction at a time; nothing of it may have been read before. */
+  public Campaign lockToComment(Actor actor, CampaignId id) {
+    return locked.lock(actor, id, APPROVE, WRITE_PAGE, CREATE_CAMPAIGN);
+  }
+
+  public boolean mayComment(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(
+            campaign ->
+                TO_COMMENT.stream()
+                    .anyMatch(permission -> access.may(actor, permission, campaign.coalition())))
+        .isPresent();
   }
 
   private static boolean isForeign(Actor actor, PageOwner owner) {

@@ -194,7 +194,7 @@ public class Pages {
       return new RemoveOutcome.NothingWritten();
     }
     KeptEdition kept = draft.kept().orElseThrow();
-    kept.dropDraft();
+    kept.dropDraft(actor);
     editions.save(kept);
     workingCopies.delete(
         edition.campaign().value(),

@@ -25,6 +25,7 @@ import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.approval.ApprovalOutcome;
+import org.chorus.campaign.approval.ApprovalRules;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignLife;
@@ -34,6 +35,7 @@ import org.chorus.campaign.life.CampaignStep;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.published.OwnPages;
+import org.chorus.campaign.review.Comments;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
@@ -55,9 +57,11 @@ final class CampaignView extends Screen {
 
   private final Campaigns campaigns;
   private final Approvals approvals;
+  private final ApprovalRules rules;
   private final CampaignLife life;
   private final CampaignSettings settings;
   private final OwnPages ownPages;
+  private final Comments comments;
   private final Access access;
   private final String publicUrl;
 
@@ -65,17 +69,21 @@ final class CampaignView extends Screen {
       StaffSession session,
       Campaigns campaigns,
       Approvals approvals,
+      ApprovalRules rules,
       CampaignLife life,
       CampaignSettings settings,
       OwnPages ownPages,
+      Comments comments,
       Access access,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
     this.campaigns = campaigns;
     this.approvals = approvals;
+    this.rules = rules;
     this.life = life;
     this.settings = settings;
     this.ownPages = ownPages;
+    this.comments = comments;
     this.access = access;
     this.publicUrl = publicUrl;
   }
@@ -95,6 +103,7 @@ final class CampaignView extends Screen {
             new StepsToPublication(
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
+    add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
     add(facts);
@@ -188,6 +197,7 @@ final class CampaignView extends Screen {
           Notice.problem("Ask the partners for approval first.");
       case ApprovalOutcome.ContentChanged(var ignored) ->
           Notice.problem("The content has changed meanwhile. Look at it again, then decide.");
+      case ApprovalOutcome.OwnRevision own -> Notice.problem(own.remedy());
       case ApprovalOutcome.CommentMissing() -> Notice.problem("Say what should change.");
       case ApprovalOutcome.NotNow(var ignored) ->
           Notice.problem("The campaign is over. Reopen it first, if that is still possible.");
@@ -206,6 +216,12 @@ final class CampaignView extends Screen {
                 "The common page belongs to the coalition. Every partner can have a page of its own,"
                     + " with its own words and its own share of the signatures.");
     panel.setId("pages");
+    Anchor read =
+        Links.button(
+            "campaigns/" + campaign.id() + "/review",
+            comments.mayComment(actor, campaign.id()) ? "Read and comment" : "Read them all");
+    read.setId("read-pages");
+    panel.add(read);
     PageOwner own = new PageOwner.Partner(actor.organization());
     if (campaign.pages().stream().noneMatch(page -> page.owner().equals(own))
         && access.may(actor, WRITE_PAGE, campaign.coalition())) {

@@ -16,6 +16,7 @@ import org.chorus.access.Access;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.PoolOverview;
+import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
@@ -168,6 +169,12 @@ final class CreateCampaignView extends Screen {
     consent.setItems(ConsentMode.values());
     consent.setValue(ConsentMode.EXPLICIT);
 
+    ChoiceGroup<ApprovalRule> rule =
+        new ChoiceGroup<>("Who approves for a partner?", Explained::title, Explained::explanation);
+    rule.setId("approval-rule");
+    rule.setItems(ApprovalRule.values());
+    rule.setValue(ApprovalRule.ANY_APPROVER);
+
     LanguageChoice language = new LanguageChoice("Language of the common page");
     language.setId("campaign-language");
     language.select("en");
@@ -191,7 +198,8 @@ final class CreateCampaignView extends Screen {
                       pool.getValue().pool(),
                       consent.getValue(),
                       language.getValue())
-                  .with(words.getValue());
+                  .with(words.getValue())
+                  .with(rule.getValue());
           switch (campaigns.create(actor, coalition.getValue().id(), wanted)) {
             case CreateOutcome.Created(var campaign) -> {
               Notice.done("The draft is created. Now write its pages.");
@@ -210,7 +218,8 @@ final class CreateCampaignView extends Screen {
           }
         });
 
-    Div form = new Div(coalition, kind, words, name, address, pool, consent, language, create);
+    Div form =
+        new Div(coalition, kind, words, name, address, pool, consent, rule, language, create);
     form.addClassName("form");
     add(form);
   }

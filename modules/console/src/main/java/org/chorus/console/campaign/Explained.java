@@ -1,5 +1,6 @@
 package org.chorus.console.campaign;
 
+import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.content.CampaignKind;
@@ -36,6 +37,24 @@ final class Explained {
       case SIGNERS_OWN ->
           "Signers may put the letter into their own words: the form holds its body, and they can"
               + " change it. This is fixed once the campaign is public.";
+    };
+  }
+
+  static String title(ApprovalRule rule) {
+    return switch (rule) {
+      case ANY_APPROVER -> "Any approver";
+      case FOUR_EYES -> "Four eyes";
+    };
+  }
+
+  static String explanation(ApprovalRule rule) {
+    return switch (rule) {
+      case ANY_APPROVER ->
+          "Whoever approves for a partner can approve what they wrote themselves. The way for"
+              + " partners of one person.";
+      case FOUR_EYES ->
+          "Nobody approves what they wrote: for each partner, somebody decides who has written none"
+              + " of what would go public.";
     };
   }
 

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
@@ -19,6 +21,7 @@ import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.published.PublishedPages;
+import org.chorus.campaign.review.Comments;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
@@ -40,6 +43,7 @@ final class ReviewView extends Screen {
   private final Campaigns campaigns;
   private final PublishedPages publishedPages;
   private final Approvals approvals;
+  private final Comments comments;
   private final Pictures pictures;
   private final Access access;
 
@@ -48,12 +52,14 @@ final class ReviewView extends Screen {
       Campaigns campaigns,
       PublishedPages publishedPages,
       Approvals approvals,
+      Comments comments,
       Pictures pictures,
       Access access) {
     super(session);
     this.campaigns = campaigns;
     this.publishedPages = publishedPages;
     this.approvals = approvals;
+    this.comments = comments;
     this.pictures = pictures;
     this.access = access;
   }
@@ -69,7 +75,7 @@ final class ReviewView extends Screen {
         "This is what supporters would see, page by page. Your decision is for exactly this content:"
             + " any later edit makes a new one necessary.");
     add(decision(actor, campaign));
-    add(new ReviewedPages(actor, campaign, publishedPages, pictures));
+    add(new ReviewedPages(actor, campaign, publishedPages, comments, pictures));
   }
 
   private Component decision(Actor actor, CampaignOverview campaign) {
@@ -108,10 +114,28 @@ final class ReviewView extends Screen {
             .verdictOf(actor.organization())
             .filter(verdict -> verdict instanceof Verdict.Approved)
             .isPresent();
-    Div actions = approved ? new Div(changes) : new Div(approve, changes);
+    Optional<ApprovalOutcome.OwnRevision> own = approvals.ownRevision(actor, campaign.id());
+    if (!approved) {
+      own.ifPresent(
+          refusal -> {
+            Paragraph why = new Paragraph(words(refusal));
+            why.setId("own-revision");
+            bar.add(why);
+          });
+    }
+    Div actions = approved || own.isPresent() ? new Div(changes) : new Div(approve, changes);
     actions.addClassName("actions");
     bar.add(actions);
     return bar;
+  }
+
+  private static String words(ApprovalOutcome.OwnRevision own) {
+    return "This campaign asks for four eyes, and you wrote some of it: "
+        + own.pages().stream()
+            .map(page -> page.equals("Common page") ? "the common page" : "the page of " + page)
+            .collect(Collectors.joining(", "))
+        + ". "
+        + own.remedy();
   }
 
   private static String standing(Verdict verdict) {
@@ -126,6 +150,11 @@ final class ReviewView extends Screen {
               + " decided on "
               + reader.moment(at)
               + ", and the content has changed since. Please decide again.";
+      case Verdict.OwnWork(var ignored, var by, var at) ->
+          by
+              + " approved on "
+              + reader.moment(at)
+              + ", and wrote some of it. Four eyes are asked for since, so somebody else decides.";
       case Verdict.Waiting(var ignored) -> "Your organization has not decided yet.";
     };
   }
@@ -142,6 +171,16 @@ final class ReviewView extends Screen {
     comment.setMinRows(4);
     comment.setWidthFull();
     dialog.add(comment);
+    int open = openComments(actor, campaign);
+    if (open > 0) {
+      Paragraph hint =
+          new Paragraph(
+              "The pages have "
+                  + (open == 1 ? "1 open comment" : open + " open comments")
+                  + ": no need to repeat what is said there.");
+      hint.addClassName("hint");
+      dialog.add(hint);
+    }
     Button send =
         new Button(
             "Request changes",
@@ -164,6 +203,12 @@ final class ReviewView extends Screen {
     return dialog;
   }
 
+  private int openComments(Actor actor, CampaignOverview campaign) {
+    return comments.mayComment(actor, campaign.id())
+        ? comments.openOn(actor, campaign.id()).values().stream().mapToInt(Integer::intValue).sum()
+        : 0;
+  }
+
   private void tell(ApprovalOutcome outcome, String done, CampaignOverview campaign) {
     switch (outcome) {
       case ApprovalOutcome.Done() -> {
@@ -178,6 +223,10 @@ final class ReviewView extends Screen {
       }
       case ApprovalOutcome.NotInApproval() -> {
         Notice.problem("The partners have not been asked for approval yet.");
+        refresh();
+      }
+      case ApprovalOutcome.OwnRevision own -> {
+        Notice.problem(words(own));
         refresh();
       }
       case ApprovalOutcome.CommentMissing() ->

@@ -88,6 +88,13 @@ final class StepsToPublication extends OrderedList {
               + " decided on "
               + reader.moment(at)
               + ", so a new decision is needed";
+      case Verdict.OwnWork(var ignored, var by, var at) ->
+          who
+              + ": "
+              + by
+              + " approved on "
+              + reader.moment(at)
+              + ", and wrote some of it, so somebody else decides";
       case Verdict.Waiting(var ignored) -> who + ": has not decided yet";
     };
   }

@@ -21,6 +21,7 @@ import org.chorus.campaign.page.PageFiles;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.Pages;
 import org.chorus.campaign.page.WorkingCopies;
+import org.chorus.campaign.review.Comments;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Screen;
 import org.chorus.content.ContentRules;
@@ -37,6 +38,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
   private final Campaigns campaigns;
   private final Pages pages;
   private final WorkingCopies copies;
+  private final Comments comments;
   private final PageFiles files;
   private final Images images;
   private final Pictures pictures;
@@ -47,6 +49,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
       Campaigns campaigns,
       Pages pages,
       WorkingCopies copies,
+      Comments comments,
       PageFiles files,
       Images images,
       Pictures pictures) {
@@ -54,6 +57,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     this.campaigns = campaigns;
     this.pages = pages;
     this.copies = copies;
+    this.comments = comments;
     this.files = files;
     this.images = images;
     this.pictures = pictures;
@@ -89,6 +93,7 @@ final class PageEditorView extends Screen implements BeforeLeaveObserver {
     add(
         LanguageBar.toWrite(
             actor, edition, pages.editions(actor, campaign.id(), edition.owner()), pages),
+        CommentsPanel.toWriter(comments, actor, edition),
         writing);
   }
 

@@ -2,6 +2,7 @@ package org.chorus.console.page;
 
 import java.util.Locale;
 import org.chorus.content.ContentField;
+import org.chorus.content.ContentPart;
 
 /** The texts of a page, as writers call them. */
 final class Parts {
@@ -32,6 +33,27 @@ final class Parts {
       case THANK_YOU -> "Thank-you page";
       case SHARE_TEXT -> "Text to share";
       case CONSENT_WORDING -> "Consent wording";
+    };
+  }
+
+  /** As a whole. */
+  static String label(ContentPart part) {
+    return switch (part) {
+      case LANGUAGE -> label(ContentField.LANGUAGE);
+      case TITLE -> label(ContentField.TITLE);
+      case LEDE -> label(ContentField.LEDE);
+      case LEAD_IN -> label(ContentField.LEAD_IN);
+      case ARTICLE -> label(ContentField.ARTICLE);
+      case SOURCES -> label(ContentField.SOURCES);
+      case STATEMENT -> label(ContentField.STATEMENT);
+      case LETTER -> label(ContentField.LETTER);
+      case PICTURE -> label(ContentField.IMAGE_ID);
+      case TARGET -> "Whom it addresses";
+      case CLOSING_CALL -> label(ContentField.CLOSING_CALL);
+      case THANKS -> label(ContentField.THANKS);
+      case THANK_YOU -> label(ContentField.THANK_YOU);
+      case SHARE_TEXT -> label(ContentField.SHARE_TEXT);
+      case CONSENT_WORDING -> label(ContentField.CONSENT_WORDING);
     };
   }
 
