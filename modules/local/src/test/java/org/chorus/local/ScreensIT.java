@@ -3,7 +3,9 @@ package org.chorus.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,6 +116,28 @@ class ScreensIT {
       tom.go(tom.campaign() + "/pages/own");
       tom.heading("Your page");
       look(tom, "console-own-page", screen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLinkLeadsToTheBeginningOfAScreen(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser ines = new StaffBrowser(context, app, directory(screen));
+      ines.logIn("ines@clearwater.example");
+      ines.open("Let the Ilsa Run");
+      Locator link =
+          ines.page()
+              .getByRole(
+                  AriaRole.LINK,
+                  new Page.GetByRoleOptions().setName("Create a campaign").setExact(true));
+      link.scrollIntoViewIfNeeded();
+      Locator above = ines.page().locator("h1").last();
+      assertThat(above.boundingBox().y).as("scrolled down").isNegative();
+      link.click();
+      ines.heading("Create a campaign");
+      ines.settle();
+      assertThat(ines.page().locator("h1").last().boundingBox().y).isPositive();
     }
   }
 
