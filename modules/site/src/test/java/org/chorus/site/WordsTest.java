@@ -67,7 +67,7 @@ class WordsTest {
         "de | A, B und 57 weiteren",
         "fr | A, B et 57 autres",
         "pl | A, B i jeszcze 57",
-        "cs | A, B a 57 dalších",
+        "cs | A, B a\u00a057 dalších",
         "uk | A, B і ще 57"
       })
   void manyNamesAreAFewAndANumber(String language, String said) {
