@@ -18,5 +18,8 @@ final class ConsoleStart implements VaadinServiceInitListener {
     event
         .getSource()
         .addUIInitListener(ui -> ui.getUI().setLocale(VaadinRequest.getCurrent().getLocale()));
+    event
+        .getSource()
+        .addUIInitListener(ui -> ui.getUI().addAfterNavigationListener(new Beginning()));
   }
 }

@@ -2,15 +2,13 @@ package org.chorus.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.chorus.local.Chromium.Screen;
 import org.junit.jupiter.api.AfterAll;
@@ -24,9 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dchorus.docs=write} to {@code docs/images}.
  */
 class ScreensIT {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private static final Map<String, String> PUBLIC_PAGES =
       Map.of(
@@ -58,14 +53,14 @@ class ScreensIT {
       Page page = context.newPage();
       for (Map.Entry<String, String> each : PUBLIC_PAGES.entrySet()) {
         page.navigate(app + each.getValue());
-        check(page, each.getKey(), screen);
-        picture(page, each.getKey(), screen);
+        Inspection.check(page, each.getKey(), screen);
+        Inspection.picture(page, each.getKey(), screen, directory(screen));
       }
       page.navigate(app + "/open-letter-ilsa/clearwater");
       page.locator("form button[type=submit]").click(); // empty
       assertThat(page.locator(".fault").count()).isPositive();
-      check(page, "refused", screen);
-      picture(page, "refused", screen);
+      Inspection.check(page, "refused", screen);
+      Inspection.picture(page, "refused", screen, directory(screen));
     }
   }
 
@@ -124,42 +119,35 @@ class ScreensIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aLinkLeadsToTheBeginningOfAScreen(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser ines = new StaffBrowser(context, app, directory(screen));
+      ines.logIn("ines@clearwater.example");
+      ines.open("Let the Ilsa Run");
+      Locator link =
+          ines.page()
+              .getByRole(
+                  AriaRole.LINK,
+                  new Page.GetByRoleOptions().setName("Create a campaign").setExact(true));
+      link.scrollIntoViewIfNeeded();
+      Locator above = ines.page().locator("h1").last();
+      assertThat(above.boundingBox().y).as("scrolled down").isNegative();
+      link.click();
+      ines.heading("Create a campaign");
+      ines.settle();
+      assertThat(ines.page().locator("h1").last().boundingBox().y).isPositive();
+    }
+  }
+
   private static void look(StaffBrowser staff, String name, Screen screen) throws IOException {
-    staff.page().waitForTimeout(700); // lets what slides in arrive
-    check(staff.page(), name, screen);
-    picture(staff.page(), name, screen);
-  }
-
-  private static void check(Page page, String name, Screen screen) {
-    assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth <= 0"))
-        .as("%s fits a %s", name, screen)
-        .isEqualTo(true);
-    List<String> violations =
-        new AxeBuilder(page)
-            .withTags(WCAG).analyze().getViolations().stream()
-                .map(rule -> name + ": " + rule.getId() + " at " + where(rule))
-                .toList();
-    assertThat(violations).isEmpty();
-  }
-
-  private static String where(Rule rule) {
-    return String.join(
-        ", ", rule.getNodes().stream().map(node -> node.getTarget().toString()).toList());
-  }
-
-  private static void picture(Page page, String name, Screen screen) throws IOException {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(
-                directory(screen)
-                    .resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+    Inspection.look(staff.page(), name, screen, directory(screen));
   }
 
   private static Path directory(Screen screen) throws IOException {
-    return Files.createDirectories(
-        "write".equals(System.getProperty("chorus.docs"))
-            ? Path.of("../../docs/images")
-            : BuildOutput.target()
-                .resolve("screenshots/" + screen.name().toLowerCase(Locale.ROOT)));
+    return "write".equals(System.getProperty("chorus.docs"))
+        ? Path.of("../../docs/images")
+        : Inspection.pictures(screen);
   }
 }

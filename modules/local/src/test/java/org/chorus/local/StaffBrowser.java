@@ -58,7 +58,7 @@ final class StaffBrowser {
   }
 
   /** Waits until the server has taken in what was done, as people do by being slow. */
-  private void settle() {
+  void settle() {
     page.waitForFunction(
         """
         () => Object.values(window.Vaadin?.Flow?.clients ?? {})

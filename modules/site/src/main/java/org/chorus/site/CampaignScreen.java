@@ -42,6 +42,10 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   private static final String QUOTATION_MARKS = "\"“”„«»‹›‘’‚'「『";
   private static final String HOUSE_COLOR = "#1b2440";
   private static final int LONGEST_DESCRIPTION = 200;
+  private static final int MOST_NAMES = 6;
+  private static final int FIRST_NAMES = 3;
+  private static final int MOST_LINKS = 6;
+  private static final int MOST_QUESTIONS = 6;
 
   /** An organization with its disc. */
   record Emblem(
@@ -220,12 +224,31 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
         .toList();
   }
 
-  public String othersInWords() {
-    return language().list(others());
+  /** Those to name where there is little room; how many there are besides: {@link #moreOthers}. */
+  public List<String> firstOthers() {
+    return firstOf(others());
   }
 
-  public List<String> ownerNames() {
+  public int moreOthers() {
+    return others().size() - firstOthers().size();
+  }
+
+  /** As {@link #firstOthers}, of all co-owners. */
+  public List<String> firstOwners() {
+    return firstOf(ownerNames());
+  }
+
+  public int moreOwners() {
+    return ownerNames().size() - firstOwners().size();
+  }
+
+  private List<String> ownerNames() {
     return partners().stream().map(partner -> partner.organization().name()).toList();
+  }
+
+  /** All of a few: nobody is left out to save one name. */
+  private static List<String> firstOf(List<String> names) {
+    return names.size() <= MOST_NAMES ? names : names.subList(0, FIRST_NAMES);
   }
 
   /** Every co-owner, with a link to its page where it has one. */
@@ -238,6 +261,11 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
                     partner.address().map(PageAddress::toString).orElse(null),
                     page.organization().equals(Optional.of(partner.organization()))))
         .toList();
+  }
+
+  /** Whether the links to {@link #privacyPolicies} would push the rest of the form away. */
+  public boolean manyPrivacyPolicies() {
+    return privacyPolicies().size() > MOST_LINKS;
   }
 
   public List<Link> privacyPolicies() {
@@ -385,6 +413,11 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
                     ask.organization().name(),
                     ask.wording()))
         .toList();
+  }
+
+  /** Whether people want a quicker way to say no than one by one. */
+  public boolean asksMany() {
+    return page.asks().size() > MOST_QUESTIONS;
   }
 
   public String edition() {

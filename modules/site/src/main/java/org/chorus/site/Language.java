@@ -124,8 +124,17 @@ record Language(Locale locale) {
     return SpokenLanguage.of(locale).isPresent();
   }
 
-  /** "A, B, and C", to stand among fixed words. */
-  public String list(List<String> names) {
+  /**
+   * "A, B, and 57 others", to stand among fixed words.
+   *
+   * @param others how many there are besides, in words; empty where all are named
+   */
+  public String list(List<String> names, String others) {
+    return list(
+        others.isEmpty() ? names : Stream.concat(names.stream(), Stream.of(others)).toList());
+  }
+
+  private String list(List<String> names) {
     return names.isEmpty()
         ? ""
         : ListFormat.getInstance(localeOfWords(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)

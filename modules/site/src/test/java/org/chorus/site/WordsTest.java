@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import com.ibm.icu.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,6 +57,22 @@ class WordsTest {
                     .extracting(format -> format.format(new Object[] {7, "B"}))
                     .asString()
                     .doesNotContain("{", "}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | A, B, and 57 others",
+        "de | A, B und 57 weiteren",
+        "fr | A, B et 57 autres",
+        "pl | A, B i jeszcze 57",
+        "cs | A, B a\u00a057 dalších",
+        "uk | A, B і ще 57"
+      })
+  void manyNamesAreAFewAndANumber(String language, String said) {
+    assertThat(Language.of(language).list(List.of("A", "B"), say(language, "others", 57)))
+        .isEqualTo(said);
   }
 
   /** Whoever counts supporters must know how to say how many there are. */

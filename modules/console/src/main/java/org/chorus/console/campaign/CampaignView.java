@@ -15,10 +15,10 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
@@ -37,6 +37,8 @@ import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.published.OwnPages;
 import org.chorus.campaign.review.Comments;
 import org.chorus.console.look.Links;
+import org.chorus.console.look.LongList;
+import org.chorus.console.look.Names;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -182,15 +184,14 @@ final class CampaignView extends Screen {
       case ApprovalOutcome.Incomplete(var incomplete) ->
           Notice.problem(
               "Complete these pages first: "
-                  + String.join(
-                      ", ",
+                  + Names.inBrief(
                       incomplete.stream()
                           .map(ApprovalOutcome.IncompletePage::owner)
                           .distinct()
                           .toList())
                   + ". What they lack is listed below.");
       case ApprovalOutcome.ApprovalsMissing(var organizations) ->
-          Notice.problem("Not approved yet by " + String.join(", ", organizations) + ".");
+          Notice.problem("Not approved yet by " + Names.inBrief(organizations) + ".");
       case ApprovalOutcome.NothingToPublish() ->
           Notice.problem("Supporters see everything already.");
       case ApprovalOutcome.NotInApproval() ->
@@ -207,9 +208,13 @@ final class CampaignView extends Screen {
   }
 
   private Component pages(Actor actor, CampaignOverview campaign) {
-    UnorderedList list = new UnorderedList();
-    list.addClassName("rows");
-    campaign.pages().forEach(page -> list.add(row(actor, campaign, page)));
+    PageOwner own = new PageOwner.Partner(actor.organization());
+    LongList<PageOverview> list =
+        new LongList<>(
+            "pages",
+            ownAfterCommon(campaign.pages(), own),
+            new LongList.About<>(PageOverview::ownerName, page -> tag(page).getText()),
+            page -> row(actor, campaign, page));
     Panel panel =
         new Panel("Pages", list)
             .explained(
@@ -222,7 +227,6 @@ final class CampaignView extends Screen {
             comments.mayComment(actor, campaign.id()) ? "Read and comment" : "Read them all");
     read.setId("read-pages");
     panel.add(read);
-    PageOwner own = new PageOwner.Partner(actor.organization());
     if (campaign.pages().stream().noneMatch(page -> page.owner().equals(own))
         && access.may(actor, WRITE_PAGE, campaign.coalition())) {
       Anchor write =
@@ -233,6 +237,16 @@ final class CampaignView extends Screen {
       panel.add(write);
     }
     return panel;
+  }
+
+  /** Nobody looks for their own page among sixty. */
+  private static List<PageOverview> ownAfterCommon(List<PageOverview> pages, PageOwner own) {
+    return pages.stream()
+        .sorted(
+            Comparator.comparing(
+                page ->
+                    !(page.owner() instanceof PageOwner.Everybody) && !page.owner().equals(own)))
+        .toList();
   }
 
   private ListItem row(Actor actor, CampaignOverview campaign, PageOverview page) {

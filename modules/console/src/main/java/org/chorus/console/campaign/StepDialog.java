@@ -160,7 +160,9 @@ final class StepDialog extends Dialog {
           "The pages will say on which day the signatures were handed over. It cannot be reopened"
               + " after that.";
       case ARCHIVE ->
-          "It cannot be changed or reopened after that. What was public can still be read.";
+          campaign.publishedAt().isPresent()
+              ? "It cannot be changed or reopened after that. What was public can still be read."
+              : "It cannot be changed or taken up again after that. The partners can still read it.";
       case ASK_FOR_APPROVAL, PUBLISH -> "";
     };
   }

@@ -18,6 +18,7 @@ import org.chorus.coalition.JoinOutcome;
 import org.chorus.coalition.JoinRequest;
 import org.chorus.coalition.JoinRequests;
 import org.chorus.coalition.JoinableCoalition;
+import org.chorus.console.look.Names;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Tag;
@@ -152,7 +153,7 @@ final class AskingPanels {
     for (JoinableCoalition coalition : found) {
       Span name = new Span(coalition.name());
       name.addClassName("row-title");
-      Span partners = new Span(String.join(", ", coalition.partners()));
+      Span partners = new Span(Names.inBrief(coalition.partners()));
       partners.addClassName("hint");
       ListItem row = new ListItem(name, partners);
       row.addClassName("row");

@@ -19,6 +19,7 @@ import org.chorus.coalition.Partner;
 import org.chorus.coalition.SeatState;
 import org.chorus.console.look.EmptyState;
 import org.chorus.console.look.Links;
+import org.chorus.console.look.Names;
 import org.chorus.console.look.Screen;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
@@ -89,8 +90,7 @@ final class CoalitionsView extends Screen {
     Partner own = coalition.seatOf(actor.organization());
     Paragraph partners =
         new Paragraph(
-            String.join(
-                ", ",
+            Names.inBrief(
                 coalition.activePartners().stream()
                     .map(partner -> partner.organization().name())
                     .toList()));

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.chorus.access.Access;
 import org.chorus.coalition.CoalitionOverview;
@@ -18,6 +17,7 @@ import org.chorus.coalition.EmailInvitations;
 import org.chorus.coalition.Partner;
 import org.chorus.coalition.SeatState;
 import org.chorus.coalition.Seats;
+import org.chorus.console.look.LongList;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
@@ -51,9 +51,13 @@ final class PartnersPanel {
   }
 
   Panel of(Actor actor, CoalitionOverview coalition, Runnable refresh) {
-    UnorderedList list = new UnorderedList();
-    list.addClassName("rows");
-    coalition.partners().forEach(partner -> list.add(row(actor, coalition, partner, refresh)));
+    LongList<Partner> list =
+        new LongList<>(
+            "partners",
+            coalition.partners(),
+            new LongList.About<>(
+                partner -> partner.organization().name(), partner -> SeatTag.of(partner).getText()),
+            partner -> row(actor, coalition, partner, refresh));
     Panel panel = new Panel("Partners", list);
     panel.setId("partners");
     byEmail.of(actor, coalition.id(), refresh).ifPresent(panel::add);

@@ -11,8 +11,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.chorus.access.Access;
 import org.chorus.coalition.CoalitionOverview;
@@ -22,6 +23,7 @@ import org.chorus.coalition.TermsProposal;
 import org.chorus.coalition.TermsProposal.Answer;
 import org.chorus.coalition.TermsProposal.SeatAnswer;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.console.look.LongList;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -70,9 +72,13 @@ final class ProposalPanel {
     if (answers && own instanceof Answer.Waiting) {
       panel.addClassName("panel-call");
     }
-    UnorderedList list = new UnorderedList();
-    list.addClassName("rows");
-    proposal.answers().forEach(answer -> list.add(row(answer, reader)));
+    LongList<SeatAnswer> list =
+        new LongList<>(
+            "answers",
+            objectionsFirst(proposal.answers()),
+            new LongList.About<>(
+                answer -> answer.partner().organization().name(), answer -> tag(answer).getText()),
+            answer -> row(answer, reader));
     DifferenceText difference = new DifferenceText(proposal.difference());
     difference.setId("terms-difference");
     panel.add(difference, new H3("Answers"), list);
@@ -109,15 +115,24 @@ final class ProposalPanel {
         .orElseGet(Answer.Waiting::new);
   }
 
+  /** Whoever proposed has to deal with them. */
+  private static List<SeatAnswer> objectionsFirst(List<SeatAnswer> answers) {
+    return answers.stream()
+        .sorted(Comparator.comparing(answer -> !(answer.answer() instanceof Answer.Objected)))
+        .toList();
+  }
+
+  private static Tag tag(SeatAnswer answer) {
+    return switch (answer.answer()) {
+      case Answer.Waiting() -> new Tag("Has not answered", Tag.Tone.WAITING);
+      case Answer.Accepted(var _, var _) -> new Tag("Accepts", Tag.Tone.GOOD);
+      case Answer.Objected(var _, var _, var _) -> new Tag("Objects", Tag.Tone.BAD);
+    };
+  }
+
   private static ListItem row(SeatAnswer answer, Reader reader) {
     Span name = new Span(answer.partner().organization().name());
     name.addClassName("row-title");
-    Tag tag =
-        switch (answer.answer()) {
-          case Answer.Waiting() -> new Tag("Has not answered", Tag.Tone.WAITING);
-          case Answer.Accepted(var _, var _) -> new Tag("Accepts", Tag.Tone.GOOD);
-          case Answer.Objected(var _, var _, var _) -> new Tag("Objects", Tag.Tone.BAD);
-        };
     Span about =
         new Span(
             switch (answer.answer()) {
@@ -127,7 +142,7 @@ final class ProposalPanel {
                   by + ", " + reader.moment(at) + ": “" + reason + "”";
             });
     about.addClassName("hint");
-    ListItem row = new ListItem(name, tag, about);
+    ListItem row = new ListItem(name, tag(answer), about);
     row.addClassName("row");
     return row;
   }

@@ -2,6 +2,7 @@ package org.chorus.console.page;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Article;
@@ -30,6 +31,9 @@ import org.chorus.organization.OrganizationProfile;
  * form is shown and cannot be used.
  */
 public final class PageRendering extends Article {
+
+  /** More of them hide what else there is to read; supporters get them all. */
+  private static final int FEW_QUESTIONS = 6;
 
   private static final String NOTES = "<section class=\"footnotes\"";
 
@@ -185,14 +189,12 @@ public final class PageRendering extends Article {
       form.add(ownLetter(page.content()));
     }
     form.add(field("Given name"), field("Family name"), field("Email address"));
-    for (ConsentAsk ask : page.asks()) {
-      Div consent =
-          new Div(part("rendering-asker", ask.organization().name()), new Paragraph(ask.wording()));
-      consent.addClassName("rendering-consent");
-      if (page.consentMode() == ConsentMode.EXPLICIT) {
-        consent.add(part("rendering-answers", "◯ Yes   ◯ No"));
-      }
-      form.add(consent);
+    int few = Math.min(FEW_QUESTIONS, page.asks().size());
+    page.asks().subList(0, few).forEach(ask -> form.add(question(page, ask)));
+    if (page.asks().size() > few) {
+      Div others = new Div();
+      page.asks().subList(few, page.asks().size()).forEach(ask -> others.add(question(page, ask)));
+      form.add(new Details((page.asks().size() - few) + " more partners ask below", others));
     }
     form.add(new NativeButton("Sign"));
     return form;
@@ -212,6 +214,16 @@ public final class PageRendering extends Article {
             part("rendering-signer", "Given name and family name"));
     sheet.addClassName("rendering-field");
     return sheet;
+  }
+
+  private static Div question(PublishedPage page, ConsentAsk ask) {
+    Div consent =
+        new Div(part("rendering-asker", ask.organization().name()), new Paragraph(ask.wording()));
+    consent.addClassName("rendering-consent");
+    if (page.consentMode() == ConsentMode.EXPLICIT) {
+      consent.add(part("rendering-answers", "◯ Yes   ◯ No"));
+    }
+    return consent;
   }
 
   private static Component field(String label) {

@@ -19,7 +19,20 @@ for (const number of document.querySelectorAll("[data-count]")) {
 }
 
 for (const form of document.querySelectorAll("form")) {
-  const button = form.querySelector("button");
+  const button = form.querySelector("button[type=submit]");
   form.addEventListener("submit", () => (button.disabled = true));
   addEventListener("pageshow", () => (button.disabled = false)); // back from the next page
+}
+
+// Where very many organizations ask: no to all at once. Nothing is answered before somebody clicks,
+// what they answered stays, and there is no such button for yes.
+for (const rest of document.querySelectorAll("form .rest")) {
+  rest.hidden = false;
+  rest.querySelector("button").addEventListener("click", () => {
+    for (const question of rest.parentElement.querySelectorAll("fieldset")) {
+      if (!question.querySelector(":checked")) {
+        question.querySelector("input[value=no]").checked = true;
+      }
+    }
+  });
 }

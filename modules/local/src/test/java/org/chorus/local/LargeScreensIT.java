@@ -1,0 +1,204 @@
+package org.chorus.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.chorus.local.Chromium.Screen;
+import org.chorus.local.LargeCoalition.Places;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Sixty partners and twelve languages in the browser: every screen and page fits, is accessible,
+ * says what matters first, and takes not much longer than that of the demo's three partners.
+ * Pictures go to {@code target/screenshots}, the times to the standard output.
+ */
+class LargeScreensIT {
+
+  /** How much longer a large screen may take, on a machine that does other things too. */
+  private static final int TIMES = 5;
+
+  private static final Duration OR_MORE = Duration.ofMillis(1_500);
+
+  private static final String DEMO_PETITION = "free-the-ilsa";
+  private static final Map<Screen, Map<String, Duration>> SMALL = new EnumMap<>(Screen.class);
+  private static Chromium chromium;
+  private static String app;
+  private static Places large;
+
+  /** The small screens are looked at before there are large ones: some show all there is. */
+  @BeforeAll
+  static void start() throws Exception {
+    LocalStack stack = TestStacks.shared();
+    app = stack.app().url().toString();
+    chromium = new Chromium();
+    for (Screen screen : Screen.values()) {
+      try (BrowserContext context = chromium.open(screen)) {
+        StaffBrowser ines = ines(context, screen);
+        Map<String, String> addresses =
+            addresses(
+                new Places(
+                    link(ines, "coalitions", "Let the Ilsa Run"),
+                    link(ines, "campaigns", "Free the Ilsa"),
+                    link(ines, "campaigns", "Open the water contracts")),
+                DEMO_PETITION);
+        if (screen == Screen.DESKTOP) {
+          walk(ines, addresses, (page, name) -> {}); // the first visitor waits for classes to load
+        }
+        SMALL.put(screen, walk(ines, addresses, (page, name) -> {}));
+      }
+    }
+    large = LargeCoalition.setUp(stack);
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyScreenIsForEverybodyAndQuick(Screen screen) throws Exception {
+    Path pictures = Inspection.pictures(screen);
+    Map<String, Duration> times;
+    try (BrowserContext context = chromium.open(screen)) {
+      times =
+          walk(
+              ines(context, screen),
+              addresses(large, LargeCoalition.PETITION_SLUG.value()),
+              (page, name) -> Inspection.look(page, "large-" + name, screen, pictures));
+    }
+    Map<String, Duration> usual = Objects.requireNonNull(SMALL.get(screen));
+    times.forEach(
+        (name, time) ->
+            System.out.println(line(screen, name, Objects.requireNonNull(usual.get(name)), time)));
+    assertThat(times)
+        .allSatisfy(
+            (name, time) -> {
+              Duration small = Objects.requireNonNull(usual.get(name));
+              Duration longest =
+                  Duration.ofMillis(
+                      Math.max(
+                          small.multipliedBy(TIMES).toMillis(), small.plus(OR_MORE).toMillis()));
+              assertThat(time).as(name).isLessThan(longest);
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void partnersAreFoundByNameAndState(Screen screen) throws Exception {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser ines = ines(context, screen);
+      ines.go(large.coalition());
+      Locator partners = ines.page().locator("#partners");
+      Locator rows = partners.locator(".rows > li");
+      assertThat(rows).hasCount(12);
+      partners.getByLabel("Search partners").fill("legambiente");
+      assertThat(rows).hasCount(1);
+      assertThat(rows).containsText("Légambiente Fiumi Vivi");
+      partners.getByLabel("Search partners").fill("");
+      assertThat(rows).hasCount(12);
+      partners.locator(".long-list-rest").press("Enter");
+      assertThat(rows).hasCount(LargeCoalition.PARTNERS + 8);
+      assertThat(rows.nth(12)).isFocused();
+      Inspection.look(ines.page(), "large-partners", screen, Inspection.pictures(screen));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneCanSayNoToAllThatIsStillOpen(Screen screen) throws Exception {
+    try (BrowserContext context = chromium.open(screen)) {
+      Page page = context.newPage();
+      page.navigate(app + "/" + LargeCoalition.PETITION_SLUG + "/rights-north");
+      assertThat(page.locator("header .with")).containsText("and 56 others");
+      Locator questions = page.locator("form fieldset");
+      assertThat(questions).hasCount(LargeCoalition.PARTNERS);
+      assertThat(page.locator("form :checked")).hasCount(0);
+      questions.nth(2).locator("input[value=yes]").check();
+      page.locator(".rest button").click();
+      assertThat(page.locator("form input[value=yes]:checked")).hasCount(1);
+      assertThat(page.locator("form input[value=no]:checked"))
+          .hasCount(LargeCoalition.PARTNERS - 1);
+      Inspection.look(page, "large-form", screen, Inspection.pictures(screen));
+    }
+  }
+
+  private static String line(Screen screen, String name, Duration small, Duration time) {
+    return String.format(
+        Locale.ROOT,
+        "%-8s %-13s %5d ms with 3 partners, %5d ms with 60: %4.1f times",
+        screen,
+        name,
+        small.toMillis(),
+        time.toMillis(),
+        (double) time.toMillis() / small.toMillis());
+  }
+
+  /** The same screens and pages for a coalition of any size. */
+  private static Map<String, String> addresses(Places places, String petition) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    addresses.put("home", "/console");
+    addresses.put("coalitions", "/console/coalitions");
+    addresses.put("coalition", "/console/" + places.coalition());
+    addresses.put("terms", "/console/" + places.coalition() + "/terms/new");
+    addresses.put("campaigns", "/console/campaigns");
+    addresses.put("campaign", "/console/" + places.petition());
+    addresses.put("approval", "/console/" + places.inApproval());
+    addresses.put("editor", "/console/" + places.petition() + "/pages/common/de");
+    addresses.put("preview", "/console/" + places.petition() + "/preview/common/de");
+    addresses.put("review", "/console/" + places.inApproval() + "/review");
+    addresses.put("numbers", "/console/" + places.petition() + "/numbers");
+    addresses.put("organization", "/console/organization");
+    addresses.put("front", "/");
+    addresses.put("common", "/" + petition);
+    addresses.put("partner", "/" + petition + "/rights-north");
+    addresses.put("german", "/" + petition + "/clearwater?lang=de");
+    addresses.put("arrangement", "/" + petition + "/arrangement");
+    return addresses;
+  }
+
+  /** Opens each, tells how long that took, and does there what there is to do. */
+  private static Map<String, Duration> walk(
+      StaffBrowser staff, Map<String, String> addresses, BiConsumer<Page, String> visitor) {
+    Map<String, Duration> times = new LinkedHashMap<>();
+    addresses.forEach(
+        (name, address) -> {
+          times.put(name, open(staff, address));
+          visitor.accept(staff.page(), name);
+        });
+    return times;
+  }
+
+  private static Duration open(StaffBrowser staff, String address) {
+    long begin = System.nanoTime();
+    staff.page().navigate(app + address);
+    staff.page().locator("h1").last().waitFor();
+    staff.settle();
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static StaffBrowser ines(BrowserContext context, Screen screen) throws Exception {
+    return new StaffBrowser(context, app, Inspection.pictures(screen))
+        .logIn("ines@clearwater.example");
+  }
+
+  private static String link(StaffBrowser staff, String list, String name) {
+    staff.go(list);
+    return Objects.requireNonNull(
+        staff.page().locator("main a:text-is(\"" + name + "\")").first().getAttribute("href"));
+  }
+}
