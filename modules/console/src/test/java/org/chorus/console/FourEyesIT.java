@@ -55,6 +55,8 @@ class FourEyesIT extends ConsoleTest {
     assertThat(screen())
         .contains("You wrote it: have a colleague approve")
         .doesNotContain("Review and approve");
+    open("campaigns/" + campaign);
+    assertThat(screen()).contains("Review").doesNotContain("Review and approve");
 
     open(dora, "campaigns/" + campaign + "/review");
     assertThat(screen()).doesNotContain("you wrote some of it");

@@ -32,7 +32,7 @@ public sealed interface ApprovalOutcome {
     public String remedy() {
       return others.isEmpty()
           ? "Nobody else in your organization can approve this. An administrator makes a colleague"
-              + " approver, or a convener lets anybody approve."
+              + " approver, or a convener lets writers approve."
           : "Ask " + String.join(" or ", others) + " to approve it.";
     }
   }

@@ -158,8 +158,8 @@ public class Approvals {
   public Optional<ApprovalOutcome.OwnRevision> ownRevision(Actor actor, CampaignId id) {
     return campaigns
         .findById(id.value())
-        .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
         .filter(Campaign::needsFourEyes)
+        .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
         .flatMap(campaign -> ownRevision(actor, campaign));
   }
 

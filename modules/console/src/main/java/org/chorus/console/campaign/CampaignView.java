@@ -139,7 +139,7 @@ final class CampaignView extends Screen {
                 .filter(verdict -> verdict instanceof Verdict.Approved)
                 .isPresent();
         Anchor review =
-            decided
+            decided || approvals.ownRevision(actor, campaign.id()).isPresent()
                 ? Links.button(here + "/review", "Review")
                 : Links.primary(here + "/review", "Review and approve");
         review.setId("review");
