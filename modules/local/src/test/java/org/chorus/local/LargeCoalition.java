@@ -161,26 +161,31 @@ final class LargeCoalition {
   /** Where the console shows what was set up, as paths below it. */
   record Places(String coalition, String petition, String inApproval) {}
 
-  /** Sets it all up through the services. */
+  /** Sets it all up through the services, on the settings that the app of the stack has. */
   static Places setUp(LocalStack stack) {
-    return setUp(
-        Map.of(
-            "spring.datasource.url", stack.postgres().url(),
-            "spring.datasource.username", stack.postgres().username(),
-            "spring.datasource.password", stack.postgres().password(),
-            "spring.mail.host", "127.0.0.1",
-            "spring.mail.port", stack.mail().smtpPort(),
-            "chorus.public-url", stack.app().url(),
-            "chorus.mail.from", "campaigns@chorus.example",
-            "chorus.signer-key", Secrets.in(stack.directory().secrets()).of(Use.SIGNER_KEY)));
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("spring.datasource.url", stack.postgres().url());
+    settings.put("spring.datasource.username", stack.postgres().username());
+    settings.put("spring.datasource.password", stack.postgres().password());
+    settings.put("spring.mail.host", "127.0.0.1");
+    settings.put("spring.mail.port", stack.mail().smtpPort());
+    settings.put("chorus.public-url", stack.app().url().toString());
+    settings.put("chorus.mail.from", "campaigns@chorus.example");
+    settings.put("chorus.signer-key", Secrets.in(stack.directory().secrets()).of(Use.SIGNER_KEY));
+    settings.put("chorus.keycloak.url", stack.keycloak().url().toString());
+    settings.put("chorus.keycloak.client-secret", stack.keycloak().consoleSecret());
+    settings.put("chorus.keycloak.adapter-client-secret", stack.keycloak().adapterSecret());
+    return setUp(settings);
   }
 
-  static Places setUp(Map<String, Object> settings) {
+  private static Places setUp(Map<String, Object> settings) {
     try (ConfigurableApplicationContext house =
         new SpringApplicationBuilder(House.class)
             .web(WebApplicationType.NONE)
-            .properties(settings)
-            .run()) {
+            .run(
+                settings.entrySet().stream()
+                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                    .toArray(String[]::new))) {
       return new LargeCoalition(house).setUp();
     }
   }
