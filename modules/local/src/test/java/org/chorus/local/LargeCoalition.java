@@ -1,8 +1,5 @@
 package org.chorus.local;
 
-import com.vaadin.flow.spring.SpringBootAutoConfiguration;
-import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
-import com.vaadin.flow.spring.VaadinScopesConfig;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -67,6 +64,7 @@ import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
 import org.chorus.kernel.Subject;
 import org.chorus.local.Secrets.Use;
+import org.chorus.local.demo.HouseWithoutDoors;
 import org.chorus.organization.Brands;
 import org.chorus.organization.ColorChoice;
 import org.chorus.organization.HexColor;
@@ -80,13 +78,10 @@ import org.chorus.signature.SignOutcome;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 
 /**
  * A coalition of sixty, convened by the demo's Clearwater Alliance, with Rights North among its
@@ -134,22 +129,7 @@ final class LargeCoalition {
   }
 
   /** The services without anything around them, as the demo is loaded. */
-  @EnableAutoConfiguration(
-      exclude = {
-        // Vaadin is on the class path and insists on a web application, which this is not.
-        SpringBootAutoConfiguration.class,
-        SpringSecurityAutoConfiguration.class,
-        VaadinScopesConfig.class
-      })
-  @AutoConfigurationPackage(basePackages = "org.chorus")
-  @ComponentScan({
-    "org.chorus.image",
-    "org.chorus.organization",
-    "org.chorus.campaign",
-    "org.chorus.signature",
-    "org.chorus.sharing",
-    "org.chorus.mail"
-  })
+  @HouseWithoutDoors
   static class House {
 
     @Bean
