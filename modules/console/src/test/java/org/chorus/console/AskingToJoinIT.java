@@ -3,7 +3,6 @@ package org.chorus.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.chorus.coalition.Coalitions;
@@ -112,7 +111,7 @@ class AskingToJoinIT extends ConsoleTest {
   void aRequestIsWithdrawn() {
     ask();
     click("withdraw-request");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(notices()).contains("The request is withdrawn.");
     assertThat(service(JoinRequests.class).waiting(joint.ines, joint.coalition)).isEmpty();
   }

@@ -183,7 +183,7 @@ class CoalitionLifeIT extends ConsoleTest {
           .contains("until every partner has accepted this one");
       assertThat(offers("propose-terms")).isFalse();
       click("accept-terms");
-      test(find(ConfirmDialog.class).single()).confirm();
+      confirm();
       assertThat(screen()).contains("Accepts");
 
       open(joint.maja, "");
@@ -198,7 +198,7 @@ class CoalitionLifeIT extends ConsoleTest {
       assertThat(offers("object-to-terms")).isFalse();
       assertThat(offers("withdraw-terms")).isFalse();
       click("accept-terms");
-      test(find(ConfirmDialog.class).single()).confirm();
+      confirm();
       assertThat(notices()).contains("Terms version 2 is in force.");
       assertThat(screen())
           .contains("Version 2, of", "We write twice a month at most.")
@@ -224,7 +224,7 @@ class CoalitionLifeIT extends ConsoleTest {
       propose();
       open(coalition);
       click("withdraw-terms");
-      test(find(ConfirmDialog.class).single()).confirm();
+      confirm();
       assertThat(notices()).contains("The proposal is withdrawn.");
       assertThat(offers("propose-terms")).isTrue();
     }

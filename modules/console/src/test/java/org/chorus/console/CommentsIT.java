@@ -2,11 +2,14 @@ package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.page.PageEdition;
@@ -92,6 +95,22 @@ class CommentsIT extends ConsoleTest {
     TextArea words = find(TextArea.class).withId("comment-words").single();
     assertThat(words.isInvalid()).isTrue();
     assertThat(words.getErrorMessage()).isEqualTo("Write what you want to say.");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void whatIsTypedStaysWhileSomebodyLooksAtAnotherPage() {
+    review(joint.maja);
+    test(find(TextArea.class).withId("comment-words").single()).setValue("Half a thought");
+    ComboBox<PageOverview> page = find(ComboBox.class).withId("reviewed-page").single();
+    List<PageOverview> all = joint.overview(campaign).pages();
+    page.setValue(all.getLast());
+    assertThat(find(TextArea.class).withId("comment-words").single().getValue()).isEmpty();
+    page.setValue(all.getFirst());
+    assertThat(find(TextArea.class).withId("comment-words").single().getValue())
+        .isEqualTo("Half a thought");
+    click("send-comment");
+    assertThat(screen()).contains("1 open comment", "Half a thought");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
@@ -105,6 +106,11 @@ abstract class ConsoleTest extends SpringBrowserlessTest {
                         .collect(Collectors.joining())
                     : test(notice).getText())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Says yes to what the open dialog asks. */
+  void confirm() {
+    test(find(ConfirmDialog.class).single()).confirm();
   }
 
   void click(String id) {

@@ -82,6 +82,8 @@ class FourEyesIT extends ConsoleTest {
     open(joint.ines, "campaigns/" + campaign);
     assertThat(screen()).contains("Who approves: Any approver", "Fewer than two people");
     click("change-approval-rule");
+    assertThat(rule()).isEqualTo(ApprovalRule.ANY_APPROVER); // asked first: approvals end
+    confirm();
     assertThat(rule()).isEqualTo(ApprovalRule.FOUR_EYES);
     assertThat(notices()).contains("To be approved again by somebody else, for: rights.");
     assertThat(screen())

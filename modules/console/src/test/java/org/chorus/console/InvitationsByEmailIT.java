@@ -2,7 +2,6 @@ package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -103,7 +102,7 @@ class InvitationsByEmailIT extends ConsoleTest {
     click("resend-email-invitation-1");
     assertThat(notices()).contains("A mail with a new link goes out.");
     click("revoke-email-invitation-1");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(notices()).contains("The invitation is taken back, its address forgotten.");
     assertThat(screen()).doesNotContain(address);
   }
@@ -231,7 +230,7 @@ class InvitationsByEmailIT extends ConsoleTest {
     open(coalition);
     assertThat(screen()).contains("Your organization can take part again");
     click("come-back");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(state(joint.maja)).isEqualTo(SeatState.ACTIVE);
     assertThat(screen()).doesNotContain("Your organization can take part again");
   }

@@ -2,7 +2,6 @@ package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -137,7 +136,7 @@ class LanguagesIT extends ConsoleTest {
     assertThat(screen()).contains("incomplete");
 
     click("remove-language");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(service(Pages.class).editions(joint.ines, campaign, english.owner())).hasSize(1);
   }
 

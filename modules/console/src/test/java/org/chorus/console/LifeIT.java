@@ -2,7 +2,6 @@ package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -177,7 +176,7 @@ class LifeIT extends ConsoleTest {
   void aPartnerTakesItsOwnPageDownAndPutsItUpAgain() {
     open(joint.maja, path());
     click("unpublish-own-page");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(screen()).contains("Unpublished");
     assertThat(isUp()).isFalse();
     click("publish-own-page-again");

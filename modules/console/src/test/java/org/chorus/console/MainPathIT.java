@@ -90,7 +90,7 @@ class MainPathIT extends ConsoleTest {
     assertThat(screen()).contains("Publish: everybody has approved");
     open(campaign);
     click("publish");
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(screen()).contains("Published", "Public page");
     assertThat(
             service(PublishedPages.class)

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
 import java.util.Optional;
+import org.chorus.campaign.approval.Approvals;
+import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
@@ -94,6 +96,22 @@ class OwnWordsIT extends ConsoleTest {
     joint.publish(letter);
     open(joint.ines, "campaigns/" + letter);
     assertThat(canChoose()).isFalse();
+  }
+
+  @Test
+  void whoeverWouldEndApprovalsIsAskedFirst() {
+    joint.writePages(letter);
+    Approvals approvals = service(Approvals.class);
+    approvals.askForApproval(joint.ines, letter);
+    approvals.approve(joint.maja, letter, joint.overview(letter).contentVersion());
+    open("campaigns/" + letter);
+    click("choose-words");
+    assertThat(words()).isEqualTo(LetterWords.AS_WRITTEN);
+    confirm();
+    assertThat(words()).isEqualTo(LetterWords.SIGNERS_OWN);
+    assertThat(joint.overview(letter).verdictOf(joint.rights.id()))
+        .get()
+        .isInstanceOf(Verdict.Voided.class);
   }
 
   @Test

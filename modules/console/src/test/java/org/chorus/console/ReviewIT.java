@@ -59,6 +59,27 @@ class ReviewIT extends ConsoleTest {
   }
 
   @Test
+  void aRequestSurvivesAnEditOfTheSameMoment() {
+    click("request-changes");
+    test(find(TextArea.class).withId("change-request").single()).setValue("Name the source.");
+    service(Pages.class)
+        .save(
+            joint.ines,
+            PageEdition.common(campaign, "en"),
+            2,
+            PageText.whole(
+                JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Edited")));
+    click("send-change-request");
+    assertThat(notices()).contains("Somebody edited a page while you were reading");
+
+    click("request-changes");
+    assertThat(find(TextArea.class).withId("change-request").single().getValue())
+        .isEqualTo("Name the source.");
+    click("send-change-request");
+    assertThat(screen()).contains("maja asked for changes", "“Name the source.”");
+  }
+
+  @Test
   void whoeverApprovedIsNotAskedAgain() {
     click("approve");
     open("campaigns/" + campaign + "/review");

@@ -2,7 +2,6 @@ package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
@@ -62,7 +61,7 @@ class ReviewLinksIT extends ConsoleTest {
     String link = shown();
     click("revoke-review-link-1");
     assertThat(titleBehind(link)).isPresent();
-    test(find(ConfirmDialog.class).single()).confirm();
+    confirm();
     assertThat(titleBehind(link)).isEmpty();
     assertThat(screen()).contains("No link to this page is open.");
   }

@@ -168,9 +168,6 @@ class CampaignController {
       return insteadOfPage(campaign, organization, language, AbsentScreen::forSigning)
           .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
     }
-    if (!found.get().signing().isOpen(clock.instant())) {
-      return notOpen(found.get());
-    }
     Map<String, String[]> parameters;
     try {
       parameters = request.getParameterMap();
@@ -179,6 +176,9 @@ class CampaignController {
     }
     PublishedPage page = found.get();
     SignForm form = SignForm.of(parameters);
+    if (!page.signing().isOpen(clock.instant())) {
+      return notOpen(page, form);
+    }
     return switch (form.read(page)) {
       case Reading.Complete(SignRequest complete) -> sign(complete, form);
       case Reading.Incomplete(List<FormProblem> problems) ->
@@ -201,14 +201,13 @@ class CampaignController {
       case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
       case SignOutcome.Overloaded(Duration retryAfter) ->
           tryAgain(request.page(), form, retryAfter);
-      case SignOutcome.NotOpen() -> notOpen(request.page());
+      case SignOutcome.NotOpen() -> notOpen(request.page(), form);
     };
   }
 
-  /** The page itself, which says why; what was entered is not repeated. */
-  private ResponseEntity<byte[]> notOpen(PublishedPage page) {
-    return screens.answer(
-        HttpStatus.CONFLICT, page(page, SignForm.BLANK, Notice.NOT_OPEN, List.of()));
+  /** The page itself, which says why. Of what was entered it repeats a letter in own words. */
+  private ResponseEntity<byte[]> notOpen(PublishedPage page, SignForm form) {
+    return screens.answer(HttpStatus.CONFLICT, page(page, form, Notice.NOT_OPEN, List.of()));
   }
 
   /** What stands where a partner's page was: the partner takes no part now, or took it down. */

@@ -134,11 +134,20 @@ record SignForm(
    * that was left alone may be older; else it would pass for own words at the next try.
    */
   public String letterOn(PublishedPage page) {
-    String current = page.content().letter();
+    return changedLetter(page).orElse(page.content().letter());
+  }
+
+  /** What somebody wrote in place of the page's letter. */
+  public Optional<String> changedLetter(PublishedPage page) {
+    if (page.letterWords() == LetterWords.AS_WRITTEN) {
+      return Optional.empty();
+    }
     return letter
         .filter(text -> !digest(text).equals(letterShown))
-        .filter(text -> !(OwnWords.read(text, current) instanceof OwnWords.Reading.Emptied))
-        .orElse(current);
+        .filter(
+            text ->
+                !(OwnWords.read(text, page.content().letter())
+                    instanceof OwnWords.Reading.Emptied));
   }
 
   /** A short name for a letter, to tell whether somebody left it alone. */

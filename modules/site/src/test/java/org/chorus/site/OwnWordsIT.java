@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.review.ReviewLinkOutcome;
 import org.chorus.campaign.review.ReviewLinks;
@@ -29,6 +30,7 @@ class OwnWordsIT {
   @Autowired Staff staff;
   @Autowired ReviewLinks links;
   @Autowired JdbcClient jdbc;
+  @Autowired CampaignLife life;
 
   @Autowired
   @Qualifier("intake")
@@ -105,6 +107,21 @@ class OwnWordsIT {
     assertThat(kept()).containsExactly("First paragraph.\n\n<script>I</script> *add* this.");
     assertThat(browser.get(page).body()).doesNotContain("*add* this");
     assertThat(browser.get(page + "/thanks").body()).doesNotContain("*add* this");
+  }
+
+  @Test
+  void whatWasWrittenIsHandedBackWhereSigningStoppedMeanwhile() {
+    Map<String, String> own = filledIn("Mine, an hour's work.");
+    Map<String, String> common = supporter.filledIn(page, "eva@" + slug + ".example.org");
+    life.pause(campaigns.rights, letter, "A figure is wrong.", "");
+
+    Answer answer = browser.post(page, own);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body())
+        .containsSubsequence("readonly", "Mine, an hour&#39;s work.</textarea>")
+        .doesNotContain("ada@");
+    assertThat(browser.post(page, common).body()).doesNotContain("<textarea");
+    assertThat(browser.get(page).body()).doesNotContain("<textarea");
   }
 
   @Test

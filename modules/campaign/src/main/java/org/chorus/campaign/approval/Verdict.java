@@ -20,8 +20,8 @@ public sealed interface Verdict {
   record Voided(OrganizationProfile organization, String by, Instant at) implements Verdict {}
 
   /**
-   * Approved, by somebody who wrote some of it, and then four eyes were asked for: somebody else
-   * has to decide.
+   * Approved, by somebody who wrote some of what would go public, although four eyes are asked for:
+   * somebody else has to decide.
    */
   record OwnWork(OrganizationProfile organization, String by, Instant at) implements Verdict {}
 

@@ -56,7 +56,7 @@ public class LockedCampaigns {
 
   /** Writes down what has come about in one Campaign by its plan; says whether there was any. */
   @Transactional
-  public boolean settleNext() {
+  boolean settleNext() {
     Optional<Campaign> due = campaigns.lockDue(clock.instant());
     due.ifPresent(this::settle);
     return due.isPresent();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Comment} in the database. */
 @Entity
+@SuppressWarnings("UnusedVariable") // columns that queries read
 @Table(name = "page_comment")
 class KeptComment {
 
@@ -76,14 +77,6 @@ class KeptComment {
 
   boolean isBy(Subject subject) {
     return writtenBy.equals(subject.value());
-  }
-
-  UUID pageId() {
-    return pageId;
-  }
-
-  String language() {
-    return language;
   }
 
   /** 0 where a partner's page followed the common one in everything. */

@@ -1,4 +1,6 @@
-/** Reading before the public does: links for reviewers who have no account. */
+/**
+ * Reading before the public does: comments of co-owners, and links for reviewers without account.
+ */
 @NullMarked
 @NamedInterface("review")
 package org.chorus.campaign.review;

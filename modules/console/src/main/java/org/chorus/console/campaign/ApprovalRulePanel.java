@@ -9,6 +9,7 @@ import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.approval.ApprovalRules;
 import org.chorus.campaign.approval.RuleOutcome;
 import org.chorus.campaign.life.ApprovalRule;
+import org.chorus.console.look.Names;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -54,7 +55,7 @@ final class ApprovalRulePanel extends Div {
             case ANY_APPROVER -> ApprovalRule.FOUR_EYES;
             case FOUR_EYES -> ApprovalRule.ANY_APPROVER;
           };
-      Button change = new Button(words(other), click -> change(other));
+      Button change = new Button(words(other), click -> ask(other));
       change.setId("change-approval-rule");
       Div row = new Div(change);
       row.addClassName("actions");
@@ -74,7 +75,7 @@ final class ApprovalRulePanel extends Div {
       Paragraph warning =
           new Paragraph(
               "Fewer than two people can approve for "
-                  + String.join(", ", few)
+                  + Names.inBrief(few)
                   + switch (rule) {
                     case FOUR_EYES -> ": if they write, nobody is left to approve.";
                     case ANY_APPROVER ->
@@ -93,6 +94,18 @@ final class ApprovalRulePanel extends Div {
     };
   }
 
+  private void ask(ApprovalRule wanted) {
+    switch (wanted) {
+      case ANY_APPROVER -> change(wanted);
+      case FOUR_EYES ->
+          ApprovalsAtStake.change(
+              campaign,
+              words(wanted),
+              "Approvals by people who wrote some of what would go public end.",
+              () -> change(wanted));
+    }
+  }
+
   private void change(ApprovalRule wanted) {
     switch (rules.change(actor, campaign.id(), wanted)) {
       case RuleOutcome.Holds(var rule, var voided) ->
@@ -104,7 +117,7 @@ final class ApprovalRulePanel extends Div {
                         ? "Nobody approves what they wrote from now on."
                         : "Nobody approves what they wrote from now on. To be approved again by"
                             + " somebody else, for: "
-                            + String.join(", ", voided)
+                            + Names.inBrief(voided)
                             + ".";
               });
       case RuleOutcome.HeldAlready(var ignored) -> Notice.done("It is so already.");

@@ -46,15 +46,27 @@ final class LetterWordsButton {
               case AS_WRITTEN -> "Let everybody sign the same letter";
               case SIGNERS_OWN -> "Let signers put it into their own words";
             },
-            click -> {
-              switch (settings.chooseWords(actor, campaign.id(), other)) {
-                case SettingOutcome.Done() ->
-                    Notice.done("Changed. What was approved before needs new approvals.");
-                case SettingOutcome.Refused refused -> Notice.problem(refused.remedy());
-              }
-              afterwards.run();
-            });
+            click ->
+                ApprovalsAtStake.change(
+                    campaign,
+                    "Whose words people sign",
+                    "Their approvals end, because supporters will see something else.",
+                    () -> choose(actor, campaign, settings, other, afterwards)));
     change.setId("choose-words");
     return Optional.of(change);
+  }
+
+  private static void choose(
+      Actor actor,
+      CampaignOverview campaign,
+      CampaignSettings settings,
+      LetterWords words,
+      Runnable afterwards) {
+    switch (settings.chooseWords(actor, campaign.id(), words)) {
+      case SettingOutcome.Done() ->
+          Notice.done("Changed. What was approved before needs new approvals.");
+      case SettingOutcome.Refused refused -> Notice.problem(refused.remedy());
+    }
+    afterwards.run();
   }
 }

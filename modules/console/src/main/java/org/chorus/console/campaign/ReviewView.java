@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chorus.access.Access;
@@ -20,6 +22,7 @@ import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.CampaignState;
+import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.published.PublishedPages;
 import org.chorus.campaign.review.Comments;
 import org.chorus.console.look.Links;
@@ -46,6 +49,11 @@ final class ReviewView extends Screen {
   private final Comments comments;
   private final Pictures pictures;
   private final Access access;
+
+  /** What somebody typed and has not sent; it survives when the screen shows something new. */
+  private final Map<PageEdition, String> unsentComments = new HashMap<>();
+
+  private String unsentRequest = "";
 
   ReviewView(
       StaffSession session,
@@ -75,7 +83,7 @@ final class ReviewView extends Screen {
         "This is what supporters would see, page by page. Your decision is for exactly this content:"
             + " any later edit makes a new one necessary.");
     add(decision(actor, campaign));
-    add(new ReviewedPages(actor, campaign, publishedPages, comments, pictures));
+    add(new ReviewedPages(actor, campaign, publishedPages, comments, unsentComments, pictures));
   }
 
   private Component decision(Actor actor, CampaignOverview campaign) {
@@ -154,7 +162,7 @@ final class ReviewView extends Screen {
           by
               + " approved on "
               + reader.moment(at)
-              + ", and wrote some of it. Four eyes are asked for since, so somebody else decides.";
+              + ", and wrote some of what would go public, so somebody else decides.";
       case Verdict.Waiting(var ignored) -> "Your organization has not decided yet.";
     };
   }
@@ -170,6 +178,7 @@ final class ReviewView extends Screen {
     comment.setRequiredIndicatorVisible(true);
     comment.setMinRows(4);
     comment.setWidthFull();
+    comment.setValue(unsentRequest);
     dialog.add(comment);
     int open = openComments(actor, campaign);
     if (open > 0) {
@@ -191,11 +200,11 @@ final class ReviewView extends Screen {
                 return;
               }
               dialog.close();
-              tell(
+              ApprovalOutcome outcome =
                   approvals.requestChanges(
-                      actor, campaign.id(), campaign.contentVersion(), comment.getValue()),
-                  "Your request is on record, and the partners see it.",
-                  campaign);
+                      actor, campaign.id(), campaign.contentVersion(), comment.getValue());
+              unsentRequest = outcome instanceof ApprovalOutcome.Done ? "" : comment.getValue();
+              tell(outcome, "Your request is on record, and the partners see it.", campaign);
             });
     send.setId("send-change-request");
     send.addThemeVariants(ButtonVariant.PRIMARY);

@@ -26,6 +26,7 @@ final class ReviewedPages extends Div {
   private final CampaignOverview campaign;
   private final PublishedPages publishedPages;
   private final Comments comments;
+  private final Map<PageEdition, String> unsentComments;
   private final Pictures pictures;
   private final boolean takesPart;
   private final Paragraph open = new Paragraph();
@@ -38,11 +39,13 @@ final class ReviewedPages extends Div {
       CampaignOverview campaign,
       PublishedPages publishedPages,
       Comments comments,
+      Map<PageEdition, String> unsentComments,
       Pictures pictures) {
     this.actor = actor;
     this.campaign = campaign;
     this.publishedPages = publishedPages;
     this.comments = comments;
+    this.unsentComments = unsentComments;
     this.pictures = pictures;
     this.takesPart = comments.mayComment(actor, campaign.id());
     addClassName("reviewed-pages");
@@ -71,7 +74,6 @@ final class ReviewedPages extends Div {
           language.setItems(one.languages());
           language.setVisible(one.languages().size() > 1);
           language.setValue(one.languages().getFirst());
-          show();
         });
   }
 
@@ -90,7 +92,9 @@ final class ReviewedPages extends Div {
     shown.add(new PageRendering(seen.get(), pictures));
     if (takesPart) {
       int revision = comments.revisionRead(actor, edition, seen.get().revision());
-      shown.add(CommentsPanel.toReview(comments, actor, edition, revision, this::countOpen));
+      shown.add(
+          CommentsPanel.toReview(
+              comments, actor, edition, revision, unsentComments, this::countOpen));
     }
   }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.review.Comment;
@@ -54,13 +55,19 @@ public final class CommentsPanel extends Div {
    * Beside a page that somebody reads.
    *
    * @param revision the one that is shown
+   * @param unsent what was typed earlier, and is typed now, by page
    * @param afterwards told when there are more or fewer open comments
    */
   public static CommentsPanel toReview(
-      Comments comments, Actor actor, PageEdition edition, int revision, Runnable afterwards) {
+      Comments comments,
+      Actor actor,
+      PageEdition edition,
+      int revision,
+      Map<PageEdition, String> unsent,
+      Runnable afterwards) {
     CommentsPanel panel = new CommentsPanel(comments, actor, edition, afterwards);
     panel.add(
-        new Panel("Comments", panel.list, panel.more, panel.form(revision))
+        new Panel("Comments", panel.list, panel.more, panel.form(revision, unsent))
             .explained(
                 "For the people who write this page, and everybody who reviews it. A comment holds"
                     + " nothing up: to keep a page from going public, request changes."));
@@ -80,12 +87,14 @@ public final class CommentsPanel extends Div {
     return panel;
   }
 
-  private Component form(int revision) {
+  private Component form(int revision, Map<PageEdition, String> unsent) {
     TextArea words = new TextArea("Your comment");
     words.setId("comment-words");
     words.setMaxLength(Comments.MAX_LENGTH);
     words.setWidthFull();
     words.setMinRows(2);
+    words.setValue(unsent.getOrDefault(edition, ""));
+    words.addValueChangeListener(typed -> unsent.put(edition, typed.getValue()));
     Select<ContentPart> about = new Select<>();
     about.setId("comment-about");
     about.setLabel("About");

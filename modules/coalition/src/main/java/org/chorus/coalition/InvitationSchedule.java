@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** When this module tidies up, whichever node claims it. */
 @Configuration
-class OrganizationSchedule {
+class InvitationSchedule {
 
   @Bean
   RecurringTask<Void> forgetExpiredInvitations(EmailInvitations invitations) {
