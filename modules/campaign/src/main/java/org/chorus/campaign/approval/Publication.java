@@ -144,7 +144,7 @@ class Publication {
   /** A partner's page that follows the common one: what supporters read of both, kept for good. */
   private Revision compose(Actor actor, Draft draft, Page page, Standing standing, Instant now) {
     int number = standing.nextNumber(page, draft.edition().language());
-    return revisions.save(new Revision(page.id(), number, draft.text(), actor, now));
+    return revisions.save(Revision.composed(page.id(), number, draft.text(), actor, now));
   }
 
   private void withdrawOthers(Page page, Campaign campaign, Map<PageEdition, Draft> publishing) {

@@ -20,6 +20,7 @@ public class Revision {
   private String author;
   private String authorName;
   private Instant createdAt;
+  private boolean composed;
   @Embedded private StoredText text;
 
   @SuppressWarnings("NullAway.Init") // for JPA
@@ -33,6 +34,16 @@ public class Revision {
     this.authorName = author.name();
     this.createdAt = now;
     this.text = new StoredText(text);
+  }
+
+  /**
+   * What supporters read of a page that follows the common one; whoever publishes it wrote none.
+   */
+  public static Revision composed(
+      UUID pageId, int number, PageText text, Actor publisher, Instant now) {
+    Revision revision = new Revision(pageId, number, text, publisher, now);
+    revision.composed = true;
+    return revision;
   }
 
   public RevisionId id() {

@@ -44,13 +44,14 @@ public interface RevisionRepository extends Repository<Revision, UUID> {
       """)
   List<LastNumber> lastNumbers(Collection<UUID> pages);
 
-  /** What each person wrote last of many pages, in every language. */
+  /** What each person wrote last of many pages, in every language; publishing is no writing. */
   @Query(
       """
       select new org.chorus.campaign.page.RevisionRepository$LastWritten(
                r.author, r.pageId, r.text.language, max(r.number))
         from Revision r
        where r.pageId in :pages
+         and r.composed = false
        group by r.author, r.pageId, r.text.language
       """)
   List<LastWritten> lastWritten(Collection<UUID> pages);

@@ -33,6 +33,7 @@ import org.chorus.coalition.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;
+import org.chorus.content.ContentPart;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.SeatId;
@@ -167,6 +168,43 @@ class FourEyesIT {
     void fourEyes() {
       assertThat(ask(ApprovalRule.FOUR_EYES))
           .isEqualTo(new RuleOutcome.Holds(ApprovalRule.FOUR_EYES, List.of()));
+    }
+
+    @Test
+    void whoeverPublishesWroteNothingOfAPageThatFollows() {
+      Actor wanda = with("wanda", joint.rivers, joint.ines, Role.ORGANIZATION_ADMINISTRATOR);
+      askForApproval();
+      PageEdition own = PageEdition.own(id, joint.maja, "en");
+      PageText headlineOnly =
+          new PageText(
+              JointCampaign.complete(CampaignKind.PETITION).with(ContentField.TITLE, "Ours"),
+              Set.of(ContentPart.TITLE));
+      int based = pages.open(joint.maja, own).revision();
+      assertThat(pages.save(joint.maja, own, based, headlineOnly))
+          .isInstanceOf(SaveOutcome.Saved.class);
+      publishCommon(wanda, "Once");
+      publishCommon(wanda, "Twice");
+      publishCommon(wanda, "Once");
+      rewriteCommon(wanda, "Thrice");
+      assertThat(approvals.ownRevision(joint.ines, id)).isEmpty();
+    }
+
+    /** By another administrator of the conveners, so that Ines writes nothing. */
+    private void rewriteCommon(Actor wanda, String lede) {
+      PageEdition common = PageEdition.common(id, "en");
+      Content text = JointCampaign.complete(CampaignKind.PETITION).with(ContentField.LEDE, lede);
+      assertThat(
+              pages.save(wanda, common, pages.open(wanda, common).revision(), PageText.whole(text)))
+          .isInstanceOf(SaveOutcome.Saved.class);
+    }
+
+    private void publishCommon(Actor wanda, String lede) {
+      rewriteCommon(wanda, lede);
+      ask(ApprovalRule.ANY_APPROVER); // who approves here is not the question
+      assertThat(approve(joint.ines)).isEqualTo(DONE);
+      assertThat(approve(dora)).isEqualTo(DONE);
+      assertThat(approvals.publish(joint.ines, id)).isEqualTo(DONE);
+      ask(ApprovalRule.FOUR_EYES);
     }
 
     @Test
