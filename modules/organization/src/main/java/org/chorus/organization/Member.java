@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A person's place in one Organization. */
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that queries read
-public class Member {
+class Member {
 
   @Id private UUID id;
   private String subject;

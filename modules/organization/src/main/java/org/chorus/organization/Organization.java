@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A legal entity, controller of its supporters' data (GDPR Art. 4(7)). */
 @Entity
-public class Organization {
+class Organization {
 
   @Id private UUID id;
   private String alias;

@@ -58,7 +58,10 @@ public class Organizations {
     audit.record(actor, organization.profile().act("organization described"));
   }
 
-  /** What whoever registers an Organization says of it; its members can say otherwise later. */
+  /**
+   * What whoever registers an Organization says of it; its members can say otherwise later. The
+   * caller vouches for the holder: this asks nobody's permission.
+   */
   public void describeNewcomer(Actor holder, OrganizationProfile.Description description) {
     Organization organization = organizations.findById(holder.organization().value()).orElseThrow();
     organization.describe(description);
