@@ -3,7 +3,7 @@
  * the right to see personal data, and the audit trail.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "spreadsheet"})
 package org.chorus.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
 import org.chorus.image.ImageOutcome;
@@ -111,7 +112,8 @@ class BrandsIT {
       assertThat(brandOf(ines).palette().orElseThrow().main()).isEqualTo(new HexColor("#0f6b6b"));
       assertThat(brandOf(ines).palette().orElseThrow().accent()).contains(new HexColor("#ffcc00"));
       assertThat(brandOf(maja)).isEqualTo(Brand.NONE);
-      assertThat(audit.ofOrganization(ines, "brand changed", 0, 10)).hasSize(1);
+      assertThat(audit.ofOrganization(ines, AuditFilter.containing("brand changed"), 0, 10))
+          .hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -110,7 +111,9 @@ class JoinRequestsIT {
       assertThat(foundBy(finn, "RIVERS")).contains(name);
       assertThat(foundBy(finn, "nothing of the kind")).isEmpty();
       assertThat(foundBy(maja, name)).as("a partner needs no finding").isEmpty();
-      assertThat(audit.ofOrganization(ines, "requests to join allowed", 0, 9)).hasSize(1);
+      assertThat(
+              audit.ofOrganization(ines, AuditFilter.containing("requests to join allowed"), 0, 9))
+          .hasSize(1);
     }
 
     @Test

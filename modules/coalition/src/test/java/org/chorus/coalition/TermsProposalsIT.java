@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Act;
 import org.chorus.access.AuditEntry;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -161,7 +162,7 @@ class TermsProposalsIT {
       assertThat(inForce().clauses()).isEqualTo("Write rarely.");
       assertThat(proposals.open(ines, id)).isEmpty();
       assertThat(proposals.accept(finn, id, 2)).isEqualTo(new ProposalOutcome.NotOpen());
-      assertThat(audit.ofOrganization(finn, "terms", 0, 9))
+      assertThat(audit.ofOrganization(finn, AuditFilter.containing("terms"), 0, 9))
           .extracting(AuditEntry::act)
           .extracting(Act::verb)
           .containsExactly("terms adopted", "terms accepted");
@@ -405,7 +406,8 @@ class TermsProposalsIT {
       assertThat(state()).isEqualTo(SeatState.SUSPENDED);
       assertThat(coalitions.find(finn, id).orElseThrow().seatOf(finn.organization()).reinstatedAt())
           .isPresent();
-      assertThat(audit.ofOrganization(ines, "partner reinstated", 0, 9)).hasSize(1);
+      assertThat(audit.ofOrganization(ines, AuditFilter.containing("partner reinstated"), 0, 9))
+          .hasSize(1);
 
       assertThat(seats.comeBack(finn, id, 1)).isEqualTo(new AnswerOutcome.TermsChanged(2));
       assertThat(seats.comeBack(finn, id, 2)).isEqualTo(new AnswerOutcome.Joined());

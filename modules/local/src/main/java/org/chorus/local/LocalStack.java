@@ -258,8 +258,10 @@ public final class LocalStack implements AutoCloseable {
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SPRING_DATASOURCE_URL", postgres.url());
-    environment.put("SPRING_DATASOURCE_USERNAME", postgres.username());
-    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
+    environment.put("SPRING_DATASOURCE_USERNAME", postgres.app().username());
+    environment.put("SPRING_DATASOURCE_PASSWORD", postgres.app().password());
+    environment.put("SPRING_FLYWAY_USER", postgres.owner().username());
+    environment.put("SPRING_FLYWAY_PASSWORD", postgres.owner().password());
     environment.put("SPRING_MAIL_HOST", "127.0.0.1");
     environment.put("SPRING_MAIL_PORT", Integer.toString(mail.smtpPort()));
     environment.put("CHORUS_PUBLIC_URL", "http://localhost:" + port);

@@ -3,6 +3,7 @@ package org.chorus.local;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * library is made for throw-away tests, starts with {@code -F} (no fsync) and does not tell the
  * process id.
  *
- * <p>The app connects as a role that owns its database, may create roles and nothing more: never as
- * superuser, which would walk through row-level security unnoticed.
+ * <p>The app connects as a role that owns nothing, and migrates as the owner of its database: never
+ * as superuser, which would walk through row-level security unnoticed.
  */
 public final class Postgres {
   static final String NAME = "postgres";
   private static final String SUPERUSER = "postgres";
+  private static final String DATABASE = "chorus"; // and its owner
+  private static final String KEYCLOAK = "keycloak"; // database and owner
   private static final Duration PATIENCE = Duration.ofMinutes(5); // replaying the log takes time
 
   private final Path data;
@@ -135,29 +138,39 @@ public final class Postgres {
 
   /** The database of the app. */
   public String url() {
-    return url("chorus");
+    return url(DATABASE);
   }
 
-  public String username() {
-    return "chorus";
+  /** What the app logs in as. */
+  public Login app() {
+    return new Login("chorus_app", secrets.of(Use.POSTGRES_APP));
   }
 
-  public String password() {
-    return secrets.of(Use.POSTGRES_CHORUS);
+  /** Who owns the database of the app, and migrates it. */
+  public Login owner() {
+    return new Login(DATABASE, secrets.of(Use.POSTGRES_CHORUS));
+  }
+
+  /** A role of the database server. */
+  public record Login(String username, String password) {
+    @Override
+    public String toString() {
+      return "Login[" + username + ", password masked]";
+    }
   }
 
   String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** A connection as the app's own role. */
-  public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), username(), password());
+  /** A connection to the database of the app, as one of its roles. */
+  public Connection connectAs(Login login) throws SQLException {
+    return DriverManager.getConnection(url(), login.username(), login.password());
   }
 
-  private Connection connectAsSuperuser() throws SQLException {
+  private Connection connectAsSuperuser(String database) throws SQLException {
     return DriverManager.getConnection(
-        url("postgres"), SUPERUSER, secrets.of(Use.POSTGRES_SUPERUSER));
+        url(database), SUPERUSER, secrets.of(Use.POSTGRES_SUPERUSER));
   }
 
   /** Initializes in a sibling directory and renames, so a directory under our name is complete. */
@@ -252,29 +265,39 @@ public final class Postgres {
 
   /** Roles and databases; every step looks first, so an interrupted first start is completed. */
   private void provision() throws SQLException {
-    try (Connection connection = connectAsSuperuser()) {
-      provision(connection, "chorus", secrets.of(Use.POSTGRES_CHORUS));
-      provision(connection, "keycloak", secrets.of(Use.POSTGRES_KEYCLOAK));
-      try (Statement statement = connection.createStatement()) {
-        // Migrations create the narrow roles that staff and machines read as, and switch to them.
-        statement.execute("ALTER ROLE chorus CREATEROLE");
-        statement.execute("ALTER ROLE chorus SET createrole_self_grant = 'set'");
+    try (Connection server = connectAsSuperuser("postgres")) {
+      execute(server, script("roles.sql"));
+      if (!exists(server, "SELECT 1 FROM pg_roles WHERE rolname = ?", KEYCLOAK)) {
+        execute(server, "CREATE ROLE " + KEYCLOAK + " LOGIN");
       }
+      for (Login login : List.of(owner(), app(), keycloak())) {
+        // Our own base64, so quoting is safe; an utility statement takes no parameter.
+        execute(
+            server, "ALTER ROLE %s PASSWORD '%s'".formatted(login.username(), login.password()));
+      }
+      for (String database : List.of(DATABASE, KEYCLOAK)) {
+        if (!exists(server, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
+          execute(server, "CREATE DATABASE %s OWNER %s".formatted(database, database));
+          execute(server, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database));
+        }
+      }
+    }
+    try (Connection chorus = connectAsSuperuser(DATABASE)) {
+      execute(chorus, script("database.sql"));
     }
   }
 
-  private static void provision(Connection connection, String name, String password)
-      throws SQLException {
+  private Login keycloak() {
+    return new Login(KEYCLOAK, secrets.of(Use.POSTGRES_KEYCLOAK));
+  }
+
+  private static String script(String name) {
+    return new String(BuildOutput.resource(name), StandardCharsets.UTF_8);
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-        statement.execute("CREATE ROLE " + name + " LOGIN");
-      }
-      // Our own base64, so quoting is safe; an utility statement takes no parameter.
-      statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
-      if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-      }
+      statement.execute(sql);
     }
   }
 

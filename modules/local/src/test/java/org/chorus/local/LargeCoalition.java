@@ -145,8 +145,10 @@ final class LargeCoalition {
   static Places setUp(LocalStack stack) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("spring.datasource.url", stack.postgres().url());
-    settings.put("spring.datasource.username", stack.postgres().username());
-    settings.put("spring.datasource.password", stack.postgres().password());
+    settings.put("spring.datasource.username", stack.postgres().app().username());
+    settings.put("spring.datasource.password", stack.postgres().app().password());
+    settings.put("spring.flyway.user", stack.postgres().owner().username());
+    settings.put("spring.flyway.password", stack.postgres().owner().password());
     settings.put("spring.mail.host", "127.0.0.1");
     settings.put("spring.mail.port", stack.mail().smtpPort());
     settings.put("chorus.public-url", stack.app().url().toString());

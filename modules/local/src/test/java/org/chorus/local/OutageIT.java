@@ -123,7 +123,7 @@ class OutageIT {
 
   private Set<String> stored() throws SQLException {
     Set<String> emails = new TreeSet<>();
-    try (Connection connection = stack.postgres().connect();
+    try (Connection connection = stack.postgres().connectAs(stack.postgres().owner());
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("select email from signature where email like 'crash-%'")) {
@@ -135,7 +135,7 @@ class OutageIT {
   }
 
   private void assertTotalsAgree() throws SQLException {
-    try (Connection connection = stack.postgres().connect();
+    try (Connection connection = stack.postgres().connectAs(stack.postgres().owner());
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(

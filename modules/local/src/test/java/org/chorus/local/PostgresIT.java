@@ -56,15 +56,25 @@ class PostgresIT {
     }
 
     @Test
-    void theAppIsNoSuperuserButMayMakeAndTakeNarrowRoles() throws SQLException {
-      assertThat(query("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
-          .isEqualTo("f");
-      assertThat(query("SELECT rolbypassrls FROM pg_roles WHERE rolname = current_user"))
-          .isEqualTo("f");
-      try (Connection connection = postgres.connect();
+    void theAppOwnsNothingAndNobodyOfTheHousePassesByRowLevelSecurity() throws SQLException {
+      assertThat(
+              query(
+                  """
+                  SELECT count(*) FROM pg_roles
+                   WHERE rolname LIKE 'chorus%'
+                     AND NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)
+                  """))
+          .isEqualTo("4");
+      try (Connection connection = postgres.connectAs(postgres.app());
           Statement statement = connection.createStatement()) {
-        statement.execute("CREATE ROLE reader NOLOGIN");
-        statement.execute("SET ROLE reader");
+        statement.execute("SET ROLE chorus_staff");
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> statement.execute("SET ROLE chorus"))
+            .withMessageContaining("permission denied");
+        statement.execute("RESET ROLE");
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> statement.execute("CREATE TABLE mine ()"))
+            .withMessageContaining("permission denied");
       }
     }
 
@@ -171,7 +181,7 @@ class PostgresIT {
   }
 
   private void write(String word) throws SQLException {
-    try (Connection connection = postgres.connect();
+    try (Connection connection = postgres.connectAs(postgres.owner());
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE note (word text)");
       statement.execute("INSERT INTO note VALUES ('" + word + "')");
@@ -179,7 +189,7 @@ class PostgresIT {
   }
 
   private String query(String sql) throws SQLException {
-    try (Connection connection = postgres.connect();
+    try (Connection connection = postgres.connectAs(postgres.owner());
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();

@@ -1,5 +1,7 @@
 package org.chorus.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,8 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mail waiting to be sent. Queueing is part of the caller's transaction; sending is not, and is
@@ -39,16 +44,22 @@ class Outbox {
   private static final int BATCH = 50;
 
   private final JdbcClient jdbc;
+  private final SupporterRows rows;
+  private final TransactionTemplate transaction;
   private final JavaMailSender sender;
   private final String fromAddress;
   private final Clock clock;
 
   Outbox(
       JdbcClient jdbc,
+      SupporterRows rows,
+      PlatformTransactionManager transactions,
       JavaMailSender sender,
       @Value("${chorus.mail.from}") String fromAddress,
       Clock clock) {
     this.jdbc = jdbc;
+    this.rows = rows;
+    this.transaction = new TransactionTemplate(transactions);
     this.sender = sender;
     this.fromAddress = fromAddress;
     this.clock = clock;
@@ -74,7 +85,7 @@ class Outbox {
 
   /** Sends what is due, at most one batch; says how many it tried. */
   int sendDue() {
-    List<Claimed> due = claim();
+    List<Claimed> due = requireNonNull(transaction.execute(begun -> claim()));
     due.forEach(this::send);
     return due.size();
   }
@@ -82,6 +93,7 @@ class Outbox {
   private record Claimed(long id, UUID messageId, int attempts, Letter letter) {}
 
   private List<Claimed> claim() {
+    rows.openAll();
     Instant now = clock.instant();
     return jdbc.sql(
             """
@@ -118,9 +130,9 @@ class Outbox {
   private void send(Claimed mail) {
     try {
       sender.send(message(mail));
-      sent(mail);
+      transaction.executeWithoutResult(begun -> sent(mail));
     } catch (MailException | MessagingException | UnsupportedEncodingException e) {
-      failed(mail, e);
+      transaction.executeWithoutResult(begun -> failed(mail, e));
     }
   }
 
@@ -145,6 +157,7 @@ class Outbox {
   }
 
   private void sent(Claimed mail) {
+    rows.openAll();
     jdbc.sql(
             """
             update mail_outbox
@@ -167,6 +180,7 @@ class Outbox {
         reason.getClass().getSimpleName(),
         last ? ", given up" : "");
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, 10));
+    rows.openAll();
     jdbc.sql("update mail_outbox set state = :state, next_attempt_at = :next where id = :id")
         .param("state", last ? "FAILED" : "QUEUED")
         .param("next", Timestamp.from(clock.instant().plus(pause)))

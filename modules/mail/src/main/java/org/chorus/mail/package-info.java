@@ -4,6 +4,7 @@
     allowedDependencies = {
       "kernel",
       "content",
+      "access",
       "organization",
       "coalition",
       "campaign :: published",

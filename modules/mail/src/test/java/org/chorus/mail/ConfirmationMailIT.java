@@ -31,13 +31,13 @@ import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
@@ -59,7 +59,7 @@ class ConfirmationMailIT {
   @Autowired Outbox outbox;
   @Autowired Brands brands;
   @Autowired ManualClock clock;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
 
   JointCampaign joint;
 
@@ -196,7 +196,8 @@ class ConfirmationMailIT {
     signs("Ada");
     deliver();
     assertThat(
-            jdbc.sql(
+            stored
+                .sql(
                     """
                     select count(*) from mail_outbox
                      where state = 'SENT' and recipient || subject || text_body || html_body <> ''
@@ -215,7 +216,8 @@ class ConfirmationMailIT {
   }
 
   long waiting() {
-    return jdbc.sql("select count(*) from mail_outbox where state <> 'SENT'")
+    return stored
+        .sql("select count(*) from mail_outbox where state <> 'SENT'")
         .query(Long.class)
         .single();
   }

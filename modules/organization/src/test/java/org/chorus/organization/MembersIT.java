@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
 import org.chorus.kernel.Actor;
@@ -138,7 +139,7 @@ class MembersIT {
   @Test
   void rolesAreOnRecordForAdministratorsOnly() {
     members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD));
-    assertThat(audit.ofOrganization(ines, "ROLE granted", 0, 10))
+    assertThat(audit.ofOrganization(ines, AuditFilter.containing("ROLE granted"), 0, 10))
         .singleElement()
         .satisfies(
             entry -> {
@@ -146,7 +147,8 @@ class MembersIT {
               assertThat(entry.act().objectName()).isEqualTo("tom");
               assertThat(entry.act().detail()).isEqualTo("Data steward");
             });
-    assertThatThrownBy(() -> audit.ofOrganization(tom, "", 0, 10)).isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> audit.ofOrganization(tom, AuditFilter.ALL, 0, 10))
+        .isInstanceOf(AccessDenied.class);
   }
 
   @Test

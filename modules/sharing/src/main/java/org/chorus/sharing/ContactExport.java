@@ -1,56 +1,69 @@
 package org.chorus.sharing;
 
+import static java.util.Objects.requireNonNull;
 import static org.chorus.access.Permission.READ_NUMBERS;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.chorus.access.Access;
 import org.chorus.access.PersonalDataAccess;
+import org.chorus.access.SupporterRows;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
+import org.chorus.spreadsheet.Spreadsheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands an Organization the people of a pool who agreed to hear from it, and nobody else. Nothing
- * comes out for a partner that is suspended or has left.
+ * comes out for a partner that is suspended or has left. The queries ask for that, and the database
+ * shows them nothing else ({@link SupporterRows}).
  */
 @Service
 public class ContactExport {
 
-  private static final String[] HEADER = {
-    "given_name",
-    "family_name",
-    "email",
-    "email_confirmed",
-    "language",
-    "signed_at",
-    "agreed_at",
-    "agreed_on_campaign",
-    "consent_version",
-    "consent_wording"
-  };
+  private static final List<String> HEADER =
+      List.of(
+          "given_name",
+          "family_name",
+          "email",
+          "email_confirmed",
+          "language",
+          "signed_at",
+          "agreed_at",
+          "agreed_on_campaign",
+          "consent_version",
+          "consent_wording");
+
+  /** However many there are, this many are in memory. */
+  private static final int FETCHED_AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
+  private final SupporterRows rows;
   private final ContactGrants grants;
   private final Access access;
+  private final TransactionTemplate reading;
 
-  ContactExport(JdbcClient jdbc, ContactGrants grants, Access access) {
+  ContactExport(
+      JdbcClient jdbc,
+      SupporterRows rows,
+      ContactGrants grants,
+      Access access,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.grants = grants;
     this.access = access;
+    this.reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
   }
 
   /** How many people of the pool agreed that the Actor's Organization contacts them. */
@@ -58,6 +71,15 @@ public class ContactExport {
   public long granted(Actor actor, CoalitionId coalition, PoolId pool) {
     access.require(actor, READ_NUMBERS, coalition);
     grants.settle();
+    return requireNonNull(
+        reading.execute(
+            begun -> {
+              rows.showGrantedTo(actor.organization());
+              return count(actor, coalition, pool);
+            }));
+  }
+
+  private long count(Actor actor, CoalitionId coalition, PoolId pool) {
     return jdbc.sql(
             """
             select count(*)
@@ -80,10 +102,9 @@ public class ContactExport {
   }
 
   /**
-   * Writes the granted contacts as CSV (RFC 4180): UTF-8 with a byte order mark, a header, one
-   * person a line in the order of signing, times in UTC (ISO 8601). Cells that a spreadsheet would
-   * take for a formula begin with an apostrophe. Every answer committed before the call is in it.
-   * Writing is on record in the audit trail, also when the stream breaks half-way.
+   * Writes the granted contacts as CSV ({@link Spreadsheet}): one person a line in the order of
+   * signing, times in UTC. Every answer committed before the call is in it. Writing is on record in
+   * the audit trail, also when the stream breaks half-way.
    *
    * @param poolName for the record
    * @throws org.chorus.access.AccessDenied unless the Actor is data steward of a partner
@@ -96,20 +117,16 @@ public class ContactExport {
   }
 
   private void write(PersonalDataAccess permit, CoalitionId coalition, OutputStream to) {
-    try (OutputStreamWriter text = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
-      text.write('\ufeff'); // without it spreadsheets take UTF-8 for something else
-      CsvWriter csv = CsvWriter.builder().build(text);
-      csv.writeRecord(HEADER);
-      try (var contacts = contacts(permit, coalition)) {
-        contacts.forEach(csv::writeRecord);
-      }
-      csv.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    reading.executeWithoutResult(
+        begun -> {
+          rows.showGrantedTo(permit.actor().organization());
+          try (Stream<List<String>> contacts = contacts(permit, coalition)) {
+            Spreadsheet.write(to, HEADER, contacts);
+          }
+        });
   }
 
-  private Stream<String[]> contacts(PersonalDataAccess permit, CoalitionId coalition) {
+  private Stream<List<String>> contacts(PersonalDataAccess permit, CoalitionId coalition) {
     return jdbc
         .sql(
             """
@@ -131,6 +148,7 @@ public class ContactExport {
                and signature_pool.coalition_id = :coalition
              order by signature.id
             """)
+        .withFetchSize(FETCHED_AT_ONCE)
         .param("organization", permit.actor().organization().value())
         .param("pool", permit.pool().value())
         .param("coalition", coalition.value())
@@ -138,22 +156,17 @@ public class ContactExport {
         .stream();
   }
 
-  private static String[] cells(ResultSet row) throws SQLException {
-    return new String[] {
-      SpreadsheetCell.escape(row.getString("given_name")),
-      SpreadsheetCell.escape(row.getString("family_name")),
-      SpreadsheetCell.escape(row.getString("email")),
-      row.getBoolean("confirmed") ? "yes" : "no",
-      row.getString("language"),
-      utc(row.getTimestamp("signed_at").toInstant()),
-      utc(row.getTimestamp("answered_at").toInstant()),
-      SpreadsheetCell.escape(row.getString("campaign")),
-      Integer.toString(row.getInt("version")),
-      SpreadsheetCell.escape(row.getString("wording"))
-    };
-  }
-
-  private static String utc(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  private static List<String> cells(ResultSet row) throws SQLException {
+    return List.of(
+        row.getString("given_name"),
+        row.getString("family_name"),
+        row.getString("email"),
+        row.getBoolean("confirmed") ? "yes" : "no",
+        row.getString("language"),
+        Spreadsheet.utc(row.getTimestamp("signed_at").toInstant()),
+        Spreadsheet.utc(row.getTimestamp("answered_at").toInstant()),
+        row.getString("campaign"),
+        Integer.toString(row.getInt("version")),
+        row.getString("wording"));
   }
 }

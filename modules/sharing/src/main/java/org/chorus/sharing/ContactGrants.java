@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.chorus.access.SupporterRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,10 +152,12 @@ class ContactGrants {
       """;
 
   private final JdbcClient jdbc;
+  private final SupporterRows rows;
   private final TransactionTemplate transaction;
 
-  ContactGrants(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  ContactGrants(JdbcClient jdbc, SupporterRows rows, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -167,6 +170,7 @@ class ContactGrants {
 
   /** Settles at the most one batch of answers; says how many there were. Nodes take turns. */
   private long settleBatch() {
+    rows.openAll();
     jdbc.sql("select singleton from grant_position for update").query().listOfRows();
     jdbc.sql(SETTLE_DEPARTURES).update();
     return jdbc.sql(SETTLE_BATCH).query(Long.class).single();

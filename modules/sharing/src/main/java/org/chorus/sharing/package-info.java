@@ -3,7 +3,8 @@
  * JDBC.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "content", "access", "signature"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "content", "spreadsheet", "access", "signature"})
 package org.chorus.sharing;
 
 import org.jspecify.annotations.NullMarked;

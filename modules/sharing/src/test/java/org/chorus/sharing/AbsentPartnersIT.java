@@ -37,6 +37,7 @@ import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class AbsentPartnersIT {
   @Autowired Coalitions coalitions;
   @Autowired Seats seats;
   @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
   @Autowired PlatformTransactionManager transactions;
   @Autowired ManualClock clock;
 
@@ -219,7 +221,8 @@ class AbsentPartnersIT {
     void thenWhatItBroughtStaysCredited() {
       assertThat(numbers.total(pool)).isEqualTo(2);
       assertThat(
-              jdbc.sql("select count(*) from signature where organization_id = ? and pool_id = ?")
+              stored
+                  .sql("select count(*) from signature where organization_id = ? and pool_id = ?")
                   .params(joint.rights.id().value(), pool.value())
                   .query(Long.class)
                   .single())
@@ -250,7 +253,8 @@ class AbsentPartnersIT {
   }
 
   private long liveGrants() {
-    return jdbc.sql(
+    return stored
+        .sql(
             """
             select count(*)
               from contact_grant

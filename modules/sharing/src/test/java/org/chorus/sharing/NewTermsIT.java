@@ -28,12 +28,12 @@ import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people agreed to under one version of the terms when another comes into force. */
 @HouseTest
@@ -43,7 +43,7 @@ class NewTermsIT {
   @Autowired Signing signing;
   @Autowired ContactExport export;
   @Autowired TermsProposals proposals;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
   @Autowired ManualClock clock;
 
   JointCampaign joint;
@@ -113,7 +113,8 @@ class NewTermsIT {
   }
 
   private Set<Integer> versionsOf(OrganizationProfile organization) {
-    return jdbc.sql("select terms_version from contact_grant where organization_id = ?")
+    return stored
+        .sql("select terms_version from contact_grant where organization_id = ?")
         .param(organization.id().value())
         .query((row, number) -> row.getInt(1))
         .set();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.chorus.access.SupporterRows;
 import org.chorus.signature.SignOutcome.Accepted;
 import org.chorus.signature.SignOutcome.AlreadySigned;
 import org.chorus.signature.SignatureRow.ConsentRow;
@@ -32,85 +33,86 @@ class BatchWriter {
    * two writers never wait for each other crosswise.
    */
   private static final String WRITE =
-      """
-      with input as (
-        select *
-          from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[],
-                      ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
-            as t (n, pool_id, signer_key, email, given_name, family_name, language,
-                  campaign_id, organization_id, revision_id, signed_at)
-      ), person as (
-        select distinct on (pool_id, signer_key) *
-          from input
-         order by pool_id, signer_key, n
-      ), fresh as (
-        insert into signature (pool_id, signer_key, email, given_name, family_name, language,
-                               campaign_id, organization_id, revision_id, signed_at)
-        select pool_id, signer_key, email, given_name, family_name, language,
-               campaign_id, organization_id, revision_id, signed_at
-          from person
-         order by pool_id, signer_key
-            on conflict (pool_id, signer_key) do nothing
-        returning id, pool_id, signer_key, organization_id
-      ), known as (
-        select id, pool_id, signer_key, organization_id, true as is_fresh
-          from fresh
-         union all
-        select signature.id, pool_id, signer_key, signature.organization_id, false
-          from signature
-          join person using (pool_id, signer_key)
-      ), landed as (
-        select input.*, known.id as signature_id,
-               case
-                 when known.is_fresh
-                      and row_number() over (partition by known.id order by input.n) = 1
-                 then 'FIRST'
-                 when input.organization_id is not null
-                      and input.organization_id is distinct from known.organization_id
-                      and row_number() over (partition by known.id, input.organization_id order by input.n) = 1
-                      and not exists (select from touch
-                                       where touch.signature_id = known.id
-                                         and touch.organization_id = input.organization_id)
-                 then 'ASSIST'
-                 else 'REPEAT'
-               end as kind
-          from input
-          join known using (pool_id, signer_key)
-      ), touched as (
-        insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, touched_at)
-        select signature_id, kind, campaign_id, organization_id, revision_id, signed_at
-          from landed
-         order by n
-      ), answered as (
-        insert into consent (signature_id, organization_id, consent_text_id, answer, revision_id, answered_at)
-        select landed.signature_id, answer.organization_id, answer.consent_text_id, answer.answer,
-               landed.revision_id, landed.signed_at
-          from unnest(?::int[], ?::uuid[], ?::uuid[], ?::boolean[])
-            as answer (n, consent_text_id, organization_id, answer)
-          join landed using (n)
-         order by n
-      ), worded as (
-        insert into signed_letter (signature_id, words)
-        select landed.signature_id, letter.words
-          from unnest(?::int[], ?::text[])
-            as letter (n, words)
-          join landed using (n)
-         where kind = 'FIRST'
-         order by n
-      ), counted as (
-        insert into tally (pool_id, campaign_id, organization_id, hour, signatures, assists)
-        select pool_id, campaign_id, organization_id, date_trunc('hour', signed_at, 'UTC'),
-               count(*) filter (where kind = 'FIRST'), count(*) filter (where kind = 'ASSIST')
-          from landed
-         where kind <> 'REPEAT'
-         group by 1, 2, 3, 4
-         order by 1, 2, 3, 4
-            on conflict (pool_id, campaign_id, organization_id, hour) do update
-           set signatures = tally.signatures + excluded.signatures,
-               assists    = tally.assists + excluded.assists
-      )
-      select n, kind from landed
-      """;
+      SupporterRows.openingAll(
+          """
+          with input as (
+            select *
+              from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+                as t (n, pool_id, signer_key, email, given_name, family_name, language,
+                      campaign_id, organization_id, revision_id, signed_at)
+          ), person as (
+            select distinct on (pool_id, signer_key) *
+              from input
+             order by pool_id, signer_key, n
+          ), fresh as (
+            insert into signature (pool_id, signer_key, email, given_name, family_name, language,
+                                   campaign_id, organization_id, revision_id, signed_at)
+            select pool_id, signer_key, email, given_name, family_name, language,
+                   campaign_id, organization_id, revision_id, signed_at
+              from person
+             order by pool_id, signer_key
+                on conflict (pool_id, signer_key) do nothing
+            returning id, pool_id, signer_key, organization_id
+          ), known as (
+            select id, pool_id, signer_key, organization_id, true as is_fresh
+              from fresh
+             union all
+            select signature.id, pool_id, signer_key, signature.organization_id, false
+              from signature
+              join person using (pool_id, signer_key)
+          ), landed as (
+            select input.*, known.id as signature_id,
+                   case
+                     when known.is_fresh
+                          and row_number() over (partition by known.id order by input.n) = 1
+                     then 'FIRST'
+                     when input.organization_id is not null
+                          and input.organization_id is distinct from known.organization_id
+                          and row_number() over (partition by known.id, input.organization_id order by input.n) = 1
+                          and not exists (select from touch
+                                           where touch.signature_id = known.id
+                                             and touch.organization_id = input.organization_id)
+                     then 'ASSIST'
+                     else 'REPEAT'
+                   end as kind
+              from input
+              join known using (pool_id, signer_key)
+          ), touched as (
+            insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, touched_at)
+            select signature_id, kind, campaign_id, organization_id, revision_id, signed_at
+              from landed
+             order by n
+          ), answered as (
+            insert into consent (signature_id, organization_id, consent_text_id, answer, revision_id, answered_at)
+            select landed.signature_id, answer.organization_id, answer.consent_text_id, answer.answer,
+                   landed.revision_id, landed.signed_at
+              from unnest(?::int[], ?::uuid[], ?::uuid[], ?::boolean[])
+                as answer (n, consent_text_id, organization_id, answer)
+              join landed using (n)
+             order by n
+          ), worded as (
+            insert into signed_letter (signature_id, words)
+            select landed.signature_id, letter.words
+              from unnest(?::int[], ?::text[])
+                as letter (n, words)
+              join landed using (n)
+             where kind = 'FIRST'
+             order by n
+          ), counted as (
+            insert into tally (pool_id, campaign_id, organization_id, hour, signatures, assists)
+            select pool_id, campaign_id, organization_id, date_trunc('hour', signed_at, 'UTC'),
+                   count(*) filter (where kind = 'FIRST'), count(*) filter (where kind = 'ASSIST')
+              from landed
+             where kind <> 'REPEAT'
+             group by 1, 2, 3, 4
+             order by 1, 2, 3, 4
+                on conflict (pool_id, campaign_id, organization_id, hour) do update
+               set signatures = tally.signatures + excluded.signatures,
+                   assists    = tally.assists + excluded.assists
+          )
+          select n, kind from landed
+          """);
 
   private final DataSource dataSource;
 
@@ -128,10 +130,12 @@ class BatchWriter {
   Map<Integer, SignOutcome> write(List<SignatureRow> rows) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(WRITE)) {
-      connection.setAutoCommit(true); // the statement is the transaction
+      connection.setAutoCommit(true); // the round trip is the transaction
       bind(connection, statement, rows);
       Map<Integer, SignOutcome> outcomes = new HashMap<>();
-      try (ResultSet landed = statement.executeQuery()) {
+      statement.execute();
+      statement.getMoreResults(); // past that of opening the rows
+      try (ResultSet landed = statement.getResultSet()) {
         while (landed.next()) {
           outcomes.put(
               landed.getInt("n"),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chorus.access.SupporterRows;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +23,19 @@ public class Confirmations {
   public static final Duration VALID_FOR = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
+  private final SupporterRows rows;
   private final Clock clock;
 
-  Confirmations(JdbcClient jdbc, Clock clock) {
+  Confirmations(JdbcClient jdbc, SupporterRows rows, Clock clock) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.clock = clock;
   }
 
   /** Makes the link of a signature, in the transaction that also queues the mail with it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public LinkToken issue(long signature) {
+    rows.openAll();
     LinkToken token = LinkToken.random();
     Instant now = clock.instant();
     jdbc.sql(
@@ -89,6 +93,7 @@ public class Confirmations {
   }
 
   private Optional<Found> find(LinkToken token) {
+    rows.openAll();
     return jdbc.sql(
             """
             select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed

@@ -113,10 +113,7 @@ public class Numbers {
   private OptionalLong inOwnWords(CoalitionId coalition, PoolId pool) {
     return jdbc.sql(
             """
-            select (select count(*)
-                      from signed_letter
-                      join signature on signature.id = signature_id
-                     where signature.pool_id = :pool) as letters
+            select coalesce((select own_words from signature_count where pool_id = :pool), 0)
              where exists (select from campaign
                             where pool_id = :pool
                               and coalition_id = :coalition
@@ -133,9 +130,9 @@ public class Numbers {
   private long confirmed(CoalitionId coalition, PoolId pool) {
     return jdbc.sql(
             """
-            select count(confirmed_at)
-              from signature
-              join signature_pool on signature_pool.id = signature.pool_id
+            select coalesce(sum(confirmed), 0)
+              from signature_count
+              join signature_pool on signature_pool.id = pool_id
              where pool_id = :pool
                and coalition_id = :coalition
             """)

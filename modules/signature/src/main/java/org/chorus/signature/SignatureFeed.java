@@ -2,6 +2,7 @@ package org.chorus.signature;
 
 import java.util.List;
 import java.util.UUID;
+import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.RevisionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignatureFeed {
 
   private final JdbcClient jdbc;
+  private final SupporterRows rows;
 
-  SignatureFeed(JdbcClient jdbc) {
+  SignatureFeed(JdbcClient jdbc, SupporterRows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /** How far a follower has read. */
@@ -40,6 +43,7 @@ public class SignatureFeed {
   /** At most {@code limit} signatures behind a position. */
   @Transactional(readOnly = true)
   public List<NewSignature> after(Position position, int limit) {
+    rows.openAll();
     return jdbc.sql(
             """
             select id, position::text::bigint as transaction, email, given_name, language, revision_id

@@ -22,7 +22,8 @@ class ConfirmationsIT extends OnePool {
   void link() {
     signing.sign(request(riversPetition(), "ada@example.org"));
     long id =
-        jdbc.sql("select id from signature where pool_id = ?")
+        stored
+            .sql("select id from signature where pool_id = ?")
             .param(pool.value())
             .query(Long.class)
             .single();
@@ -60,7 +61,8 @@ class ConfirmationsIT extends OnePool {
   @Test
   void whenTheDatabaseIsRead_thenTheLinkIsNotInIt() {
     assertThat(
-            jdbc.sql("select encode(token_hash, 'base64') from confirmation")
+            stored
+                .sql("select encode(token_hash, 'base64') from confirmation")
                 .query(String.class)
                 .list())
         .noneMatch(hash -> hash.contains(token.value().substring(0, 20)));

@@ -13,12 +13,12 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.testing.ManualClock;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A petition and a letter of two partners feed one pool, a new one for each test, and after each
@@ -30,7 +30,7 @@ abstract class OnePool {
   @Autowired Signing signing;
   @Autowired Numbers numbers;
   @Autowired ManualClock clock;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
 
   JointCampaign joint;
   PoolId pool;
@@ -53,7 +53,8 @@ abstract class OnePool {
     assertThat(tallied()).isEqualTo(stored()).isEqualTo(numbers.total(pool));
     assertThat(touches("FIRST")).isEqualTo(stored());
     assertThat(
-            jdbc.sql("select coalesce(sum(assists), 0) from tally where pool_id = ?")
+            stored
+                .sql("select coalesce(sum(assists), 0) from tally where pool_id = ?")
                 .param(pool.value())
                 .query(Long.class)
                 .single())
@@ -83,21 +84,24 @@ abstract class OnePool {
   }
 
   long stored() {
-    return jdbc.sql("select count(*) from signature where pool_id = ?")
+    return stored
+        .sql("select count(*) from signature where pool_id = ?")
         .param(pool.value())
         .query(Long.class)
         .single();
   }
 
   long tallied() {
-    return jdbc.sql("select coalesce(sum(signatures), 0) from tally where pool_id = ?")
+    return stored
+        .sql("select coalesce(sum(signatures), 0) from tally where pool_id = ?")
         .param(pool.value())
         .query(Long.class)
         .single();
   }
 
   long touches(String kind) {
-    return jdbc.sql(
+    return stored
+        .sql(
             """
             select count(*) from touch join signature on signature.id = signature_id
              where pool_id = ? and kind = ?

@@ -29,6 +29,6 @@ class SignatureFeedIT extends OnePool {
     }
     assertThat(seen)
         .doesNotHaveDuplicates()
-        .hasSize(jdbc.sql("select count(*)::int from signature").query(Integer.class).single());
+        .hasSize(stored.sql("select count(*)::int from signature").query(Integer.class).single());
   }
 }

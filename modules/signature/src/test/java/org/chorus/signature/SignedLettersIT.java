@@ -57,7 +57,8 @@ class SignedLettersIT extends OnePool {
   }
 
   private List<@Nullable String> letters() {
-    return jdbc.sql(
+    return stored
+        .sql(
             """
             select email || ': ' || words
               from signed_letter join signature on signature.id = signature_id
@@ -168,16 +169,18 @@ class SignedLettersIT extends OnePool {
   void theLetterGoesWithTheSignature() {
     signing.sign(inOwnWords(riversOwn(), "ada@example.org", "Mine."));
     long signature =
-        jdbc.sql("select id from signature where pool_id = ?")
+        stored
+            .sql("select id from signature where pool_id = ?")
             .param(pool.value())
             .query(Long.class)
             .single();
-    jdbc.sql("delete from touch where signature_id = ?").param(signature).update();
-    jdbc.sql("delete from signature where id = ?").param(signature).update();
-    jdbc.sql("delete from tally where pool_id = ?").param(pool.value()).update();
+    stored.sql("delete from touch where signature_id = ?").param(signature).update();
+    stored.sql("delete from signature where id = ?").param(signature).update();
+    stored.sql("delete from tally where pool_id = ?").param(pool.value()).update();
 
     assertThat(
-            jdbc.sql("select count(*) from signed_letter where signature_id = ?")
+            stored
+                .sql("select count(*) from signed_letter where signature_id = ?")
                 .param(signature)
                 .query(Long.class)
                 .single())

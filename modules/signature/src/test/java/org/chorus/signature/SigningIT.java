@@ -85,7 +85,8 @@ class SigningIT extends OnePool {
     signing.sign(request(rightsLetter(), "ada@example.org", changed));
 
     assertThat(
-            jdbc.sql(
+            stored
+                .sql(
                     """
                     select consent.organization_id || ' ' || answer
                       from consent join signature on signature.id = signature_id

@@ -10,11 +10,11 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.signature.Confirmations;
 import org.chorus.site.Browser.Answer;
 import org.chorus.testing.ManualClock;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The link in the mail. */
@@ -26,13 +26,14 @@ class ConfirmingIT {
   @Autowired OpenCampaigns campaigns;
   @Autowired Confirmations confirmations;
   @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
   @Autowired ManualClock clock;
 
   private LinkToken tokenOf(String email) {
     assertThat(browser.post(PAGE, supporter.filledIn(PAGE, email)).status()).isEqualTo(303);
     long signature =
-        jdbc.sql("select id from signature where email = :email")
+        stored
+            .sql("select id from signature where email = :email")
             .param("email", email)
             .query(Long.class)
             .single();
@@ -40,7 +41,8 @@ class ConfirmingIT {
   }
 
   private boolean isConfirmed(String email) {
-    return jdbc.sql("select confirmed_at is not null from signature where email = :email")
+    return stored
+        .sql("select confirmed_at is not null from signature where email = :email")
         .param("email", email)
         .query(Boolean.class)
         .single();

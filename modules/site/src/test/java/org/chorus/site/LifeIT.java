@@ -18,9 +18,9 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.signature.Confirmations;
 import org.chorus.site.Browser.Answer;
 import org.chorus.testing.ManualClock;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Campaigns that are not open: the same addresses, no form, and nothing is stored. */
@@ -36,7 +36,7 @@ class LifeIT {
   @Autowired OwnPages ownPages;
   @Autowired Confirmations confirmations;
   @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
   @Autowired ManualClock clock;
 
   /** Whoever had the form open before sends it now, and learns why nobody can sign. */
@@ -53,7 +53,8 @@ class LifeIT {
   }
 
   private long stored(String email) {
-    return jdbc.sql("select count(*) from signature where email = :email")
+    return stored
+        .sql("select count(*) from signature where email = :email")
         .param("email", email)
         .query(Long.class)
         .single();
@@ -120,7 +121,8 @@ class LifeIT {
     CampaignId id = campaigns.open("confirmed-late", Contents.petition());
     sign("/confirmed-late", "confirms-late@example.org");
     long signature =
-        jdbc.sql("select id from signature where email = 'confirms-late@example.org'")
+        stored
+            .sql("select id from signature where email = 'confirms-late@example.org'")
             .query(Long.class)
             .single();
     LinkToken token = transaction.execute(ignored -> confirmations.issue(signature));

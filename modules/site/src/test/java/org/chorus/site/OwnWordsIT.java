@@ -11,6 +11,7 @@ import org.chorus.campaign.review.ReviewLinks;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.CampaignId;
 import org.chorus.site.Browser.Answer;
+import org.chorus.testing.WholeDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing an open letter that people may put into their own words. */
 @SiteTest
@@ -29,7 +29,7 @@ class OwnWordsIT {
   @Autowired OpenCampaigns campaigns;
   @Autowired Staff staff;
   @Autowired ReviewLinks links;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
   @Autowired CampaignLife life;
 
   @Autowired
@@ -62,7 +62,8 @@ class OwnWordsIT {
   }
 
   private List<@Nullable String> kept() {
-    return jdbc.sql(
+    return stored
+        .sql(
             """
             select words from signed_letter
               join signature on signature.id = signature_id

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chorus.site.Browser.Answer;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing, and what those see who did. */
 @SiteTest
@@ -20,7 +20,7 @@ class SigningIT {
   @Autowired Browser browser;
   @Autowired Supporter supporter;
   @Autowired OpenCampaigns campaigns;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
 
   @Test
   void whoeverSignsIsCountedAndThanked() {
@@ -32,7 +32,8 @@ class SigningIT {
     assertThat(answer.header("Location")).contains(PAGE + "/thanks");
     assertThat(supporter.total(PAGE)).isEqualTo(before + 1);
     assertThat(
-            jdbc.sql(
+            stored
+                .sql(
                     """
                     select answer from consent
                       join signature on signature.id = signature_id
@@ -113,7 +114,8 @@ class SigningIT {
     form.put("givenName", name);
     assertThat(browser.post(PAGE, form).status()).isEqualTo(303);
     assertThat(
-            jdbc.sql("select given_name from signature where email = :email")
+            stored
+                .sql("select given_name from signature where email = :email")
                 .param("email", "name" + name.hashCode() + "@example.org")
                 .query(String.class)
                 .single())

@@ -2,6 +2,7 @@ package org.chorus.testing;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ public class House {
   @Bean
   ManualClock clock() {
     return new ManualClock();
+  }
+
+  @Bean
+  WholeDatabase wholeDatabase(@Value("${spring.datasource.url}") String url) {
+    return new WholeDatabase(Database.asOwner(url));
   }
 
   @Bean

@@ -29,7 +29,11 @@ public @interface HouseTest {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of("spring.datasource.url=" + Database.create()).applyTo(context);
+      TestPropertyValues.of(
+              "spring.datasource.url=" + Database.create(),
+              "spring.datasource.username=" + Database.APP,
+              "spring.flyway.user=" + Database.OWNER)
+          .applyTo(context);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
@@ -55,7 +56,7 @@ class LetterWordsIT {
     joint.publish(letter);
     assertThat(joint.commonPage("letter").letterWords()).isEqualTo(LetterWords.SIGNERS_OWN);
     assertThat(joint.page("letter", joint.rights).letterWords()).isEqualTo(LetterWords.SIGNERS_OWN);
-    assertThat(audit.ofOrganization(joint.ines, "letter's words chosen", 0, 9)).hasSize(1);
+    assertThat(audit.ofOrganization(joint.ines, AuditFilter.containing("letter's words chosen"), 0, 9)).hasSize(1);
   }
 
   @Test

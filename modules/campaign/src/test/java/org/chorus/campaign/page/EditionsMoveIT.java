@@ -3,6 +3,7 @@ package org.chorus.campaign.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.chorus.content.Content;
 import org.chorus.testing.Database;
 import org.flywaydb.core.Flyway;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What happens to pages of an installation from before they had languages. */
 class EditionsMoveIT {
@@ -25,7 +25,7 @@ class EditionsMoveIT {
 
   @BeforeEach
   void anOldInstallationIsBroughtUpToDate() {
-    DriverManagerDataSource source = new DriverManagerDataSource(Database.create());
+    DataSource source = Database.asOwner(Database.create());
     FluentConfiguration migrations = Flyway.configure().dataSource(source).outOfOrder(true);
     migrations.target("022").load().migrate();
     jdbc = JdbcClient.create(source);

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.chorus.testing.Database;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What happens to images of an installation from before they had a module of their own. */
 class ImagesMoveOutIT {
 
   @Test
   void everyImageMovesWithItsBytes() {
-    DriverManagerDataSource source = new DriverManagerDataSource(Database.create());
+    DataSource source = Database.asOwner(Database.create());
     FluentConfiguration migrations = Flyway.configure().dataSource(source).outOfOrder(true);
     migrations.target("022").load().migrate();
     JdbcClient jdbc = JdbcClient.create(source);

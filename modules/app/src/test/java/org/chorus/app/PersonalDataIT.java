@@ -1,0 +1,99 @@
+package org.chorus.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chorus.testing.Database;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every table of the house is known here as one that holds supporters' personal data, and is closed
+ * then, or as one that holds none. A new table must be put into one of the two.
+ */
+class PersonalDataIT {
+
+  /** Row-level security is on, and the role that the app logs in as may not read. */
+  static final Set<String> OF_SUPPORTERS =
+      Set.of(
+          "signature",
+          "touch",
+          "consent",
+          "confirmation",
+          "signed_letter",
+          "contact_grant",
+          "held_answer",
+          "mail_outbox");
+
+  static JdbcClient catalogue;
+
+  @BeforeAll
+  static void migrate() {
+    String url = Database.create();
+    Flyway.configure().dataSource(Database.asOwner(url)).outOfOrder(true).load().migrate();
+    catalogue = JdbcClient.create(Database.asOwner(url));
+  }
+
+  private static Set<String> tables(String condition) {
+    return new TreeSet<>(
+        catalogue
+            .sql(
+                """
+                select relname
+                  from pg_class
+                 where relnamespace = 'public'::regnamespace
+                   and relkind in ('r', 'p', 'v', 'm')
+                   and (%s)
+                """
+                    .formatted(condition))
+            .query(String.class)
+            .list());
+  }
+
+  @Test
+  void everyTableIsKnown() {
+    Set<String> known = new TreeSet<>(OF_SUPPORTERS);
+    known.addAll(WITHOUT_SUPPORTERS);
+    assertThat(tables("true")).isEqualTo(known);
+  }
+
+  @Test
+  void whatHoldsSupportersIsClosed() {
+    assertThat(tables("relrowsecurity")).isEqualTo(new TreeSet<>(OF_SUPPORTERS));
+    assertThat(tables("has_table_privilege('chorus_app', oid, 'select, update, delete')"))
+        .doesNotContainAnyElementsOf(OF_SUPPORTERS);
+  }
+
+  @Test
+  void nobodyThatWorksInTheHouseOwnsOrPassesBy() {
+    assertThat(tables("pg_get_userbyid(relowner) <> 'chorus'")).isEmpty();
+    assertThat(
+            catalogue
+                .sql(
+                    """
+                    select rolname
+                      from pg_roles
+                     where rolname like 'chorus%'
+                       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+                    """)
+                .query(String.class)
+                .list())
+        .isEmpty();
+  }
+
+  @Test
+  void theAuditTrailCanOnlyGrow() {
+    for (String role : List.of("chorus_app", "chorus_supporters", "chorus_staff")) {
+      assertThat(tables("has_table_privilege('" + role + "', oid, 'update, delete, truncate')"))
+          .as(role)
+          .doesNotContain("audit_entry", "audit_link");
+    }
+    assertThat(tables("has_table_privilege('chorus_app', oid, 'insert')"))
+        .contains("audit_entry")
+        .doesNotContain("audit_link");
+  }
+}

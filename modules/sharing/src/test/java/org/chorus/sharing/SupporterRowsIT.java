@@ -1,0 +1,232 @@
+package org.chorus.sharing;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.chorus.access.SupporterRows;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.SeatId;
+import org.chorus.coalition.Seats;
+import org.chorus.coalition.SharingRule;
+import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signing;
+import org.chorus.testing.HouseTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What PostgreSQL shows to raw SQL that asks for everything, as the roles that the app can take.
+ */
+@HouseTest
+class SupporterRowsIT {
+
+  @Autowired ApplicationContext house;
+  @Autowired Signing signing;
+  @Autowired ContactGrants grants;
+  @Autowired Coalitions coalitions;
+  @Autowired Seats seats;
+  @Autowired SupporterRows rows;
+  @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
+
+  JointCampaign joint;
+  TransactionTemplate transaction;
+
+  @BeforeEach
+  void signaturesOfTwoPartners(TestInfo test) {
+    transaction = new TransactionTemplate(transactions);
+    String world = "r" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
+    joint = new JointCampaign(house, world, SharingRule.OPT_IN_PER_PARTNER);
+    CampaignId petition = joint.petition("dam");
+    joint.publish(petition);
+    signs("both-" + world, joint.rivers, joint.rights);
+    signs("rivers-" + world, joint.rivers);
+    signs("rights-" + world, joint.rights);
+    signs("nobody-" + world);
+    grants.settle();
+  }
+
+  private void signs(String name, OrganizationProfile... yes) {
+    var page = joint.page("dam", joint.rivers);
+    Map<ConsentTextId, Boolean> answers = new HashMap<>();
+    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
+    signing.sign(
+        new SignRequest(
+            page,
+            new PersonName(name),
+            new PersonName("Doe"),
+            new EmailAddress(name + "@example.org"),
+            answers));
+  }
+
+  private <T> T asStaffOf(OrganizationId organization, Supplier<T> reading) {
+    return requireNonNull(
+        transaction.execute(
+            begun -> {
+              rows.showGrantedTo(organization);
+              return reading.get();
+            }));
+  }
+
+  private List<String> everybody() {
+    return jdbc.sql("select given_name from signature order by id").query(String.class).list();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  @Test
+  void staffSeeTheContactsOfTheirOrganizationAndNobodyElses() {
+    assertThat(asStaffOf(joint.rivers.id(), this::everybody))
+        .hasSize(2)
+        .allMatch(name -> name.startsWith("both-") || name.startsWith("rivers-"));
+    assertThat(asStaffOf(joint.rights.id(), this::everybody))
+        .hasSize(2)
+        .allMatch(name -> name.startsWith("both-") || name.startsWith("rights-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature", "consent", "contact_grant"})
+  void whatBelongsToOthersIsNotCountedEither(String table) {
+    assertThat(asStaffOf(joint.rivers.id(), () -> count(table))).isPositive();
+    assertThat(
+            asStaffOf(
+                joint.rivers.id(),
+                () ->
+                    "consent".equals(table) || "contact_grant".equals(table)
+                        ? count(table + " where organization_id <> '" + joint.rivers.id() + "'")
+                        : count(table + " where given_name like 'rights-%'")))
+        .isZero();
+    assertThat(asStaffOf(OrganizationId.random(), () -> count(table))).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature", "consent", "contact_grant"})
+  void whoeverNamesNoOrganizationSeesNobody(String table) {
+    assertThat(
+            transaction.<Long>execute(
+                begun -> {
+                  jdbc.sql("set local role chorus_staff").update();
+                  return count(table);
+                }))
+        .isZero();
+  }
+
+  @Test
+  void whenThePartnerIsSuspended_thenItsStaffSeeNobodyAtOnce() {
+    SeatId seat = coalitions.get(joint.coalition).seatOf(joint.rights.id()).seat();
+    seats.suspend(joint.ines, joint.coalition, seat, "");
+    assertThat(asStaffOf(joint.rights.id(), this::everybody)).isEmpty();
+    assertThat(asStaffOf(joint.rivers.id(), this::everybody)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select signer_key from signature",
+        "select * from touch",
+        "select * from confirmation",
+        "select * from signed_letter",
+        "select * from held_answer",
+        "update signature set email = ''",
+        "delete from contact_grant",
+        "insert into contact_grant select * from contact_grant",
+        "select * from member",
+        "select * from audit_entry"
+      })
+  void staffReadWhatAnExportNeedsAndWriteNothing(String statement) {
+    assertThatThrownBy(
+            () -> asStaffOf(joint.rivers.id(), () -> jdbc.sql(statement).query().listOfRows()))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  /** As a query of staff would be that never asked for anything. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"signature", "touch", "consent", "confirmation", "signed_letter", "contact_grant"})
+  void theAppItselfSeesNobody(String table) {
+    assertThatThrownBy(() -> count(table))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> transaction.execute(begun -> count(table)))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void nobodyOpensRowsOutsideOfATransaction() {
+    assertThatThrownBy(() -> rows.showGrantedTo(joint.rivers.id()))
+        .isInstanceOf(IllegalTransactionStateException.class);
+    assertThatThrownBy(() -> rows.openAll()).isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  /** On every connection of the pool, after commits, rollbacks and errors in turn. */
+  @Test
+  void whatATransactionWasShownEndsWithIt() throws Exception {
+    List<Callable<List<String>>> turns =
+        IntStream.range(0, 200)
+            .<Callable<List<String>>>mapToObj(n -> () -> leftAfterTurn(n))
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<List<String>> left : threads.invokeAll(turns)) {
+        assertThat(left.get()).containsExactly("chorus_app", "");
+      }
+    }
+  }
+
+  private List<String> leftAfterTurn(int n) {
+    OrganizationId organization = n % 2 == 0 ? joint.rivers.id() : joint.rights.id();
+    try {
+      transaction.executeWithoutResult(
+          begun -> {
+            if (n % 5 == 0) {
+              rows.openAll();
+            } else {
+              rows.showGrantedTo(organization);
+            }
+            assertThat(everybody()).isNotEmpty();
+            if (n % 3 == 0) {
+              jdbc.sql("select 1 / 0").query().singleRow();
+            } else if (n % 3 == 1) {
+              begun.setRollbackOnly();
+            }
+          });
+    } catch (DataAccessException divisionByZero) {
+      // every third turn
+    }
+    return jdbc.sql(
+            "select current_user::text, coalesce(current_setting('chorus.organization', true), '')")
+        .query((row, number) -> List.of(row.getString(1), row.getString(2)))
+        .single();
+  }
+}
