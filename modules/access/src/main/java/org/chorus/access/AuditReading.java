@@ -1,6 +1,7 @@
 package org.chorus.access;
 
 import static org.chorus.access.Permission.READ_AUDIT;
+import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
 
 import java.io.OutputStream;
 import java.sql.ResultSet;
@@ -67,6 +68,24 @@ public class AuditReading {
     export(actor, actor.organization(), filter, to);
   }
 
+  /**
+   * What members of any Organization did, newest first.
+   *
+   * @throws AccessDenied unless the Actor administers the platform
+   */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> ofPlatform(Actor actor, AuditFilter filter, int offset, int limit) {
+    access.require(actor, READ_PLATFORM_AUDIT);
+    return page(null, filter, offset, limit);
+  }
+
+  /** Writes what {@link #ofPlatform} shows as {@link #exportOfOrganization} does. */
+  @Transactional
+  public void exportOfPlatform(Actor actor, AuditFilter filter, OutputStream to) {
+    access.require(actor, READ_PLATFORM_AUDIT);
+    export(actor, null, filter, to);
+  }
+
   private List<AuditEntry> page(
       @Nullable OrganizationId organization, AuditFilter filter, int offset, int limit) {
     return entries("order by id desc limit :limit offset :offset", organization, filter)
@@ -78,7 +97,9 @@ public class AuditReading {
 
   private void export(
       Actor actor, @Nullable OrganizationId organization, AuditFilter filter, OutputStream to) {
-    audit.record(actor, Act.of("activity exported"));
+    audit.record(
+        actor,
+        Act.of("activity exported").because(organization == null ? "of every organization" : ""));
     try (Stream<AuditEntry> entries =
         entries("order by id", organization, filter)
             .withFetchSize(FETCHED_AT_ONCE)
@@ -99,7 +120,7 @@ public class AuditReading {
               from audit_entry as entry
               left join organization on organization.id = entry.organization_id
              where (:organization::uuid is null or entry.organization_id = :organization::uuid)
-               and strpos(lower(entry.name || ' ' || act || ' ' || object_name || ' ' || detail), lower(:containing)) > 0
+               and strpos(lower(concat_ws(' ', entry.name, organization.name, act, object_name, detail)), lower(:containing)) > 0
                and (:outcome::text is null or outcome = :outcome)
                and (:from::timestamptz is null or at >= :from::timestamptz)
                and (:until::timestamptz is null or at < :until::timestamptz)

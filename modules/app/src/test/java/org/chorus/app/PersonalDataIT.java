@@ -29,6 +29,40 @@ class PersonalDataIT {
           "held_answer",
           "mail_outbox");
 
+  /** What staff, campaigns and recurring work leave behind, and bare numbers. */
+  static final Set<String> WITHOUT_SUPPORTERS =
+      Set.of(
+          "approval",
+          "audit_entry",
+          "audit_link",
+          "campaign",
+          "coalition",
+          "confirmation_mail_position",
+          "consent_text",
+          "edition",
+          "flyway_schema_history",
+          "grant_position",
+          "image_bytes",
+          "join_request",
+          "mailed_invitation",
+          "member",
+          "organization",
+          "page",
+          "page_comment",
+          "review_link",
+          "revision",
+          "role_grant",
+          "scheduled_tasks",
+          "seat",
+          "settled_departure",
+          "signature_count",
+          "signature_pool",
+          "stored_image",
+          "tally",
+          "terms",
+          "terms_answer",
+          "working_copy");
+
   static JdbcClient catalogue;
 
   @BeforeAll

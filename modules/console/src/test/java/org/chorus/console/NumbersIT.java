@@ -64,7 +64,10 @@ class NumbersIT extends ConsoleTest {
     assertThat(file.toString(StandardCharsets.UTF_8))
         .contains("ada@example.org", "cem@example.org")
         .doesNotContain("bea@example.org");
-    assertThat(service(AuditReading.class).ofOrganization(joint.ines, AuditFilter.containing("exported"), 0, 9)).hasSize(1);
+    assertThat(
+            service(AuditReading.class)
+                .ofOrganization(joint.ines, AuditFilter.containing("exported"), 0, 9))
+        .hasSize(1);
   }
 
   @Test

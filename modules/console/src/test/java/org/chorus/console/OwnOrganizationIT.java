@@ -37,17 +37,6 @@ class OwnOrganizationIT extends ConsoleTest {
   }
 
   @Test
-  void theActivityCanBeFiltered() {
-    joint.petition("dam");
-    open("activity");
-    assertThat(screen()).contains("campaign created", "coalition founded");
-    test(find(TextField.class).withId("activity-filter").single()).setValue("created");
-    assertThat(screen()).contains("campaign created").doesNotContain("coalition founded");
-    test(find(TextField.class).withId("activity-filter").single()).setValue("no such thing");
-    assertThat(screen()).contains("No entry matches.");
-  }
-
-  @Test
   void theProfileTakesWholeWebAddressesOnly() {
     open("organization");
     TextField website = find(TextField.class).withId("website").single();

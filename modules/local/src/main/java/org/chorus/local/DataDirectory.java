@@ -68,6 +68,25 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a stack holds the directory at this moment.
+   *
+   * @throws CannotStart when there is no data directory
+   */
+  static boolean isInUse(Path directory) {
+    if (!Files.exists(directory.resolve(MARKER)) || !Files.exists(directory.resolve(LOCK))) {
+      throw new CannotStart(
+          directory + " is not a data directory of Chorus. Name one with --data DIR.");
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            directory.resolve(LOCK), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null; // closing gives the lock back
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void mark(Path root) throws IOException {
     Path marker = root.resolve(MARKER);
     if (Files.exists(marker)) {

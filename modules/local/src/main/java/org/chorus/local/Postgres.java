@@ -37,6 +37,7 @@ public final class Postgres {
   static final String NAME = "postgres";
   private static final String SUPERUSER = "postgres";
   private static final String DATABASE = "chorus"; // and its owner
+  private static final String APP = "chorus_app";
   private static final String KEYCLOAK = "keycloak"; // database and owner
   private static final Duration PATIENCE = Duration.ofMinutes(5); // replaying the log takes time
 
@@ -143,7 +144,7 @@ public final class Postgres {
 
   /** What the app logs in as. */
   public Login app() {
-    return new Login("chorus_app", secrets.of(Use.POSTGRES_APP));
+    return new Login(APP, secrets.of(Use.POSTGRES_APP));
   }
 
   /** Who owns the database of the app, and migrates it. */
@@ -161,6 +162,28 @@ public final class Postgres {
 
   String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  /** Where the database of the app is, and how to log in there. */
+  record Address(String url, Login login) {}
+
+  /**
+   * The database of a stack that runs in this directory, in another process.
+   *
+   * @throws CannotStart when PostgreSQL does not run there
+   */
+  static Address running(Path directory) {
+    try {
+      // The lock file's fourth line is the port (PostgreSQL, "Database File Layout").
+      String port = Files.readAllLines(directory.resolve("postgres/postmaster.pid")).get(3).strip();
+      Secrets secrets = Secrets.in(directory.resolve("secrets.properties"));
+      return new Address(
+          "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
+          new Login(APP, secrets.of(Use.POSTGRES_APP)));
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new CannotStart(
+          "A stack uses " + directory + ", and its PostgreSQL does not run yet. Try again.", e);
+    }
   }
 
   /** A connection to the database of the app, as one of its roles. */

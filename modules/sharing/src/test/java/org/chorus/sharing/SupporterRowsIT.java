@@ -18,12 +18,13 @@ import org.chorus.access.SupporterRows;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.coalition.Coalitions;
-import org.chorus.coalition.SeatId;
+import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
 import org.chorus.coalition.SharingRule;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
@@ -63,7 +64,10 @@ class SupporterRowsIT {
   @BeforeEach
   void signaturesOfTwoPartners(TestInfo test) {
     transaction = new TransactionTemplate(transactions);
-    String world = "r" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
+    String world =
+        "r"
+            + Integer.toHexString(
+                (test.getTestMethod() + test.getDisplayName()).hashCode() & 0xfffffff);
     joint = new JointCampaign(house, world, SharingRule.OPT_IN_PER_PARTNER);
     CampaignId petition = joint.petition("dam");
     joint.publish(petition);
@@ -97,7 +101,9 @@ class SupporterRowsIT {
   }
 
   private List<String> everybody() {
-    return jdbc.sql("select given_name from signature order by id").query(String.class).list();
+    return jdbc.sql("select given_name from signature order by id")
+        .query((row, number) -> row.getString("given_name"))
+        .list();
   }
 
   private long count(String table) {
@@ -144,7 +150,8 @@ class SupporterRowsIT {
   @Test
   void whenThePartnerIsSuspended_thenItsStaffSeeNobodyAtOnce() {
     SeatId seat = coalitions.get(joint.coalition).seatOf(joint.rights.id()).seat();
-    seats.suspend(joint.ines, joint.coalition, seat, "");
+    assertThat(seats.suspend(joint.ines, joint.coalition, seat, "No answer for weeks"))
+        .isEqualTo(new SeatOutcome.Done());
     assertThat(asStaffOf(joint.rights.id(), this::everybody)).isEmpty();
     assertThat(asStaffOf(joint.rivers.id(), this::everybody)).hasSize(2);
   }
@@ -167,6 +174,7 @@ class SupporterRowsIT {
     assertThatThrownBy(
             () -> asStaffOf(joint.rivers.id(), () -> jdbc.sql(statement).query().listOfRows()))
         .isInstanceOf(DataAccessException.class)
+        .rootCause()
         .hasMessageContaining("permission denied");
   }
 
@@ -177,9 +185,11 @@ class SupporterRowsIT {
   void theAppItselfSeesNobody(String table) {
     assertThatThrownBy(() -> count(table))
         .isInstanceOf(DataAccessException.class)
+        .rootCause()
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> transaction.execute(begun -> count(table)))
         .isInstanceOf(DataAccessException.class)
+        .rootCause()
         .hasMessageContaining("permission denied");
   }
 

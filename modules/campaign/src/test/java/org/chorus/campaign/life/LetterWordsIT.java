@@ -56,7 +56,9 @@ class LetterWordsIT {
     joint.publish(letter);
     assertThat(joint.commonPage("letter").letterWords()).isEqualTo(LetterWords.SIGNERS_OWN);
     assertThat(joint.page("letter", joint.rights).letterWords()).isEqualTo(LetterWords.SIGNERS_OWN);
-    assertThat(audit.ofOrganization(joint.ines, AuditFilter.containing("letter's words chosen"), 0, 9)).hasSize(1);
+    assertThat(
+            audit.ofOrganization(joint.ines, AuditFilter.containing("letter's words chosen"), 0, 9))
+        .hasSize(1);
   }
 
   @Test
