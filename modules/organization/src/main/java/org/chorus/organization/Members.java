@@ -79,7 +79,7 @@ public class Members {
     List<OrganizationProfile> current = new ArrayList<>();
     List<OrganizationProfile> ended = new ArrayList<>();
     List<AliasReserved> refused = new ArrayList<>();
-    for (Login.VouchedOrganization vouched : login.organizations()) {
+    for (Login.VouchedOrganization vouched : inOrder(login.organizations())) {
       switch (organizations.register(vouched.alias(), vouched.name())) {
         case AliasReserved reserved -> refused.add(reserved);
         case Registered(OrganizationProfile organization) -> {
@@ -107,7 +107,15 @@ public class Members {
     return new RecordedLogin(current, ended, refused);
   }
 
+  /**
+   * Everybody's in the same order: two logins wait for one another, and never each for the other.
+   */
+  private static List<Login.VouchedOrganization> inOrder(List<Login.VouchedOrganization> vouched) {
+    return vouched.stream().sorted(Comparator.comparing(Login.VouchedOrganization::alias)).toList();
+  }
+
   private Member welcome(Login login, OrganizationProfile organization, Instant now) {
+    organizations.hold(organization.id()); // two who come first at once are not both the first
     boolean first = !members.existsByOrganizationId(organization.id().value());
     Actor self = new Actor(login.subject(), login.name(), organization.id());
     if (first) {

@@ -69,6 +69,11 @@ public class Organizations {
     audit.record(holder, organization.profile().act("organization registered"));
   }
 
+  /** Keeps others from doing the same until the transaction ends. */
+  void hold(OrganizationId id) {
+    organizations.lock(id.value());
+  }
+
   /** Since when and why nobody acts for an Organization; empty while people do. */
   @Transactional(readOnly = true)
   public Optional<Ending> ending(OrganizationId id) {
