@@ -200,31 +200,6 @@ class KeycloakIT {
       assertThat(send(request("users/" + person).DELETE()).statusCode()).isEqualTo(403);
     }
 
-    /** The groups that roles are mapped from stand below their organization, and nowhere else. */
-    @Test
-    void aGroupStandsInTheIdTokenBelowItsOrganization() throws Exception {
-      String groups = "organizations/" + organizationId("rights-north") + "/groups";
-      assertThat(post(groups, "{\"name\":\"editors\"}")).isEqualTo(201);
-      String group = get(groups).path(0).path("id").asString();
-      String person = get("users?email=samir@rightsnorth.example").path(0).path("id").asString();
-      assertThat(put(groups + "/" + group + "/members/" + person, "")).isLessThan(300);
-
-      JsonNode claims = logIn("samir@rightsnorth.example", "id_token");
-      assertThat(
-              JSON.convertValue(
-                  claims.path("organization").path("rights-north").path("groups"), List.class))
-          .isEqualTo(List.of("/editors"));
-      assertThat(claims.has("groups")).isFalse();
-      assertThat(claims.has("realm_access")).isFalse();
-    }
-
-    private int post(String path, String body) throws Exception {
-      return send(request(path)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(body)))
-          .statusCode();
-    }
-
     private int put(String path, String body) throws Exception {
       return send(request(path)
               .header("Content-Type", "application/json")
