@@ -1,14 +1,23 @@
 package org.chorus.access;
 
+import static org.chorus.access.Permission.ASSIGN_ROLES;
 import static org.chorus.access.Permission.EXPORT_CONTACTS;
 import static org.chorus.access.Permission.READ_NUMBERS;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
+import org.chorus.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,8 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Answers what an Actor may do, from the RoleGrants as they stand at this moment: a change counts
- * at the next request. Every answer presumes that the Actor is still a Member of the Organization
- * it acts for, and where a Coalition is concerned, that the Organization holds an active Seat.
+ * at the next request, and so does an end that comes by itself. Every answer presumes that the
+ * Actor is still a Member of the Organization it acts for, that this has not ended, and where a
+ * Coalition is concerned, that the Organization holds an active Seat.
  *
  * <p>Ask before looking anything up. Refusals are {@link AccessDenied} and alike for what exists
  * and what does not.
@@ -27,11 +37,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Access {
 
   private final JdbcClient jdbc;
+  private final RoleGrants grants;
   private final AuditTrail audit;
   private final OperatingOrganization operating;
+  private final Clock clock;
 
-  Access(JdbcClient jdbc, AuditTrail audit, OperatingOrganization operating) {
+  Access(
+      JdbcClient jdbc,
+      RoleGrants grants,
+      AuditTrail audit,
+      OperatingOrganization operating,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.grants = grants;
+    this.clock = clock;
     this.audit = audit;
     this.operating = operating;
   }
@@ -54,6 +73,14 @@ public class Access {
     }
   }
 
+  /** The same, of an Actor who may hold the role for this one Campaign of the Coalition only. */
+  public void require(
+      Actor actor, Permission permission, CoalitionId coalition, CampaignId campaign) {
+    if (!may(actor, permission, coalition, campaign)) {
+      throw new AccessDenied(permission);
+    }
+  }
+
   /**
    * Lets something of a Coalition through to an Actor who has the permission there. Where it does
    * not exist, the refusal is the same.
@@ -65,7 +92,22 @@ public class Access {
         .orElseThrow(() -> new AccessDenied(permission));
   }
 
-  /** Refuses an Actor who is no longer a Member of the Organization it acts for. */
+  /** The same for something of one Campaign of a Coalition. */
+  public <T> T permitted(
+      Actor actor,
+      Permission permission,
+      Optional<T> found,
+      Function<T, CoalitionId> coalition,
+      Function<T, CampaignId> campaign) {
+    return found
+        .filter(thing -> may(actor, permission, coalition.apply(thing), campaign.apply(thing)))
+        .orElseThrow(() -> new AccessDenied(permission));
+  }
+
+  /**
+   * Refuses an Actor who is no longer a Member of the Organization it acts for, or whose
+   * Organization has ended.
+   */
   public void requireMember(Actor actor) {
     if (!isMember(actor)) {
       throw new AccessDenied(READ_NUMBERS);
@@ -82,20 +124,104 @@ public class Access {
   /** For screens, which offer only what {@link #require(Actor, Permission)} would let pass. */
   public boolean may(Actor actor, Permission permission) {
     return isMember(actor)
-        && rolesOf(actor, null).stream().anyMatch(role -> role.allows(permission));
+        && rolesOf(actor, null, null).stream().anyMatch(role -> role.allows(permission));
   }
 
   /**
    * For screens, which offer only what {@link #require(Actor, Permission, CoalitionId)} lets pass.
    */
   public boolean may(Actor actor, Permission permission, CoalitionId coalition) {
-    return isMember(actor)
-        && activeSeatConvenes(actor, coalition)
-            .filter(
-                convenes ->
-                    rolesOf(actor, coalition).stream()
-                        .anyMatch(role -> role.allows(permission, convenes)))
-            .isPresent();
+    return isMember(actor) && holds(actor, permission, coalition, null);
+  }
+
+  /**
+   * For screens, which offer only what {@link #require(Actor, Permission, CoalitionId, CampaignId)}
+   * lets pass. The caller knows that the Campaign is one of the Coalition.
+   */
+  public boolean may(
+      Actor actor, Permission permission, CoalitionId coalition, CampaignId campaign) {
+    return isMember(actor) && holds(actor, permission, coalition, campaign);
+  }
+
+  private boolean holds(
+      Actor actor, Permission permission, CoalitionId coalition, @Nullable CampaignId campaign) {
+    return activeSeatConvenes(actor, coalition)
+        .filter(
+            convenes ->
+                rolesOf(actor, coalition, campaign).stream()
+                    .anyMatch(role -> role.allows(permission, convenes)))
+        .isPresent();
+  }
+
+  /**
+   * Everything that a colleague may do in the Actor's Organization at this moment, and why.
+   *
+   * @throws AccessDenied unless the Actor asks about itself or gives the Organization's roles
+   */
+  public List<Reason> explain(Actor actor, Subject colleague) {
+    requireMember(actor);
+    if (!actor.subject().equals(colleague)) {
+      require(actor, ASSIGN_ROLES);
+    }
+    Actor other = new Actor(colleague, "", actor.organization());
+    if (!isMember(other)) {
+      return List.of();
+    }
+    Set<CoalitionId> convened = convenedBy(actor.organization());
+    return grants.of(colleague, actor.organization()).stream()
+        .flatMap(grant -> reasons(grant, convened))
+        .filter(
+            reason ->
+                !(reason.where() instanceof Reason.Where.Platform)
+                    || may(other, reason.permission()))
+        .toList();
+  }
+
+  private static Stream<Reason> reasons(RoleGrant grant, Set<CoalitionId> convened) {
+    Role role = grant.what().role();
+    return switch (role) {
+      case PLATFORM_ADMINISTRATOR -> reasons(grant, role, new Reason.Where.Platform());
+      case CONVENER ->
+          grant.what().coalition().stream()
+              .filter(convened::contains)
+              .flatMap(coalition -> reasons(grant, role, new Reason.Where.Convened(coalition)));
+      case ORGANIZATION_ADMINISTRATOR ->
+          Stream.concat(
+              reasons(grant, role, new Reason.Where.WholeOrganization()),
+              convened.stream()
+                  .flatMap(
+                      coalition ->
+                          reasons(grant, Role.CONVENER, new Reason.Where.Convened(coalition))));
+      case APPROVER, CAMPAIGNER, DATA_STEWARD, MODERATOR, ANALYST ->
+          reasons(
+              grant,
+              role,
+              grant
+                  .what()
+                  .campaign()
+                  .<Reason.Where>map(Reason.Where.OneCampaign::new)
+                  .orElseGet(Reason.Where.WholeOrganization::new));
+    };
+  }
+
+  private static Stream<Reason> reasons(RoleGrant grant, Role as, Reason.Where where) {
+    return as.permissions().stream()
+        .sorted()
+        .map(permission -> new Reason(permission, where, grant));
+  }
+
+  private Set<CoalitionId> convenedBy(OrganizationId organization) {
+    return jdbc.sql(
+            """
+            select coalition_id
+              from seat
+             where organization_id = :organization
+               and state = 'ACTIVE'
+               and convening
+            """)
+        .param("organization", organization.value())
+        .query((row, number) -> new CoalitionId(row.getObject("coalition_id", UUID.class)))
+        .set();
   }
 
   /**
@@ -112,7 +238,8 @@ public class Access {
     return new PersonalDataAccess(actor, pool);
   }
 
-  private List<Role> rolesOf(Actor actor, @Nullable CoalitionId coalition) {
+  private List<Role> rolesOf(
+      Actor actor, @Nullable CoalitionId coalition, @Nullable CampaignId campaign) {
     return jdbc.sql(
             """
             select role
@@ -121,12 +248,16 @@ public class Access {
              where subject = :subject
                and organization_id = :organization
                and (coalition_id is null or coalition_id = cast(:coalition as uuid))
+               and (campaign_id is null or campaign_id = cast(:campaign as uuid))
+               and (expires_at is null or expires_at > :now)
                and (role <> 'PLATFORM_ADMINISTRATOR' or alias = cast(:operating as text))
                and revoked_at is null
             """)
         .param("subject", actor.subject().value())
         .param("organization", actor.organization().value())
         .param("coalition", coalition == null ? null : coalition.toString())
+        .param("campaign", campaign == null ? null : campaign.toString())
+        .param("now", Timestamp.from(clock.instant()))
         .param("operating", operating.aliasOrNull())
         .query((row, number) -> Role.valueOf(row.getString("role")))
         .list();
@@ -136,9 +267,11 @@ public class Access {
     return jdbc.sql(
             """
             select exists (select from member
+                             join organization on organization.id = organization_id
                             where subject = :subject
                               and organization_id = :organization
-                              and left_at is null)
+                              and left_at is null
+                              and ended_at is null)
             """)
         .param("subject", actor.subject().value())
         .param("organization", actor.organization().value())

@@ -36,6 +36,8 @@ public enum Permission {
   READ_NUMBERS,
   /** Read and export the contacts that were granted to the Organization. */
   EXPORT_CONTACTS,
+  /** Review suspicious signatures of a Campaign, and invalidate them. */
+  MODERATE,
   /** See every Organization of the installation, end one and reinstate it. */
   MANAGE_ORGANIZATIONS,
   /** Set up through which identity provider an Organization's people log in. */

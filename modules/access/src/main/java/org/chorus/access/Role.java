@@ -14,6 +14,7 @@ import static org.chorus.access.Permission.INVITE;
 import static org.chorus.access.Permission.LEAVE_COALITION;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
+import static org.chorus.access.Permission.MODERATE;
 import static org.chorus.access.Permission.PROPOSE_TERMS;
 import static org.chorus.access.Permission.PUBLISH;
 import static org.chorus.access.Permission.READ_AUDIT;
@@ -71,6 +72,8 @@ public enum Role {
   CAMPAIGNER("Campaigner", WRITE_PAGE, READ_NUMBERS),
   /** Handles the personal data that was granted to the Organization. */
   DATA_STEWARD("Data steward", EXPORT_CONTACTS, READ_NUMBERS),
+  /** Reviews suspicious signatures. Held for one Campaign only. */
+  MODERATOR("Moderator", MODERATE, READ_NUMBERS),
   /** Sees numbers, and no person behind them. */
   ANALYST("Analyst", READ_NUMBERS);
 
@@ -93,6 +96,10 @@ public enum Role {
     return permissions.contains(permission);
   }
 
+  Set<Permission> permissions() {
+    return permissions;
+  }
+
   /** Whether it lets somebody do this in a Coalition in which the Organization has a Seat. */
   boolean allows(Permission permission, boolean seatConvenes) {
     return switch (this) {
@@ -100,18 +107,24 @@ public enum Role {
       case ORGANIZATION_ADMINISTRATOR ->
           allows(permission) || (seatConvenes && CONVENER.allows(permission));
       case PLATFORM_ADMINISTRATOR -> false;
-      case APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> allows(permission);
+      case APPROVER, CAMPAIGNER, DATA_STEWARD, MODERATOR, ANALYST -> allows(permission);
     };
   }
 
-  /**
-   * Whether the role is held in an Organization as a whole: not for one Coalition of it, and not
-   * for the platform.
-   */
+  /** Whether the role can be held in an Organization as a whole. */
   public boolean isOrganizationWide() {
     return switch (this) {
-      case PLATFORM_ADMINISTRATOR, CONVENER -> false;
+      case PLATFORM_ADMINISTRATOR, CONVENER, MODERATOR -> false;
       case ORGANIZATION_ADMINISTRATOR, APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> true;
+    };
+  }
+
+  /** Whether the role can be held for one Campaign only. */
+  public boolean isForOneCampaign() {
+    return switch (this) {
+      case CAMPAIGNER, MODERATOR, ANALYST -> true;
+      case PLATFORM_ADMINISTRATOR, CONVENER, ORGANIZATION_ADMINISTRATOR, APPROVER, DATA_STEWARD ->
+          false;
     };
   }
 }

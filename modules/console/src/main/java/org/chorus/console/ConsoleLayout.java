@@ -36,6 +36,8 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
   private final AuthenticationContext authentication;
   private final Div workplace = new Div();
   private final SideNavItem activity = item("Activity", "activity", VaadinIcon.TIME_BACKWARD);
+  private final SideNavItem platform =
+      item("Platform", "platform/organizations", VaadinIcon.CLUSTER);
 
   ConsoleLayout(StaffSession session, Access access, AuthenticationContext authentication) {
     this.session = session;
@@ -68,6 +70,7 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
   /** Another tab may have changed the Organization since: say anew which it is. */
   private void seat(Actor actor) {
     activity.setVisible(access.may(actor, Permission.READ_AUDIT));
+    platform.setVisible(access.may(actor, Permission.MANAGE_ORGANIZATIONS));
     workplace.removeAll();
     OrganizationProfile current =
         session.organizations().stream()
@@ -128,7 +131,8 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
         item("Campaigns", "campaigns", VaadinIcon.MEGAPHONE),
         item("People", "people", VaadinIcon.USERS),
         activity,
-        item("Organization", "organization", VaadinIcon.BUILDING));
+        item("Organization", "organization", VaadinIcon.BUILDING),
+        platform);
     return navigation;
   }
 

@@ -6,7 +6,11 @@ import com.vaadin.flow.server.ErrorHandler;
 import org.chorus.access.AccessDenied;
 import org.chorus.console.look.Notice;
 
-/** What somebody is told when a click goes wrong; the screen stays as it was. */
+/**
+ * What somebody is told when a click goes wrong. The screen stays as it was, unless the person may
+ * not do what it offered: then it is entered anew and shows what is true now, or the page that says
+ * who can help.
+ */
 final class Mishaps implements ErrorHandler {
 
   @Override
@@ -14,15 +18,20 @@ final class Mishaps implements ErrorHandler {
     String words =
         switch (event.getThrowable()) {
           case AccessDenied denied ->
-              "You cannot do this. Ask an administrator of your organization for the role it takes.";
+              "You cannot do this, or cannot any more. Ask an administrator of your organization for the role it takes.";
           case Throwable unforeseen ->
               "That did not work, and it is not your fault. Try again. If it keeps happening, report"
                   + " reference "
                   + Incident.of(unforeseen).reference()
                   + ".";
         };
-    if (UI.getCurrent() != null) {
-      Notice.problem(words);
+    UI ui = UI.getCurrent();
+    if (ui == null) {
+      return;
     }
+    if (event.getThrowable() instanceof AccessDenied) {
+      ui.refreshCurrentRoute(false);
+    }
+    Notice.problem(words);
   }
 }

@@ -15,6 +15,7 @@ import org.chorus.console.look.Links;
 import org.chorus.console.organization.Administrators;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.Organizations;
 
 /** For screens that take a role which the person does not hold: says whom to ask. */
 @ParentLayout(ConsoleLayout.class)
@@ -23,9 +24,11 @@ final class Refused extends Main implements HasErrorParameter<AccessDenied>, Has
 
   private final StaffSession session;
   private final Administrators administrators;
+  private final Organizations organizations;
 
-  Refused(StaffSession session, Administrators administrators) {
+  Refused(StaffSession session, Administrators administrators, Organizations organizations) {
     this.session = session;
+    this.organizations = organizations;
     this.administrators = administrators;
     addClassName("screen");
   }
@@ -46,6 +49,10 @@ final class Refused extends Main implements HasErrorParameter<AccessDenied>, Has
     try {
       return administrators.whomToAsk(actor);
     } catch (AccessDenied notEvenAMember) {
+      if (organizations.ending(actor.organization()).isPresent()) {
+        return "Your organization has ended on Chorus, so nobody can act for it any more. If you think"
+            + " that this is a mistake, ask whoever runs this installation.";
+      }
       return "You do not belong to the organization any more that you were working for. Log out, and"
           + " log in again to see where you belong.";
     }

@@ -178,7 +178,7 @@ final class WaitingForYou {
   }
 
   private Optional<Task> ownPage(Actor actor, CampaignOverview campaign, String here) {
-    if (!access.may(actor, WRITE_PAGE, campaign.coalition())) {
+    if (!access.may(actor, WRITE_PAGE, campaign.coalition(), campaign.id())) {
       return Optional.empty();
     }
     PageOwner owner = new PageOwner.Partner(actor.organization());

@@ -35,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "spring.jpa.hibernate.ddl-auto=validate",
       "spring.jpa.open-in-view=false",
+      "chorus.platform.organization=console-operations",
       "chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI="
     })
 @ContextConfiguration(initializers = HouseTest.FreshDatabase.class)

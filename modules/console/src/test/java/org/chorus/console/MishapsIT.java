@@ -19,7 +19,7 @@ class MishapsIT extends ConsoleTest {
   @Test
   void aRefusalSaysWhatItTakes() {
     happens(refusal());
-    assertThat(notices()).startsWith("You cannot do this.");
+    assertThat(notices()).startsWith("You cannot do this");
   }
 
   @Test

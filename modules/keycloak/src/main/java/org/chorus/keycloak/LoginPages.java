@@ -96,7 +96,18 @@ final class LoginPages {
   }
 
   void nobodyVouches(HttpServletResponse response, NobodyVouches refusal) throws IOException {
-    if (refusal.refused().isEmpty()) {
+    if (!refusal.ended().isEmpty()) {
+      refuse(
+          response,
+          refusal,
+          "Your login works, but your organization has ended on Chorus",
+          "Nobody can act for <b>%s</b> any more. If you think that this is a mistake, ask whoever runs"
+                  .formatted(
+                      refusal.ended().stream()
+                          .map(organization -> HtmlUtils.htmlEscape(organization.name()))
+                          .collect(Collectors.joining("</b>, <b>")))
+              + " this installation of Chorus to reinstate it.");
+    } else if (refusal.refused().isEmpty()) {
       refuse(
           response,
           refusal,

@@ -2,6 +2,7 @@ package org.chorus.keycloak;
 
 import java.io.Serial;
 import java.util.List;
+import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.RegisterOutcome.AliasReserved;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -16,17 +17,24 @@ final class NobodyVouches extends OAuth2AuthenticationException {
   @Serial private static final long serialVersionUID = 1;
 
   private final OidcIdToken idToken;
+  private final List<OrganizationProfile> ended;
   private final List<AliasReserved> refused;
 
-  NobodyVouches(OidcIdToken idToken, List<AliasReserved> refused) {
+  NobodyVouches(OidcIdToken idToken, List<OrganizationProfile> ended, List<AliasReserved> refused) {
     super(new OAuth2Error("no_organization"), "no organization vouches for this person");
     this.idToken = idToken;
+    this.ended = List.copyOf(ended);
     this.refused = List.copyOf(refused);
   }
 
   /** For logging out at Keycloak, where the session goes on although Chorus refused it. */
   String idTokenValue() {
     return idToken.getTokenValue();
+  }
+
+  /** The Organizations that vouch for the person and have ended. */
+  List<OrganizationProfile> ended() {
+    return ended;
   }
 
   /** The Organizations that do vouch for the person. */

@@ -3,6 +3,8 @@ package org.chorus.keycloak;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.Login.VouchedOrganization;
@@ -15,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * mapper adds ids or attributes, as a map from alias to those. Anything else vouches for nobody.
  *
  * <p>Keycloak does not put an organization's name into the claim. An attribute {@code name} is
- * taken for it where the mapper adds attributes; otherwise the alias stands in. Roles below an
- * organization are not read: what a person may do is recorded in Chorus.
+ * taken for it where the mapper adds attributes; otherwise the alias stands in. Its groups stand in
+ * {@code organization.<alias>.groups}, as paths. Roles below an organization are not read: what a
+ * person may do is recorded in Chorus.
  */
 final class OrganizationClaim {
 
@@ -24,6 +27,8 @@ final class OrganizationClaim {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrganizationClaim.class);
   private static final int MAX_NAME_LENGTH = 200;
+  private static final int MAX_GROUPS = 1000;
+  private static final int MAX_PATH_LENGTH = 255;
 
   private OrganizationClaim() {}
 
@@ -53,8 +58,21 @@ final class OrganizationClaim {
   private static Optional<VouchedOrganization> vouched(
       @Nullable Object alias, @Nullable Object details) {
     return alias instanceof String text
-        ? Slug.parse(text).map(slug -> new VouchedOrganization(slug, nameIn(details, slug)))
+        ? Slug.parse(text)
+            .map(slug -> new VouchedOrganization(slug, nameIn(details, slug), groupsIn(details)))
         : Optional.empty();
+  }
+
+  private static Set<String> groupsIn(@Nullable Object details) {
+    return details instanceof Map<?, ?> attributes
+            && attributes.get("groups") instanceof List<?> paths
+        ? paths.stream()
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .filter(path -> path.startsWith("/") && path.length() <= MAX_PATH_LENGTH)
+            .limit(MAX_GROUPS)
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   /** Keycloak writes attributes as lists, whatever their number of values. */

@@ -60,7 +60,7 @@ final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
           refusal.alias());
     }
     if (login.organizations().isEmpty()) {
-      throw new NobodyVouches(token, login.refused());
+      throw new NobodyVouches(token, login.ended(), login.refused());
     }
     return new StaffUser(subject, name, login.organizations(), token);
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.Login.VouchedOrganization;
@@ -34,6 +35,33 @@ class OrganizationClaimTest {
   void takesTheNameFromTheAttributeWhereThereIsOne() {
     assertThat(OrganizationClaim.read(Map.of("rivers", Map.of("name", List.of(" Free Rivers ")))))
         .containsExactly(organization("rivers", "Free Rivers"));
+  }
+
+  @Test
+  void readsTheGroupsOfEachOrganization() {
+    assertThat(
+            OrganizationClaim.read(
+                Map.of("rivers", Map.of("groups", List.of("/editors", "/editors/north")))))
+        .containsExactly(
+            new VouchedOrganization(
+                new Slug("rivers"), "rivers", Set.of("/editors", "/editors/north")));
+  }
+
+  /** Keycloak can put roles beside the groups; what a token calls a role is none in Chorus. */
+  @Test
+  void leavesOutWhatIsNoGroup() {
+    Map<String, Object> details =
+        Map.of(
+            "groups",
+            Arrays.asList("editors", "", 7, null, List.of("/heads"), "/" + "x".repeat(255)),
+            "realm_access",
+            Map.of("roles", List.of("/heads")),
+            "resource_access",
+            Map.of("chorus-console", Map.of("roles", List.of("/heads"))));
+    assertThat(OrganizationClaim.read(Map.of("rivers", details)))
+        .containsExactly(organization("rivers"));
+    assertThat(OrganizationClaim.read(Map.of("rivers", Map.of("groups", "/editors"))))
+        .containsExactly(organization("rivers"));
   }
 
   @Test

@@ -103,7 +103,7 @@ class DialogsIT {
       ines.click("archive-campaign");
       look(ines, "give-up-draft", screen);
       ines.go("people");
-      ines.page().locator(".row-actions").first().click();
+      ines.page().locator(".row-actions vaadin-button").first().click();
       look(ines, "roles", screen);
     }
   }

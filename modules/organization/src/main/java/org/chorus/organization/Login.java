@@ -2,6 +2,7 @@ package org.chorus.organization;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
@@ -22,6 +23,20 @@ public record Login(
     organizations = List.copyOf(organizations);
   }
 
-  /** An Organization as the identity provider names it. */
-  public record VouchedOrganization(Slug alias, String name) {}
+  /**
+   * An Organization as the identity provider names it.
+   *
+   * @param groups the paths of its groups that the person is in, such as {@code /editors}
+   */
+  public record VouchedOrganization(Slug alias, String name, Set<String> groups) {
+
+    public VouchedOrganization {
+      groups = Set.copyOf(groups);
+    }
+
+    /** Of a person who is in none of its groups. */
+    public VouchedOrganization(Slug alias, String name) {
+      this(alias, name, Set.of());
+    }
+  }
 }

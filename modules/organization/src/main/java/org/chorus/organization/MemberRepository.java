@@ -26,4 +26,14 @@ interface MemberRepository extends Repository<Member, UUID> {
   List<Member> findByOrganizationIdAndLeftAtIsNullOrderByName(UUID organizationId);
 
   boolean existsByOrganizationId(UUID organizationId);
+
+  @Query(
+      """
+      select new org.chorus.organization.OrganizationEndings$MemberCount(
+               m.organizationId, cast(count(m) as int))
+        from Member m
+       where m.leftAt is null
+       group by m.organizationId
+      """)
+  List<OrganizationEndings.MemberCount> countByOrganization();
 }

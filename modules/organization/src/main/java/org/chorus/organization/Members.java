@@ -14,9 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chorus.access.Access;
 import org.chorus.access.Act;
+import org.chorus.access.Assignment;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.OperatingOrganization;
 import org.chorus.access.Role;
+import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
@@ -36,6 +38,7 @@ public class Members {
   private final MemberRepository members;
   private final Organizations organizations;
   private final RoleGrants grants;
+  private final GroupRoles groups;
   private final OperatingOrganization operating;
   private final Access access;
   private final AuditTrail audit;
@@ -45,6 +48,7 @@ public class Members {
       MemberRepository members,
       Organizations organizations,
       RoleGrants grants,
+      GroupRoles groups,
       OperatingOrganization operating,
       Access access,
       AuditTrail audit,
@@ -52,6 +56,7 @@ public class Members {
     this.members = members;
     this.organizations = organizations;
     this.grants = grants;
+    this.groups = groups;
     this.operating = operating;
     this.access = access;
     this.audit = audit;
@@ -63,7 +68,7 @@ public class Members {
    * begin, missing ones end, and with them at once all access. The first Member that an
    * Organization ever has becomes its administrator, so that somebody can give roles to the others.
    * By the same rule an administrator of the operating Organization who finds the platform without
-   * an administrator becomes that one.
+   * an administrator becomes that one. Roles that come from groups are computed anew.
    */
   public RecordedLogin recordLogin(Login login) {
     members.lockSubject(login.subject().value());
@@ -72,17 +77,24 @@ public class Members {
         members.findBySubject(login.subject().value()).stream()
             .collect(Collectors.toMap(Member::organization, Function.identity()));
     List<OrganizationProfile> current = new ArrayList<>();
+    List<OrganizationProfile> ended = new ArrayList<>();
     List<AliasReserved> refused = new ArrayList<>();
-    for (Login.VouchedOrganization vouched : login.organizations()) {
+    for (Login.VouchedOrganization vouched : inOrder(login.organizations())) {
       switch (organizations.register(vouched.alias(), vouched.name())) {
         case AliasReserved reserved -> refused.add(reserved);
         case Registered(OrganizationProfile organization) -> {
           Member member = known.remove(organization.id());
+          if (organizations.ending(organization.id()).isPresent()) {
+            ended.add(organization); // the membership stays, for when it is reinstated
+            continue;
+          }
           if (member == null) {
             member = welcome(login, organization, now);
           }
           member.loggedIn(login, now);
           members.saveAndFlush(member);
+          groups.follow(
+              new Actor(login.subject(), login.name(), organization.id()), vouched.groups());
           if (operating.is(organization.alias())) {
             takeUpThePlatform(login, organization);
           }
@@ -92,14 +104,23 @@ public class Members {
     }
     known.values().forEach(member -> member.leave(now));
     current.sort(Comparator.comparing(OrganizationProfile::name));
-    return new RecordedLogin(current, refused);
+    return new RecordedLogin(current, ended, refused);
+  }
+
+  /**
+   * Everybody's in the same order: two logins wait for one another, and never each for the other.
+   */
+  private static List<Login.VouchedOrganization> inOrder(List<Login.VouchedOrganization> vouched) {
+    return vouched.stream().sorted(Comparator.comparing(Login.VouchedOrganization::alias)).toList();
   }
 
   private Member welcome(Login login, OrganizationProfile organization, Instant now) {
+    organizations.hold(organization.id()); // two who come first at once are not both the first
     boolean first = !members.existsByOrganizationId(organization.id().value());
     Actor self = new Actor(login.subject(), login.name(), organization.id());
     if (first) {
-      grants.give(self, login.subject(), organization.id(), Role.ORGANIZATION_ADMINISTRATOR);
+      grants.give(
+          self, login.subject(), organization.id(), Assignment.of(Role.ORGANIZATION_ADMINISTRATOR));
     }
     audit.record(
         self,
@@ -113,12 +134,13 @@ public class Members {
     // Whoever holds these locks is the only one to find the platform without an administrator.
     boolean administrator =
         grants
-            .lockHolders(Role.ORGANIZATION_ADMINISTRATOR, organization.id())
+            .lockLastingHolders(Role.ORGANIZATION_ADMINISTRATOR, organization.id())
             .contains(login.subject());
     if (administrator
-        && grants.lockHolders(Role.PLATFORM_ADMINISTRATOR, organization.id()).isEmpty()) {
+        && grants.lockLastingHolders(Role.PLATFORM_ADMINISTRATOR, organization.id()).isEmpty()) {
       Actor self = new Actor(login.subject(), login.name(), organization.id());
-      grants.give(self, login.subject(), organization.id(), Role.PLATFORM_ADMINISTRATOR);
+      grants.give(
+          self, login.subject(), organization.id(), Assignment.of(Role.PLATFORM_ADMINISTRATOR));
       audit.record(
           self,
           Act.of("role granted")
@@ -131,7 +153,7 @@ public class Members {
   @Transactional(readOnly = true)
   public List<MemberProfile> colleagues(Actor actor) {
     access.requireMember(actor);
-    Map<Subject, Set<Role>> roles = grants.organizationWide(actor.organization());
+    Map<Subject, List<RoleGrant>> held = grants.in(actor.organization());
     return members
         .findByOrganizationIdAndLeftAtIsNullOrderByName(actor.organization().value())
         .stream()
@@ -142,13 +164,14 @@ public class Members {
                     member.name(),
                     Optional.ofNullable(member.email()),
                     member.lastLoginAt(),
-                    List.copyOf(roles.getOrDefault(member.subject(), Set.of()))))
+                    held.getOrDefault(member.subject(), List.of())))
         .toList();
   }
 
   /**
-   * Gives and takes organization-wide roles so that the colleague holds exactly {@code wanted}.
-   * Takes effect at the colleague's next request.
+   * Gives and takes roles so that the colleague holds exactly {@code wanted} in the whole
+   * Organization, by hand and without an end; whatever else the colleague holds stays. Takes effect
+   * at the colleague's next request.
    */
   public RolesOutcome assignRoles(Actor actor, Subject colleague, Set<Role> wanted) {
     access.require(actor, ASSIGN_ROLES);
@@ -160,22 +183,28 @@ public class Members {
       return new RolesOutcome.NotAMember();
     }
     // Locks every administrator's grant, so that two cannot remove each other at the same moment.
-    Set<Subject> administrators = grants.lockHolders(Role.ORGANIZATION_ADMINISTRATOR, organization);
-    boolean lastOne = administrators.stream().allMatch(colleague::equals);
-    if (lastOne && !wanted.contains(Role.ORGANIZATION_ADMINISTRATOR)) {
+    Set<Subject> administrators =
+        grants.lockLastingHolders(Role.ORGANIZATION_ADMINISTRATOR, organization);
+    access.require(actor, ASSIGN_ROLES);
+    if (administrators.equals(Set.of(colleague))
+        && !wanted.contains(Role.ORGANIZATION_ADMINISTRATOR)) {
       return new RolesOutcome.LastAdministrator();
     }
-    Set<Role> held = grants.organizationWide(colleague, organization);
-    for (Role role : Role.values()) {
-      if (role.isOrganizationWide() && held.contains(role) && !wanted.contains(role)) {
-        grants.take(actor, colleague, organization, role);
-        audit.record(actor, roleAct("role revoked", colleague, member.get(), role));
-      }
-      if (role.isOrganizationWide() && wanted.contains(role) && !held.contains(role)) {
-        grants.give(actor, colleague, organization, role);
-        audit.record(actor, roleAct("role granted", colleague, member.get(), role));
-      }
-    }
+    grants.of(colleague, organization).stream()
+        .filter(grant -> grant.what().equals(Assignment.of(grant.what().role())))
+        .filter(grant -> grant.what().role().isOrganizationWide())
+        .filter(grant -> !wanted.contains(grant.what().role()))
+        .filter(grant -> grants.revoke(actor, grant.id()))
+        .forEach(
+            grant ->
+                audit.record(
+                    actor, roleAct("role revoked", colleague, member.get(), grant.what().role())));
+    wanted.stream()
+        .filter(Role::isOrganizationWide)
+        .sorted()
+        .filter(role -> grants.give(actor, colleague, organization, Assignment.of(role)))
+        .forEach(
+            role -> audit.record(actor, roleAct("role granted", colleague, member.get(), role)));
     return new RolesOutcome.Assigned();
   }
 

@@ -25,6 +25,8 @@ class Organization {
   private @Nullable String senderName;
   private @Nullable String replyTo;
   private Instant registeredAt;
+  private @Nullable Instant endedAt;
+  private @Nullable String endReason;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected Organization() {}
@@ -62,6 +64,22 @@ class Organization {
   void sendAs(Sender sender) {
     senderName = sender.name().orElse(null);
     replyTo = sender.replyTo().map(EmailAddress::value).orElse(null);
+  }
+
+  Optional<Ending> ending() {
+    return endedAt == null || endReason == null
+        ? Optional.empty()
+        : Optional.of(new Ending(endedAt, endReason));
+  }
+
+  void end(Ending ending) {
+    endedAt = ending.at();
+    endReason = ending.reason();
+  }
+
+  void reinstate() {
+    endedAt = null;
+    endReason = null;
   }
 
   OrganizationProfile profile() {

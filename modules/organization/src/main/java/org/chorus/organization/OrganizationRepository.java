@@ -1,8 +1,11 @@
 package org.chorus.organization;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface OrganizationRepository extends Repository<Organization, UUID> {
@@ -11,6 +14,10 @@ interface OrganizationRepository extends Repository<Organization, UUID> {
   Organization saveAndFlush(Organization organization);
 
   Optional<Organization> findById(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Organization o where o.id = :id")
+  Optional<Organization> lock(UUID id);
 
   Optional<Organization> findByAlias(String alias);
 

@@ -69,6 +69,17 @@ public class Organizations {
     audit.record(holder, organization.profile().act("organization registered"));
   }
 
+  /** Keeps others from doing the same until the transaction ends. */
+  void hold(OrganizationId id) {
+    organizations.lock(id.value());
+  }
+
+  /** Since when and why nobody acts for an Organization; empty while people do. */
+  @Transactional(readOnly = true)
+  public Optional<Ending> ending(OrganizationId id) {
+    return organizations.findById(id.value()).flatMap(Organization::ending);
+  }
+
   @Transactional(readOnly = true)
   public Optional<OrganizationProfile> find(OrganizationId id) {
     return organizations.findById(id.value()).map(Organization::profile);
@@ -87,11 +98,12 @@ public class Organizations {
         .collect(Collectors.toMap(OrganizationProfile::id, profile -> profile));
   }
 
-  /** Every Organization but the Actor's own, by name: whom a convener can invite. */
+  /** Every Organization at work but the Actor's own, by name: whom a convener can invite. */
   @Transactional(readOnly = true)
   public List<OrganizationProfile> others(Actor actor) {
     access.requireMember(actor);
     return organizations.findAllByOrderByName().stream()
+        .filter(organization -> organization.ending().isEmpty())
         .map(Organization::profile)
         .filter(profile -> !profile.id().equals(actor.organization()))
         .toList();

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Access;
 import org.chorus.access.Act;
+import org.chorus.access.Assignment;
 import org.chorus.access.AuditTrail;
+import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Subject;
@@ -42,8 +44,8 @@ public class PlatformAdministrators {
     if (member.isEmpty()) {
       return new PlatformRoleOutcome.NotAMember();
     }
-    if (!grants.lockHolders(PLATFORM_ADMINISTRATOR, actor.organization()).contains(colleague)) {
-      grants.give(actor, colleague, actor.organization(), PLATFORM_ADMINISTRATOR);
+    if (grants.give(
+        actor, colleague, actor.organization(), Assignment.of(PLATFORM_ADMINISTRATOR))) {
       audit.record(actor, act("role granted", member.get()));
     }
     return new PlatformRoleOutcome.Done();
@@ -56,15 +58,17 @@ public class PlatformAdministrators {
     if (member.isEmpty()) {
       return new PlatformRoleOutcome.NotAMember();
     }
-    Set<Subject> administrators = grants.lockHolders(PLATFORM_ADMINISTRATOR, actor.organization());
+    Set<Subject> administrators =
+        grants.lockLastingHolders(PLATFORM_ADMINISTRATOR, actor.organization());
     // Again, behind the lock: the Actor may have been dismissed a moment ago.
     access.require(actor, ASSIGN_PLATFORM_ROLES);
     if (administrators.equals(Set.of(colleague))) {
       return new PlatformRoleOutcome.LastAdministrator();
     }
-    if (administrators.contains(colleague)) {
-      grants.take(actor, colleague, actor.organization(), PLATFORM_ADMINISTRATOR);
-      audit.record(actor, act("role revoked", member.get()));
+    for (RoleGrant grant : grants.of(colleague, actor.organization())) {
+      if (grant.what().role() == PLATFORM_ADMINISTRATOR && grants.revoke(actor, grant.id())) {
+        audit.record(actor, act("role revoked", member.get()));
+      }
     }
     return new PlatformRoleOutcome.Done();
   }

@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MembersIT {
 
   @Autowired Members members;
+  @Autowired Organizations organizations;
   @Autowired Access access;
   @Autowired AuditReading audit;
   @Autowired JdbcClient jdbc;
@@ -72,6 +73,24 @@ class MembersIT {
           .allMatch(tab -> tab.state() == Future.State.SUCCESS);
     }
     assertThat(members.colleagues(ines)).extracting(MemberProfile::name).containsOnlyOnce("nina");
+  }
+
+  @Test
+  void ofSeveralWhoComeFirstAtOnceOneIsAdministrator() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String organization = "new" + round;
+      organizations.register(staff.alias(organization), organization);
+      List<Callable<Actor>> logins =
+          List.of(
+              () -> staff.comes("eve", organization),
+              () -> staff.comes("kim", organization),
+              () -> staff.comes("lou", organization));
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        assertThat(threads.invokeAll(logins).stream().map(Future::resultNow))
+            .filteredOn(actor -> access.may(actor, Permission.ASSIGN_ROLES))
+            .hasSize(1);
+      }
+    }
   }
 
   @Test

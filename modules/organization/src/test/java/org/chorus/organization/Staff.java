@@ -25,6 +25,19 @@ public final class Staff {
     return new Slug(world + "-" + organization);
   }
 
+  /** Comes from an Organization, being in these groups of it. */
+  Actor comesIn(Set<String> groups, String name, String organization) {
+    Subject subject = new Subject(world + ":" + name);
+    RecordedLogin login =
+        members.recordLogin(
+            new Login(
+                subject,
+                name,
+                Optional.empty(),
+                List.of(new Login.VouchedOrganization(alias(organization), organization, groups))));
+    return new Actor(subject, name, login.organizations().getFirst().id());
+  }
+
   /** The first to come is administrator. */
   public Actor comes(String name, String... organizations) {
     Subject subject = new Subject(world + ":" + name);

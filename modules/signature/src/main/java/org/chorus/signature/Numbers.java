@@ -5,8 +5,10 @@ import static org.chorus.access.Permission.READ_NUMBERS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.chorus.access.Access;
 import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
@@ -37,10 +39,14 @@ public class Numbers {
 
   /**
    * What the Actor's Organization may know of a pool of a Coalition. A pool of another Coalition
-   * looks like an empty one.
+   * looks like an empty one. Whoever may see the numbers of one Campaign only sees those of the
+   * pool that it feeds.
    */
   public PoolNumbers of(Actor actor, CoalitionId coalition, PoolId pool) {
-    access.require(actor, READ_NUMBERS, coalition);
+    if (campaignsFeeding(coalition, pool).stream()
+        .noneMatch(campaign -> access.may(actor, READ_NUMBERS, coalition, campaign))) {
+      access.require(actor, READ_NUMBERS, coalition);
+    }
     List<Sums> campaigns = sumsByCampaign(actor.organization(), coalition, pool);
     return new PoolNumbers(
         campaigns.stream().mapToLong(Sums::total).sum(),
@@ -52,6 +58,14 @@ public class Numbers {
         campaigns.stream()
             .map(sums -> new PoolNumbers.CampaignShare(sums.name(), sums.total(), sums.own()))
             .toList());
+  }
+
+  private List<CampaignId> campaignsFeeding(CoalitionId coalition, PoolId pool) {
+    return jdbc.sql("select id from campaign where pool_id = :pool and coalition_id = :coalition")
+        .param("pool", pool.value())
+        .param("coalition", coalition.value())
+        .query((row, number) -> new CampaignId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   private record Sums(String name, long total, long own, long assists) {}

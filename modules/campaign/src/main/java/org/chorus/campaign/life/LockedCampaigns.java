@@ -42,14 +42,15 @@ public class LockedCampaigns {
     Optional<Campaign> found = campaigns.lock(id.value());
     Permission held =
         found
-            .map(Campaign::coalition)
             .flatMap(
-                coalition ->
+                known ->
                     Stream.concat(Stream.of(first), Stream.of(others))
-                        .filter(permission -> access.may(actor, permission, coalition))
+                        .filter(
+                            permission ->
+                                access.may(actor, permission, known.coalition(), known.id()))
                         .findFirst())
             .orElse(first);
-    Campaign campaign = access.permitted(actor, held, found, Campaign::coalition);
+    Campaign campaign = access.permitted(actor, held, found, Campaign::coalition, Campaign::id);
     settle(campaign);
     return campaign;
   }

@@ -39,7 +39,7 @@ public class PageWriters {
   Campaign require(Actor actor, CampaignId id, PageOwner owner) {
     Optional<Campaign> campaign =
         isForeign(actor, owner) ? Optional.empty() : campaigns.findById(id.value());
-    return access.permitted(actor, toWrite(owner), campaign, Campaign::coalition);
+    return access.permitted(actor, toWrite(owner), campaign, Campaign::coalition, Campaign::id);
   }
 
   /** The same, for one transaction at a time; nothing of it may have been read before. */
@@ -53,7 +53,8 @@ public class PageWriters {
     return !isForeign(actor, owner)
         && campaigns
             .findById(id.value())
-            .filter(campaign -> access.may(actor, toWrite(owner), campaign.coalition()))
+            .filter(
+                campaign -> access.may(actor, toWrite(owner), campaign.coalition(), campaign.id()))
             .isPresent();
   }
 
@@ -64,7 +65,11 @@ public class PageWriters {
   public Campaign requireToReview(Actor actor, CampaignId id, PageOwner owner) {
     Optional<Campaign> campaign = campaigns.findById(id.value());
     return access.permitted(
-        actor, may(actor, id, owner) ? toWrite(owner) : APPROVE, campaign, Campaign::coalition);
+        actor,
+        may(actor, id, owner) ? toWrite(owner) : APPROVE,
+        campaign,
+        Campaign::coalition,
+        Campaign::id);
   }
 
   /** The same, for one transaction at a time; nothing of it may have been read before. */
@@ -78,7 +83,7 @@ public class PageWriters {
     return may(actor, id, owner)
         || campaigns
             .findById(id.value())
-            .filter(campaign -> access.may(actor, APPROVE, campaign.coalition()))
+            .filter(campaign -> access.may(actor, APPROVE, campaign.coalition(), campaign.id()))
             .isPresent();
   }
 
@@ -87,14 +92,15 @@ public class PageWriters {
     Optional<Campaign> campaign = campaigns.findById(id.value());
     Permission held =
         campaign
-            .map(Campaign::coalition)
             .flatMap(
-                coalition ->
+                known ->
                     TO_COMMENT.stream()
-                        .filter(permission -> access.may(actor, permission, coalition))
+                        .filter(
+                            permission ->
+                                access.may(actor, permission, known.coalition(), known.id()))
                         .findFirst())
             .orElse(APPROVE);
-    return access.permitted(actor, held, campaign, Campaign::coalition);
+    return access.permitted(actor, held, campaign, Campaign::coalition, Campaign::id);
   }
 
   /** The same, for one transaction at a time; nothing of it may have been read before. */
@@ -108,7 +114,9 @@ public class PageWriters {
         .filter(
             campaign ->
                 TO_COMMENT.stream()
-                    .anyMatch(permission -> access.may(actor, permission, campaign.coalition())))
+                    .anyMatch(
+                        permission ->
+                            access.may(actor, permission, campaign.coalition(), campaign.id())))
         .isPresent();
   }
 

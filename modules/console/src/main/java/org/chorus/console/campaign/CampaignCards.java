@@ -47,7 +47,7 @@ public final class CampaignCards {
               StateTags.of(campaign));
       card.addClassName("card");
       if (campaign.publishedAt().isPresent()
-          && access.may(actor, READ_NUMBERS, campaign.coalition())) {
+          && access.may(actor, READ_NUMBERS, campaign.coalition(), campaign.id())) {
         card.add(
             figures(
                 campaign,

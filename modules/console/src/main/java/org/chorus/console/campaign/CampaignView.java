@@ -115,7 +115,7 @@ final class CampaignView extends Screen {
     List<Component> actions = new ArrayList<>();
     String here = "campaigns/" + campaign.id();
     if (campaign.publishedAt().isPresent()
-        && access.may(actor, READ_NUMBERS, campaign.coalition())) {
+        && access.may(actor, READ_NUMBERS, campaign.coalition(), campaign.id())) {
       Anchor numbers = Links.button(here + "/numbers", "Numbers");
       numbers.setId("numbers");
       actions.add(numbers);
@@ -228,7 +228,7 @@ final class CampaignView extends Screen {
     read.setId("read-pages");
     panel.add(read);
     if (campaign.pages().stream().noneMatch(page -> page.owner().equals(own))
-        && access.may(actor, WRITE_PAGE, campaign.coalition())) {
+        && access.may(actor, WRITE_PAGE, campaign.coalition(), campaign.id())) {
       Anchor write =
           Links.button(
               PageLinks.editor(PageEdition.own(campaign.id(), actor, campaign.language())),
@@ -275,7 +275,7 @@ final class CampaignView extends Screen {
       }
       case PageOwner.Partner(var organization) -> {
         if (organization.equals(actor.organization())
-            && access.may(actor, WRITE_PAGE, campaign.coalition())) {
+            && access.may(actor, WRITE_PAGE, campaign.coalition(), campaign.id())) {
           actions.add(Links.to(PageLinks.editor(edition), "Edit"));
         }
       }

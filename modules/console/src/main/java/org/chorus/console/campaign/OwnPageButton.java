@@ -35,7 +35,8 @@ final class OwnPageButton extends Button {
       Runnable afterwards) {
     if (!page.owner().equals(new PageOwner.Partner(actor.organization()))
         || Stream.of(WRITE_PAGE, APPROVE, ANSWER_INVITATION)
-            .noneMatch(permission -> access.may(actor, permission, campaign.coalition()))) {
+            .noneMatch(
+                permission -> access.may(actor, permission, campaign.coalition(), campaign.id()))) {
       return Stream.empty();
     }
     if (page.unpublished()) {

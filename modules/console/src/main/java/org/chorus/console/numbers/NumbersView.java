@@ -63,7 +63,7 @@ final class NumbersView extends Screen {
     Actor actor = visit.actor();
     CampaignOverview campaign =
         visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
-    access.require(actor, READ_NUMBERS, campaign.coalition());
+    access.require(actor, READ_NUMBERS, campaign.coalition(), campaign.id());
     Reader reader = Reader.current();
     PoolNumbers pool = numbers.of(actor, campaign.coalition(), campaign.pool());
     add(Links.back("campaigns/" + campaign.id(), campaign.name()));
@@ -79,7 +79,9 @@ final class NumbersView extends Screen {
     if (pool.campaigns().size() > 1) {
       add(new Panel("By campaign", byCampaign(pool, reader)));
     }
-    add(people(actor, campaign, reader));
+    if (access.may(actor, READ_NUMBERS, campaign.coalition())) {
+      add(people(actor, campaign, reader));
+    }
   }
 
   private static Component figures(PoolNumbers pool, Reader reader) {

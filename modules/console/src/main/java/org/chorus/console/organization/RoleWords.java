@@ -22,6 +22,7 @@ final class RoleWords {
       case CAMPAIGNER -> "Writes the organization's pages.";
       case DATA_STEWARD ->
           "Downloads the contact data of people who agreed to hear from the organization.";
+      case MODERATOR -> "Reviews suspicious signatures of one campaign.";
       case ANALYST -> "Sees numbers, and nothing about any person.";
     };
   }

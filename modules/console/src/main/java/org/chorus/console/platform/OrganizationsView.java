@@ -1,0 +1,130 @@
+package org.chorus.console.platform;
+
+import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.chorus.access.Access;
+import org.chorus.console.look.Links;
+import org.chorus.console.look.LongList;
+import org.chorus.console.look.Notice;
+import org.chorus.console.look.Reader;
+import org.chorus.console.look.Screen;
+import org.chorus.console.look.Tag;
+import org.chorus.kernel.Actor;
+import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.EndOutcome;
+import org.chorus.organization.OrganizationEndings;
+import org.chorus.organization.OrganizationStanding;
+
+/** Every organization of the installation; platform administrators end and reinstate them. */
+@Route("platform/organizations")
+@PermitAll
+final class OrganizationsView extends Screen {
+
+  private final OrganizationEndings organizations;
+  private final Access access;
+
+  OrganizationsView(StaffSession session, OrganizationEndings organizations, Access access) {
+    super(session);
+    this.organizations = organizations;
+    this.access = access;
+  }
+
+  @Override
+  protected void show(Visit visit) {
+    Actor actor = visit.actor();
+    var all = organizations.all(actor);
+    head(
+        "Organizations",
+        access.may(actor, ASSIGN_PLATFORM_ROLES)
+            ? new Component[] {Links.button("platform/administrators", "Administrators")}
+            : new Component[0]);
+    lead(
+        "Every organization on this installation. An organization appears when the first of its"
+            + " people logs in.");
+    add(
+        new LongList<>(
+            "organizations",
+            all,
+            new LongList.About<>(each -> each.profile().name(), OrganizationsView::state),
+            each -> row(actor, each)));
+  }
+
+  private static String state(OrganizationStanding organization) {
+    return organization.ending().isPresent() ? "Ended" : "At work";
+  }
+
+  private ListItem row(Actor actor, OrganizationStanding organization) {
+    Reader reader = Reader.current();
+    Span name = new Span(organization.profile().name());
+    name.addClassName("row-title");
+    Tag state =
+        new Tag(
+            state(organization), organization.ending().isPresent() ? Tag.Tone.BAD : Tag.Tone.GOOD);
+    Span about =
+        new Span(
+            organization.profile().alias()
+                + ", since "
+                + reader.date(organization.registeredAt())
+                + ", "
+                + (organization.members() == 1
+                    ? "1 person"
+                    : reader.number(organization.members()) + " people")
+                + organization
+                    .ending()
+                    .map(end -> ". Ended on " + reader.date(end.at()) + ": " + end.reason())
+                    .orElse(""));
+    about.addClassName("hint");
+    ListItem row = new ListItem(name, state, about);
+    row.addClassName("row");
+    if (!organization.profile().id().equals(actor.organization())) {
+      row.add(action(actor, organization));
+    }
+    return row;
+  }
+
+  private Button action(Actor actor, OrganizationStanding organization) {
+    String name = organization.profile().name();
+    boolean ended = organization.ending().isPresent();
+    Button button =
+        ended
+            ? new Button("Reinstate", click -> askToReinstate(actor, organization))
+            : new Button(
+                "End",
+                click ->
+                    new EndDialog(actor, organization.profile(), organizations, this::refresh)
+                        .open());
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.setAriaLabel((ended ? "Reinstate " : "End ") + name);
+    button.addClassName("row-actions");
+    return button;
+  }
+
+  private void askToReinstate(Actor actor, OrganizationStanding organization) {
+    String name = organization.profile().name();
+    ConfirmDialog dialog = new ConfirmDialog();
+    dialog.setHeader("Reinstate " + name + "?");
+    dialog.setText("Its people can log in again at once, with the roles that they had.");
+    dialog.setCancelable(true);
+    dialog.setConfirmText("Reinstate");
+    dialog.addConfirmListener(
+        confirmed -> {
+          switch (organizations.reinstate(actor, organization.profile().id())) {
+            case EndOutcome.Done() -> Notice.done(name + " is at work again.");
+            case EndOutcome.NoSuchOrganization(),
+                EndOutcome.ReasonOutOfBounds(),
+                EndOutcome.OperatesThePlatform() ->
+                Notice.problem("There is no such organization any more.");
+          }
+          refresh();
+        });
+    dialog.open();
+  }
+}
