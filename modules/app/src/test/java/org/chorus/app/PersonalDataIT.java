@@ -42,6 +42,7 @@ class PersonalDataIT {
           "edition",
           "flyway_schema_history",
           "grant_position",
+          "group_role",
           "image_bytes",
           "join_request",
           "mailed_invitation",

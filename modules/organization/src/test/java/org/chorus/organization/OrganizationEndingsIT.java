@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
 import org.chorus.kernel.Actor;
@@ -123,7 +124,7 @@ class OrganizationEndingsIT {
   @Test
   void itIsOnRecord() {
     endings.end(rosa, ines.organization(), "merged with forests");
-    assertThat(audit.ofOrganization(rosa, "organization ended", 0, 1))
+    assertThat(audit.ofOrganization(rosa, AuditFilter.containing("organization ended"), 0, 1))
         .singleElement()
         .satisfies(entry -> assertThat(entry.act().detail()).isEqualTo("merged with forests"));
   }
