@@ -101,6 +101,10 @@ class ProviderRecords {
       List<String> domains) {
     access.require(actor, MANAGE_IDENTITY_PROVIDERS);
     Timestamp now = Timestamp.from(clock.instant());
+    // One after the other: two that want the same domain at once must not end in an error.
+    jdbc.sql("select cast(pg_advisory_xact_lock(hashtextextended('email_domain', 2)) as text)")
+        .query((row, number) -> true)
+        .single();
     Optional<String> taken = taken(organization.id(), domains);
     if (taken.isPresent()) {
       return taken;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
@@ -80,7 +85,7 @@ class LoginProvidersIT {
 
   @Test
   void whatIsSetUpCountsAtTheNextLoginAndStandsInTheAuditTrailWithoutItsSecret() {
-    assertThat(setUp("s3cret", " " + domain.toUpperCase(java.util.Locale.ROOT)))
+    assertThat(setUp("s3cret", " " + domain.toUpperCase(Locale.ROOT)))
         .isEqualTo(new ProviderOutcome.Done());
 
     assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
@@ -134,6 +139,31 @@ class LoginProvidersIT {
   }
 
   @Test
+  void ofTwoThatTakeADomainAtTheSameMomentOneGetsIt() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String wanted = "round" + round + "." + domain;
+      List<Slug> both = new ArrayList<>();
+      for (String name : List.of("east" + round, "west" + round)) {
+        staff.comes("ada", name);
+        both.add(staff.alias(name));
+      }
+      List<ProviderOutcome> outcomes = new ArrayList<>();
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        List<Callable<ProviderOutcome>> attempts = new ArrayList<>();
+        for (Slug alias : both) {
+          attempts.add(() -> providers.setUp(rosa, alias, draft("s3cret"), List.of(wanted)));
+        }
+        for (Future<ProviderOutcome> outcome : threads.invokeAll(attempts)) {
+          outcomes.add(outcome.get());
+        }
+      }
+      assertThat(outcomes)
+          .containsExactlyInAnyOrder(
+              new ProviderOutcome.Done(), new ProviderOutcome.DomainTaken(wanted));
+    }
+  }
+
+  @Test
   void whatIsNoDomainIsRefused() {
     assertThat(setUp("s3cret", "not a domain"))
         .isEqualTo(new ProviderOutcome.NotADomain("not a domain"));
@@ -184,7 +214,7 @@ class LoginProvidersIT {
   /** Takes Keycloak's place. */
   static final class StubBroker implements Broker {
 
-    final Map<String, Integer> asked = new HashMap<>();
+    final Map<String, Integer> asked = new ConcurrentHashMap<>();
     List<Finding> findings = List.of(Finding.good("All right."));
     String issuer = ISSUER;
     boolean away;

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.chorus.access.Access;
 import org.chorus.access.Role;
+import org.chorus.console.look.Links;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.Tag;
@@ -43,6 +44,9 @@ final class PeopleView extends Screen {
             + (administrator
                 ? "They can do nothing until you give them a role."
                 : "Administrators give the roles."));
+    if (administrator) {
+      add(Links.button("people/invitations", "Invitations"));
+    }
     UnorderedList list = new UnorderedList();
     list.addClassName("rows");
     members.colleagues(actor).forEach(each -> list.add(row(actor, each, administrator)));
