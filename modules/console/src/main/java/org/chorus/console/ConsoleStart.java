@@ -9,11 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConsoleStart implements VaadinServiceInitListener {
 
+  private final transient RecordedRefusals refusals;
+
+  ConsoleStart(RecordedRefusals refusals) {
+    this.refusals = refusals;
+  }
+
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event
         .getSource()
-        .addSessionInitListener(session -> session.getSession().setErrorHandler(new Mishaps()));
+        .addSessionInitListener(session -> session.getSession().setErrorHandler(new Mishaps(refusals)));
     // Otherwise dates and numbers would follow the server's language; the words are English.
     event
         .getSource()

@@ -13,6 +13,12 @@ import org.chorus.console.look.Notice;
  */
 final class Mishaps implements ErrorHandler {
 
+  private final transient RecordedRefusals refusals;
+
+  Mishaps(RecordedRefusals refusals) {
+    this.refusals = refusals;
+  }
+
   @Override
   public void error(ErrorEvent event) {
     String words =
@@ -29,7 +35,8 @@ final class Mishaps implements ErrorHandler {
     if (ui == null) {
       return;
     }
-    if (event.getThrowable() instanceof AccessDenied) {
+    if (event.getThrowable() instanceof AccessDenied denied) {
+      refusals.add(denied);
       ui.refreshCurrentRoute(false);
     }
     Notice.problem(words);

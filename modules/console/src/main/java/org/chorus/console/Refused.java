@@ -25,9 +25,15 @@ final class Refused extends Main implements HasErrorParameter<AccessDenied>, Has
   private final StaffSession session;
   private final Administrators administrators;
   private final Organizations organizations;
+  private final RecordedRefusals refusals;
 
-  Refused(StaffSession session, Administrators administrators, Organizations organizations) {
+  Refused(
+      StaffSession session,
+      Administrators administrators,
+      Organizations organizations,
+      RecordedRefusals refusals) {
     this.session = session;
+    this.refusals = refusals;
     this.organizations = organizations;
     this.administrators = administrators;
     addClassName("screen");
@@ -35,6 +41,7 @@ final class Refused extends Main implements HasErrorParameter<AccessDenied>, Has
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDenied> parameter) {
+    refusals.add(parameter.getException());
     removeAll();
     add(
         new EmptyState(

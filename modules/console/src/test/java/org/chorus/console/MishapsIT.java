@@ -7,6 +7,9 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.Act;
+import org.chorus.access.AuditFilter;
+import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +23,15 @@ class MishapsIT extends ConsoleTest {
   void aRefusalSaysWhatItTakes() {
     happens(refusal());
     assertThat(notices()).startsWith("You cannot do this");
+    assertThat(
+            service(AuditReading.class)
+                .ofOrganization(joint.ines, AuditFilter.containing("access refused"), 0, 9))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.act().outcome()).isEqualTo(Act.Outcome.REFUSED);
+              assertThat(entry.act().detail()).isEqualTo("READ_AUDIT");
+            });
   }
 
   @Test

@@ -31,6 +31,11 @@ final class FailedLogin implements AuthenticationFailureHandler {
       pages.nobodyVouches(response, refusal);
       return;
     }
+    if (failure instanceof ProviderOverreach refusal) {
+      LOG.info("Login refused: an identity provider may not say what it said");
+      pages.providerRefused(response, refusal);
+      return;
+    }
     boolean away = causes(failure).anyMatch(FailedLogin::isAway);
     // Codes and types only: descriptions can quote the token.
     LOG.info("Login failed: {}{}", errorCode(failure), away ? ", Keycloak does not answer" : "");

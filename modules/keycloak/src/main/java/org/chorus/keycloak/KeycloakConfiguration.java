@@ -142,10 +142,40 @@ class KeycloakConfiguration {
   KeycloakOrganizations keycloakOrganizations(
       KeycloakSettings settings,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
+    return new KeycloakOrganizations(administration(), settings, publicUrl + "/console/");
+  }
+
+  @Bean
+  KeycloakBroker keycloakBroker(
+      KeycloakAdministration keycloak,
+      KeycloakSettings settings,
+      OutgoingRequests outgoing,
+      @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
+    return new KeycloakBroker(
+        keycloak, settings, new ProviderExamination(outgoing), publicUrl + "/console/");
+  }
+
+  @Bean
+  KeycloakAdministration keycloakAdministration(KeycloakSettings settings) {
+    return new KeycloakAdministration(administration(), settings);
+  }
+
+  @Bean
+  KeycloakInvitations keycloakInvitations(
+      KeycloakAdministration keycloak, KeycloakSettings settings) {
+    return new KeycloakInvitations(keycloak, settings);
+  }
+
+  @Bean
+  OutgoingRequests outgoingRequests(
+      @Value("${chorus.outgoing.local-allowed:false}") boolean localAllowed) {
+    return new OutgoingRequests(localAllowed);
+  }
+
+  private static RestClient administration() {
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(httpClient());
     requests.setReadTimeout(READ_PATIENCE);
-    return new KeycloakOrganizations(
-        RestClient.builder().requestFactory(requests).build(), settings, publicUrl + "/console/");
+    return RestClient.builder().requestFactory(requests).build();
   }
 
   @Bean

@@ -9,7 +9,6 @@ import org.chorus.coalition.InvitationId;
 import org.chorus.coalition.NewOrganization;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -32,6 +31,7 @@ final class KeycloakOrganizations implements IdentityProvider {
   private final RestClient http;
   private final KeycloakSettings settings;
   private final String home;
+  private final AdapterTokens tokens;
 
   /**
    * @param home where Keycloak sends people once they have their account
@@ -40,10 +40,8 @@ final class KeycloakOrganizations implements IdentityProvider {
     this.http = http;
     this.settings = settings;
     this.home = home;
+    this.tokens = new AdapterTokens(http, settings);
   }
-
-  private static final ParameterizedTypeReference<Map<String, Object>> FIELDS =
-      new ParameterizedTypeReference<>() {};
 
   private record Found(String id, String alias) {}
 
@@ -58,7 +56,7 @@ final class KeycloakOrganizations implements IdentityProvider {
             .uri(
                 settings.organizations() + "?q={attribute}&exact=true&first=0&max=1",
                 INVITATION + ":" + invitation)
-            .headers(headers -> headers.setBearerAuth(token()))
+            .headers(headers -> headers.setBearerAuth(tokens.next()))
             .retrieve()
             .body(Found[].class);
     return found == null || found.length == 0 ? Optional.empty() : Optional.of(found[0]);
@@ -71,7 +69,7 @@ final class KeycloakOrganizations implements IdentityProvider {
           try {
             http.post()
                 .uri(settings.organizations())
-                .headers(headers -> headers.setBearerAuth(token()))
+                .headers(headers -> headers.setBearerAuth(tokens.next()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(
                     Map.of(
@@ -108,7 +106,7 @@ final class KeycloakOrganizations implements IdentityProvider {
           try {
             http.post()
                 .uri(settings.organizations() + "/{id}/members/invite-user", organization)
-                .headers(headers -> headers.setBearerAuth(token()))
+                .headers(headers -> headers.setBearerAuth(tokens.next()))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .retrieve()
@@ -120,27 +118,6 @@ final class KeycloakOrganizations implements IdentityProvider {
           }
           return organization;
         });
-  }
-
-  /** A new one each time: organizations are created rarely. */
-  private String token() {
-    MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-    form.add("grant_type", "client_credentials");
-    Map<String, Object> answer =
-        http.post()
-            .uri(settings.tokenEndpoint())
-            .headers(
-                headers ->
-                    headers.setBasicAuth(
-                        settings.adapterClientId(), settings.adapterClientSecret()))
-            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-            .body(form)
-            .retrieve()
-            .body(FIELDS);
-    if (answer == null || !(answer.get("access_token") instanceof String token)) {
-      throw new Away("Keycloak gives no token to " + settings.adapterClientId());
-    }
-    return token;
   }
 
   /** Answers of Keycloak can quote what was sent; only their kind is passed on. */

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url Keycloak as browsers reach it; the issuer of tokens is {@code <url>/realms/<realm>} to
  *     the letter
  * @param internalUrl Keycloak as this server reaches it, when that is another way
- * @param adapterClientId the service account that creates organizations which are invited by email;
- *     without its secret they cannot register themselves
+ * @param adapterClientId the service account that manages organizations, their identity providers
+ *     and their invitations; without its secret none of that can be done from Chorus
  */
 @ConfigurationProperties("chorus.keycloak")
 record KeycloakSettings(
@@ -53,7 +53,26 @@ record KeycloakSettings(
 
   /** The administration's list of organizations. */
   String organizations() {
-    return backChannelUrl().replaceAll("/+$", "") + "/admin/realms/" + realm + "/organizations";
+    return administration() + "/organizations";
+  }
+
+  /** The administration's list of identity providers. */
+  String providers() {
+    return administration() + "/identity-provider/instances";
+  }
+
+  /** Where an identity provider of this alias sends people back to. */
+  String brokerEndpoint(String alias) {
+    return realmAt(url) + "/broker/" + alias + "/endpoint";
+  }
+
+  /** Where an identity provider says that somebody logged out there. */
+  String brokeredLogout() {
+    return protocolAt(url) + "/logout/backchannel-logout";
+  }
+
+  private String administration() {
+    return backChannelUrl().replaceAll("/+$", "") + "/admin/realms/" + realm;
   }
 
   private String backChannelUrl() {

@@ -131,8 +131,22 @@ final class LoginPages {
     }
   }
 
+  void providerRefused(HttpServletResponse response, ProviderOverreach refusal) throws IOException {
+    refuse(
+        response,
+        refusal.idTokenValue(),
+        "Your login works, but Chorus cannot take it from the service that you came through",
+        HtmlUtils.htmlEscape(refusal.remedy()));
+  }
+
   private void refuse(
       HttpServletResponse response, NobodyVouches refusal, String title, String remedy)
+      throws IOException {
+    refuse(response, refusal.idTokenValue(), title, remedy);
+  }
+
+  private void refuse(
+      HttpServletResponse response, String idTokenValue, String title, String remedy)
       throws IOException {
     write(
         response,
@@ -150,7 +164,7 @@ final class LoginPages {
             .formatted(
                 remedy,
                 HtmlUtils.htmlEscape(settings.endSessionEndpoint()),
-                HtmlUtils.htmlEscape(refusal.idTokenValue()),
+                HtmlUtils.htmlEscape(idTokenValue),
                 HtmlUtils.htmlEscape(afterLogout)));
   }
 

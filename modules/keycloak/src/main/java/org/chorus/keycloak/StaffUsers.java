@@ -31,13 +31,17 @@ final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
   private static final int MAX_NAME_LENGTH = 200;
 
   private final Members members;
+  private final BrokeredLogin brokered;
 
-  StaffUsers(Members members) {
+  StaffUsers(Members members, BrokeredLogin brokered) {
     this.members = members;
+    this.brokered = brokered;
   }
 
   /**
    * @throws NobodyVouches when no Organization is left that the person could act for
+   * @throws ProviderOverreach when the person came through an identity provider that may not say
+   *     what it said; nothing changes then
    */
   @Override
   public StaffUser loadUser(OidcUserRequest request) {
@@ -47,11 +51,13 @@ final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     // Recorded also when nobody vouches any more: that is what ends the last membership.
     RecordedLogin login =
         members.recordLogin(
-            new Login(
-                subject,
-                name,
-                verifiedEmailIn(token),
-                OrganizationClaim.read(token.getClaims().get(OrganizationClaim.NAME))));
+            brokered.bound(
+                token,
+                new Login(
+                    subject,
+                    name,
+                    verifiedEmailIn(token),
+                    OrganizationClaim.read(token.getClaims().get(OrganizationClaim.NAME)))));
     for (AliasReserved refusal : login.refused()) {
       LOG.warn(
           "A login names the organization \"{}\", an alias that Chorus uses in its own addresses,"

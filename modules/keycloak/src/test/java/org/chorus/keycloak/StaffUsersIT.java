@@ -19,6 +19,7 @@ import org.chorus.organization.RegisterOutcome.AliasReserved;
 import org.chorus.testing.HouseTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +173,79 @@ class StaffUsersIT {
       assertThat(ines.organizations())
           .extracting(organization -> organization.alias().value())
           .containsExactly("reserved-rivers");
+    }
+  }
+
+  @Nested
+  class GivenAnOrganizationWithItsOwnIdentityProvider {
+
+    @BeforeEach
+    void lakesLogsInThroughItsOwn() {
+      logInAside(token("founder-lakes", List.of("own-lakes")));
+      logInAside(token("founder-hills", List.of("own-hills")));
+      jdbc.sql(
+              """
+              insert into email_domain
+              select 'lakes.example', id, 'rosa', now() from organization where alias = 'own-lakes'
+                  on conflict do nothing
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into login_provider
+              select id, 'own-lakes', 'i', 'a', 'c', true, 'rosa', now()
+                from organization
+               where alias = 'own-lakes'
+                  on conflict do nothing
+              """)
+          .update();
+    }
+
+    @Test
+    void itBringsPeopleIntoThatOrganizationAndNoOther() {
+      StaffUser lea =
+          logIn(through("own-lakes", "lea@lakes.example", List.of("own-lakes", "own-hills")));
+      assertThat(lea.organizations())
+          .extracting(organization -> organization.alias().value())
+          .containsExactly("own-lakes");
+    }
+
+    @Test
+    void itBringsNobodyWhomKeycloakKnowsInAnotherOrganizationOnly() {
+      assertThatThrownBy(
+              () -> logIn(through("own-lakes", "lea@lakes.example", List.of("own-hills"))))
+          .isInstanceOf(NobodyVouches.class);
+    }
+
+    @Test
+    void anotherOrganizationsAddressIsRefusedInWords() {
+      assertThatThrownBy(
+              () -> logIn(through("own-lakes", "director@hills.example", List.of("own-lakes"))))
+          .isInstanceOfSatisfying(
+              ProviderOverreach.class,
+              refusal -> assertThat(refusal.remedy()).contains("own-lakes", "lakes.example"));
+      assertThatThrownBy(() -> logIn(through("own-lakes", null, List.of("own-lakes"))))
+          .isInstanceOf(ProviderOverreach.class);
+    }
+
+    @Test
+    void aProviderThatNoOrganizationHasIsRefused() {
+      assertThatThrownBy(() -> logIn(through("by-hand", "lea@lakes.example", List.of("own-lakes"))))
+          .isInstanceOf(ProviderOverreach.class);
+      Map<String, Object> odd = through("x", "lea@lakes.example", List.of("own-lakes"));
+      odd.put("identity_provider", List.of("own-lakes"));
+      assertThatThrownBy(() -> logIn(odd)).isInstanceOf(ProviderOverreach.class);
+    }
+
+    private Map<String, Object> through(
+        String provider, @Nullable String email, List<String> organizations) {
+      Map<String, Object> claims = token("lea", organizations);
+      claims.put("identity_provider", provider);
+      if (email != null) {
+        claims.put("email", email);
+        claims.put("email_verified", true);
+      }
+      return claims;
     }
   }
 

@@ -72,6 +72,46 @@ public final class KeycloakAdmin {
     }
   }
 
+  /** Adds what the path below the realm is a list of. */
+  public void post(String path, JsonNode body) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      post(http, request(token(http), path), body);
+    }
+  }
+
+  /** Adds a realm beside ours, as another server would be. */
+  public void addRealm(JsonNode realm) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      post(http, request(token(http), server.resolve("/admin/realms")), realm);
+    }
+  }
+
+  /** Ends every session of a person of another realm, as if they logged out there. */
+  public void logOut(String realm, String username) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String token = token(http);
+      URI users = server.resolve("/admin/realms/" + realm + "/users");
+      JsonNode found =
+          json.readTree(
+              send(
+                  http,
+                  request(token, URI.create(users + "?exact=true&username=" + username))
+                      .GET()
+                      .build()));
+      String id = found.path(0).path("id").asString();
+      post(http, request(token, URI.create(users + "/" + id + "/logout")), json.createObjectNode());
+    }
+  }
+
+  private void post(HttpClient http, HttpRequest.Builder request, JsonNode body) {
+    send(
+        http,
+        request
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+            .build());
+  }
+
   private JsonNode get(HttpClient http, String token, String path) {
     return json.readTree(send(http, request(token, path).GET().build()));
   }
@@ -87,8 +127,11 @@ public final class KeycloakAdmin {
 
   private HttpRequest.Builder request(String token, String path) {
     String separator = path.isEmpty() ? "" : "/";
-    return HttpRequest.newBuilder(
-            server.resolve("/admin/realms/" + Keycloak.REALM + separator + path))
+    return request(token, server.resolve("/admin/realms/" + Keycloak.REALM + separator + path));
+  }
+
+  private static HttpRequest.Builder request(String token, URI address) {
+    return HttpRequest.newBuilder(address)
         .timeout(Duration.ofSeconds(30))
         .header("Authorization", "Bearer " + token);
   }

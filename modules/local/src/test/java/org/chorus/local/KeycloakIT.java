@@ -181,9 +181,21 @@ class KeycloakIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clients", "events", "identity-provider/instances", "roles"})
+    @ValueSource(strings = {"clients", "events", "roles", "keys", "components"})
     void itMayNotReadTheRealm(String path) throws Exception {
       assertThat(send(request(path).GET()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void itReadsIdentityProvidersAndMayNotMakeOneForAdministrators() throws Exception {
+      assertThat(get("identity-provider/instances").isArray()).isTrue();
+      HttpResponse<String> elsewhere =
+          send(
+              HttpRequest.newBuilder(
+                      keycloak.url().resolve("/admin/realms/master/identity-provider/instances"))
+                  .header("Authorization", "Bearer " + token)
+                  .GET());
+      assertThat(elsewhere.statusCode()).isIn(401, 403);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chorus.organization;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
@@ -12,15 +13,41 @@ import org.chorus.kernel.Subject;
  *
  * @param organizations the Organizations that the person belongs to at this moment; roles from the
  *     provider are deliberately no part of it
+ * @param withheld Organizations that the person belongs to as well, but not by this way of logging
+ *     in: memberships in these neither begin nor end with it
  */
 public record Login(
     Subject subject,
     String name,
     Optional<EmailAddress> email,
-    List<VouchedOrganization> organizations) {
+    List<VouchedOrganization> organizations,
+    Set<Slug> withheld) {
 
   public Login {
     organizations = List.copyOf(organizations);
+    withheld = Set.copyOf(withheld);
+  }
+
+  /** A login that speaks for every Organization the person belongs to. */
+  public Login(
+      Subject subject,
+      String name,
+      Optional<EmailAddress> email,
+      List<VouchedOrganization> organizations) {
+    this(subject, name, email, organizations, Set.of());
+  }
+
+  /** The same login, speaking for this one Organization at most. */
+  public Login onlyFor(Slug organization) {
+    return new Login(
+        subject,
+        name,
+        email,
+        organizations.stream().filter(each -> each.alias().equals(organization)).toList(),
+        organizations.stream()
+            .map(VouchedOrganization::alias)
+            .filter(alias -> !alias.equals(organization))
+            .collect(Collectors.toSet()));
   }
 
   /**

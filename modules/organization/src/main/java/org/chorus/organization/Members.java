@@ -22,6 +22,7 @@ import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.RegisterOutcome.AliasReserved;
 import org.chorus.organization.RegisterOutcome.Registered;
@@ -101,6 +102,9 @@ public class Members {
           current.add(organization);
         }
       }
+    }
+    for (Slug elsewhere : login.withheld()) {
+      organizations.findByAlias(elsewhere).ifPresent(other -> known.remove(other.id()));
     }
     known.values().forEach(member -> member.leave(now));
     current.sort(Comparator.comparing(OrganizationProfile::name));

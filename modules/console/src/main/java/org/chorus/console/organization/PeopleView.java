@@ -56,7 +56,10 @@ final class PeopleView extends Screen {
     head(
         "People",
         administrator
-            ? new Component[] {Links.button("people/groups", "Roles by group")}
+            ? new Component[] {
+              Links.button("people/invitations", "Invitations"),
+              Links.button("people/groups", "Roles by group")
+            }
             : new Component[0]);
     lead(
         "People appear here when they log in for the first time. "

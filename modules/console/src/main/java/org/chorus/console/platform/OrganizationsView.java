@@ -1,15 +1,21 @@
 package org.chorus.console.platform;
 
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
+import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
+import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
 import org.chorus.access.Access;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.LongList;
@@ -41,11 +47,14 @@ final class OrganizationsView extends Screen {
   protected void show(Visit visit) {
     Actor actor = visit.actor();
     var all = organizations.all(actor);
-    head(
-        "Organizations",
-        access.may(actor, ASSIGN_PLATFORM_ROLES)
-            ? new Component[] {Links.button("platform/administrators", "Administrators")}
-            : new Component[0]);
+    List<Component> elsewhere = new ArrayList<>();
+    if (access.may(actor, ASSIGN_PLATFORM_ROLES)) {
+      elsewhere.add(Links.button("platform/administrators", "Administrators"));
+    }
+    if (access.may(actor, READ_PLATFORM_AUDIT)) {
+      elsewhere.add(Links.button("platform/activity", "Activity"));
+    }
+    head("Organizations", elsewhere.toArray(Component[]::new));
     lead(
         "Every organization on this installation. An organization appears when the first of its"
             + " people logs in.");
@@ -82,11 +91,19 @@ final class OrganizationsView extends Screen {
                     .map(end -> ". Ended on " + reader.date(end.at()) + ": " + end.reason())
                     .orElse(""));
     about.addClassName("hint");
-    ListItem row = new ListItem(name, state, about);
-    row.addClassName("row");
-    if (!organization.profile().id().equals(actor.organization())) {
-      row.add(action(actor, organization));
+    Div actions = new Div();
+    actions.addClassName("row-actions");
+    if (access.may(actor, MANAGE_IDENTITY_PROVIDERS)) {
+      Anchor login =
+          Links.to("platform/organizations/" + organization.profile().alias() + "/login", "Login");
+      login.setAriaLabel("Login of " + organization.profile().name());
+      actions.add(login);
     }
+    if (!organization.profile().id().equals(actor.organization())) {
+      actions.add(action(actor, organization));
+    }
+    ListItem row = new ListItem(name, state, about, actions);
+    row.addClassName("row");
     return row;
   }
 
@@ -103,7 +120,6 @@ final class OrganizationsView extends Screen {
                         .open());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setAriaLabel((ended ? "Reinstate " : "End ") + name);
-    button.addClassName("row-actions");
     return button;
   }
 

@@ -1,0 +1,195 @@
+package org.chorus.console.login;
+
+import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.chorus.access.Access;
+import org.chorus.console.look.Notice;
+import org.chorus.console.look.Panel;
+import org.chorus.console.look.Reader;
+import org.chorus.console.look.Screen;
+import org.chorus.console.look.Tag;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.Slug;
+import org.chorus.keycloak.StaffSession;
+import org.chorus.organization.Broker;
+import org.chorus.organization.LoginProvider;
+import org.chorus.organization.LoginProviders;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
+import org.chorus.organization.ProviderOutcome;
+
+/** Sets up through which identity provider of its own an organization’s people log in. */
+@Route("platform/organizations/:alias/login")
+@PermitAll
+final class LoginProviderView extends Screen {
+
+  private final LoginProviders providers;
+  private final Organizations organizations;
+  private final Access access;
+
+  LoginProviderView(
+      StaffSession session, LoginProviders providers, Organizations organizations, Access access) {
+    super(session);
+    this.providers = providers;
+    this.organizations = organizations;
+    this.access = access;
+  }
+
+  @Override
+  protected void show(Visit visit) {
+    Actor actor = visit.actor();
+    access.require(actor, MANAGE_IDENTITY_PROVIDERS);
+    OrganizationProfile organization =
+        visit.required("alias", Slug::parse, organizations::findByAlias);
+    Optional<LoginProvider> present = providers.find(actor, organization.alias());
+    head("How people of " + organization.name() + " log in");
+    lead(
+        present.isPresent()
+            ? "They log in with their own organization’s identity provider: whoever types an email"
+                + " address of its domains is sent there."
+            : "They log in with an account at Keycloak. With an identity provider of their own they"
+                + " use the account they have at work, and leave when they leave there.");
+    present.ifPresent(provider -> add(state(actor, organization, provider)));
+    providers
+        .handover(actor, organization.alias())
+        .ifPresent(handover -> add(forThePartner(organization, handover)));
+    add(
+        new Panel(
+                present.isPresent() ? "Change it" : "Set it up",
+                new ProviderForm(actor, organization, present, providers, this::refresh))
+            .explained("An identity provider that speaks OpenID Connect."));
+  }
+
+  private Panel state(Actor actor, OrganizationProfile organization, LoginProvider provider) {
+    Span tag =
+        provider.enabled()
+            ? new Tag("Switched on", Tag.Tone.GOOD)
+            : new Tag("Switched off", Tag.Tone.WAITING);
+    Paragraph about =
+        new Paragraph(
+            provider.issuer()
+                + ", for addresses that end in "
+                + String.join(", ", provider.domains())
+                + ". Set up on "
+                + Reader.current().date(provider.setUpAt())
+                + ".");
+    Button toggle =
+        provider.enabled()
+            ? new Button("Switch off", click -> askToSwitchOff(actor, organization))
+            : new Button(
+                "Switch on",
+                click ->
+                    tell(
+                        providers.switchOn(actor, organization.alias()),
+                        "Switched on: people can log in."));
+    toggle.setId("switch-provider");
+    Button remove = new Button("Remove", click -> askToRemove(actor, organization));
+    remove.setId("remove-provider");
+    remove.addThemeVariants(ButtonVariant.ERROR);
+    Div actions = new Div(toggle, remove);
+    actions.addClassName("actions");
+    return new Panel("At the moment", tag, about, actions);
+  }
+
+  private static Panel forThePartner(OrganizationProfile organization, Broker.Handover handover) {
+    return new Panel(
+            "For the partner’s administrator",
+            copied("Redirect URI", "provider-redirect", handover.redirect().toString()),
+            copied(
+                "Back-channel logout URL",
+                "provider-logout",
+                handover.backChannelLogout().toString()))
+        .explained(
+            "Whoever manages the identity provider of "
+                + organization.name()
+                + " registers Chorus there as a confidential client with these addresses, and gives"
+                + " you its issuer, client ID and secret.");
+  }
+
+  private static Div copied(String label, String id, String value) {
+    TextField field = new TextField(label);
+    field.setId(id);
+    field.setValue(value);
+    field.setReadOnly(true);
+    field.setWidthFull();
+    Button copy =
+        new Button(
+            "Copy",
+            click -> {
+              field.getElement().executeJs("navigator.clipboard.writeText($0)", value);
+              Notice.done("Copied.");
+            });
+    copy.setAriaLabel("Copy: " + label);
+    Div row = new Div(field, copy);
+    row.addClassName("form");
+    return row;
+  }
+
+  private void askToSwitchOff(Actor actor, OrganizationProfile organization) {
+    ConfirmDialog dialog = question("Switch off the login of " + organization.name() + "?");
+    dialog.setText(
+        "Nobody can log in through the identity provider until it is switched on again. Who is"
+            + " logged in stays until the session ends."
+            + affected(actor, organization));
+    dialog.setConfirmText("Switch off");
+    dialog.addConfirmListener(
+        confirmed -> tell(providers.switchOff(actor, organization.alias()), "Switched off."));
+    dialog.open();
+  }
+
+  private void askToRemove(Actor actor, OrganizationProfile organization) {
+    ConfirmDialog dialog = question("Remove the identity provider of " + organization.name() + "?");
+    dialog.setText(
+        "Its accounts stay, but nobody can log in with them unless they get another way in. The"
+            + " domains become free."
+            + affected(actor, organization));
+    dialog.setConfirmText("Remove");
+    dialog.setConfirmButtonTheme("error primary");
+    dialog.addConfirmListener(
+        confirmed ->
+            tell(
+                providers.remove(actor, organization.alias()),
+                "The identity provider is removed."));
+    dialog.open();
+  }
+
+  private static ConfirmDialog question(String header) {
+    ConfirmDialog dialog = new ConfirmDialog();
+    dialog.setHeader(header);
+    dialog.setCancelable(true);
+    dialog.setCancelText("Keep it");
+    return dialog;
+  }
+
+  private String affected(Actor actor, OrganizationProfile organization) {
+    return providers
+        .people(actor, organization.alias())
+        .map(
+            people ->
+                switch (people) {
+                  case 0 -> " Nobody has logged in that way yet.";
+                  case 1 -> " One person logs in that way.";
+                  default -> " " + Reader.current().number(people) + " people log in that way.";
+                })
+        .orElse(" How many people log in that way cannot be said: Keycloak does not answer.");
+  }
+
+  private void tell(ProviderOutcome outcome, String done) {
+    if (outcome instanceof ProviderOutcome.Done) {
+      Notice.done(done);
+    } else {
+      Notice.problem(ProviderWords.of(outcome));
+    }
+    refresh();
+  }
+}

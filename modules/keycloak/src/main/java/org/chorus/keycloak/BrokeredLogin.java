@@ -1,0 +1,72 @@
+package org.chorus.keycloak;
+
+import java.util.Optional;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.organization.BrokeredOutcome;
+import org.chorus.organization.Login;
+import org.chorus.organization.ProviderBindings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps identity providers to their own Organization. Through which provider somebody came Keycloak
+ * notes in the session, and a mapper of the client {@code chorus-console} writes it into the ID
+ * token: of the client and not of a scope, because scopes stand in an address that the person can
+ * edit. Without that claim the person logged in at Keycloak itself.
+ */
+@Component
+final class BrokeredLogin {
+
+  static final String CLAIM = "identity_provider";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BrokeredLogin.class);
+
+  private final ProviderBindings bindings;
+
+  BrokeredLogin(ProviderBindings bindings) {
+    this.bindings = bindings;
+  }
+
+  /**
+   * The login, narrowed to the Organization that the provider serves.
+   *
+   * @throws ProviderOverreach when the provider is none of ours, is switched off, or gives an
+   *     address in somebody else's domain
+   */
+  Login bound(OidcIdToken token, Login login) {
+    Object provider = token.getClaims().get(CLAIM);
+    if (provider == null) {
+      return login;
+    }
+    // Not only the verified address: what counts is which domain the provider claims to speak for.
+    Optional<EmailAddress> asserted =
+        token.getClaims().get("email") instanceof String text
+            ? EmailAddress.parse(text)
+            : Optional.empty();
+    return switch (bindings.judge(provider.toString(), login.subject(), login.name(), asserted)) {
+      case BrokeredOutcome.Bound(var organization) -> login.onlyFor(organization);
+      case BrokeredOutcome.UnknownProvider() -> {
+        LOG.warn(
+            "A login came through an identity provider that no organization has in Chorus. Set it"
+                + " up in the console, or remove it from Keycloak");
+        throw new ProviderOverreach(
+            token,
+            "No organization on Chorus logs in through it. Ask an administrator of your"
+                + " organization how its people log in.");
+      }
+      case BrokeredOutcome.SwitchedOff(var organization) ->
+          throw new ProviderOverreach(
+              token,
+              "%s does not log in through it at the moment. Ask an administrator of %s when that changes."
+                  .formatted(organization.name(), organization.name()));
+      case BrokeredOutcome.ForeignAddress(var organization, var domains) ->
+          throw new ProviderOverreach(
+              token,
+              "It may speak for %s and for addresses that end in %s. Yours does not, or is missing. Ask whoever manages the logins of %s to correct your email address there."
+                  .formatted(
+                      organization.name(), String.join(" or ", domains), organization.name()));
+    };
+  }
+}

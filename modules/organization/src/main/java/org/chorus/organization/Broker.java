@@ -1,0 +1,94 @@
+package org.chorus.organization;
+
+import java.io.Serial;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chorus.kernel.Slug;
+
+/**
+ * Stands between the identity providers of Organizations and Chorus. Implemented by the adapter;
+ * methods throw {@link Away} when it does not answer or cannot do what is asked. Each can be
+ * repeated.
+ */
+public interface Broker {
+
+  /** What whoever manages an Organization's identity provider must enter there. */
+  Handover handover(Slug organization);
+
+  /** Asks the provider itself, without changing anything. */
+  Examined examine(ProviderDraft draft);
+
+  /**
+   * Creates or replaces the provider of an Organization, which the broker creates as well when it
+   * does not know it, and sends people with an address in one of the domains there.
+   *
+   * @param examined what was found out about this draft, without a bad finding
+   */
+  PutOutcome put(
+      OrganizationProfile organization,
+      ProviderDraft draft,
+      Examined examined,
+      List<String> domains);
+
+  void switchOn(Slug organization);
+
+  void switchOff(Slug organization);
+
+  /** Removes the provider if it is there; the accounts that came through it stay. */
+  void remove(Slug organization);
+
+  /** How many of the Organization's people came through its provider, as far as 1000. */
+  int people(Slug organization);
+
+  /**
+   * Addresses at the broker.
+   *
+   * @param redirect where the provider sends people back to
+   * @param backChannelLogout where the provider says that somebody logged out
+   */
+  record Handover(URI redirect, URI backChannelLogout) {}
+
+  /**
+   * What was found out.
+   *
+   * @param issuer empty when nothing usable was found
+   * @param endpoints the provider's addresses by their names in OpenID Connect Discovery
+   */
+  record Examined(Optional<String> issuer, Map<String, String> endpoints, List<Finding> findings) {
+
+    public Examined {
+      endpoints = Map.copyOf(endpoints);
+      findings = List.copyOf(findings);
+    }
+
+    boolean isUsable() {
+      return issuer.isPresent()
+          && findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.BAD);
+    }
+  }
+
+  /** What became of creating or replacing one. */
+  enum PutOutcome {
+    DONE,
+    /** A provider of this alias serves something else. */
+    ALIAS_TAKEN,
+    /** Another organization has one of the domains. */
+    DOMAIN_TAKEN
+  }
+
+  /** It does not answer, or not as it should: try again later. */
+  final class Away extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    public Away(String what) {
+      super(what);
+    }
+
+    public Away(String what, Throwable cause) {
+      super(what, cause);
+    }
+  }
+}

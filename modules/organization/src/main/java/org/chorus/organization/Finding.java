@@ -1,0 +1,31 @@
+package org.chorus.organization;
+
+/**
+ * One thing that a test of an identity provider found.
+ *
+ * @param what in plain words
+ * @param remedy what to do about it and who can; empty when all is well
+ */
+public record Finding(Verdict verdict, String what, String remedy) {
+
+  /** What it means. */
+  public enum Verdict {
+    GOOD,
+    /** People can log in, but something will be missing. */
+    NOTEWORTHY,
+    /** Nobody could log in. */
+    BAD
+  }
+
+  public static Finding good(String what) {
+    return new Finding(Verdict.GOOD, what, "");
+  }
+
+  public static Finding noteworthy(String what, String remedy) {
+    return new Finding(Verdict.NOTEWORTHY, what, remedy);
+  }
+
+  public static Finding bad(String what, String remedy) {
+    return new Finding(Verdict.BAD, what, remedy);
+  }
+}

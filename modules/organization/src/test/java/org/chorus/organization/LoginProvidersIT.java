@@ -1,0 +1,271 @@
+package org.chorus.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.chorus.access.Access;
+import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditReading;
+import org.chorus.kernel.Actor;
+import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Slug;
+import org.chorus.kernel.Subject;
+import org.chorus.testing.HouseTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@HouseTest
+@TestPropertySource(properties = "chorus.platform.organization=operations")
+class LoginProvidersIT {
+
+  static final String ISSUER = "https://login.rivers.example";
+
+  @Autowired Members members;
+  @Autowired Organizations organizations;
+  @Autowired ProviderRecords records;
+  @Autowired ProviderBindings bindings;
+  @Autowired Access access;
+  @Autowired AuditReading audit;
+
+  final StubBroker keycloak = new StubBroker();
+  LoginProviders providers;
+  Staff staff;
+  Actor rosa;
+  Actor ines;
+  Slug rivers;
+  String domain;
+
+  @BeforeEach
+  void people(TestInfo test) {
+    providers = new LoginProviders(records, organizations, access, Optional.of(keycloak));
+    String world = "lp" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
+    staff = new Staff(members, world);
+    RecordedLogin login =
+        members.recordLogin(
+            new Login(
+                new Subject("rosa"),
+                "Rosa",
+                Optional.empty(),
+                List.of(new Login.VouchedOrganization(new Slug("operations"), "Operations"))));
+    rosa = new Actor(new Subject("rosa"), "Rosa", login.organizations().getFirst().id());
+    ines = staff.comes("ines", "rivers");
+    rivers = staff.alias("rivers");
+    domain = world + ".example";
+  }
+
+  static ProviderDraft draft(String secret) {
+    return new ProviderDraft(
+        ISSUER,
+        "chorus",
+        Optional.of(secret).filter(text -> !text.isEmpty()).map(ClientSecret::new));
+  }
+
+  private ProviderOutcome setUp(String secret, String... domains) {
+    return providers.setUp(rosa, rivers, draft(secret), List.of(domains));
+  }
+
+  private BrokeredOutcome judge(String address) {
+    return bindings.judge(
+        rivers.value(), new Subject("tom"), "Tom", Optional.of(new EmailAddress(address)));
+  }
+
+  @Test
+  void whatIsSetUpCountsAtTheNextLoginAndStandsInTheAuditTrailWithoutItsSecret() {
+    assertThat(setUp("s3cret", " " + domain.toUpperCase(Locale.ROOT)))
+        .isEqualTo(new ProviderOutcome.Done());
+
+    assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
+    assertThat(providers.find(rosa, rivers).orElseThrow().domains()).containsExactly(domain);
+    assertThat(audit.ofOrganization(rosa, "", 0, 1).getFirst().act())
+        .satisfies(act -> assertThat(act.verb()).isEqualTo("identity provider set up"))
+        .satisfies(act -> assertThat(act.detail()).contains(ISSUER, domain))
+        .satisfies(act -> assertThat(act.toString()).doesNotContain("s3cret"));
+  }
+
+  @Test
+  void nobodyButPlatformAdministratorsMayTouchIt() {
+    setUp("s3cret", domain);
+    List<ThrowingCallable> everything =
+        List.of(
+            () -> providers.find(ines, rivers),
+            () -> providers.handover(ines, rivers),
+            () -> providers.people(ines, rivers),
+            () -> providers.test(ines, draft("x")),
+            () -> providers.setUp(ines, rivers, draft("x"), List.of(domain)),
+            () -> providers.switchOn(ines, rivers),
+            () -> providers.switchOff(ines, rivers),
+            () -> providers.remove(ines, rivers));
+    keycloak.asked.clear();
+    assertThat(everything)
+        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AccessDenied.class));
+    assertThat(keycloak.asked).isEmpty();
+  }
+
+  @Test
+  void aProviderThatFailsTheTestChangesNothing() {
+    keycloak.findings = List.of(Finding.bad("It has no keys.", "Publish one."));
+    assertThat(setUp("s3cret", domain)).isInstanceOf(ProviderOutcome.Faulty.class);
+    assertThat(keycloak.asked).containsOnlyKeys("examine");
+    assertThat(providers.find(rosa, rivers)).isEmpty();
+  }
+
+  @Test
+  void aDomainBelongsToOneOrganization() {
+    setUp("s3cret", domain);
+    staff.comes("ada", "forests");
+    assertThat(
+            providers.setUp(
+                rosa, staff.alias("forests"), draft("s3cret"), List.of("other.example", domain)))
+        .isEqualTo(new ProviderOutcome.DomainTaken(domain));
+
+    providers.remove(rosa, rivers);
+    assertThat(providers.setUp(rosa, staff.alias("forests"), draft("s"), List.of(domain)))
+        .isEqualTo(new ProviderOutcome.Done());
+    providers.remove(rosa, staff.alias("forests"));
+  }
+
+  @Test
+  void ofTwoThatTakeADomainAtTheSameMomentOneGetsIt() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String wanted = "round" + round + "." + domain;
+      List<Slug> both = new ArrayList<>();
+      for (String name : List.of("east" + round, "west" + round)) {
+        staff.comes("ada", name);
+        both.add(staff.alias(name));
+      }
+      List<ProviderOutcome> outcomes = new ArrayList<>();
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        List<Callable<ProviderOutcome>> attempts = new ArrayList<>();
+        for (Slug alias : both) {
+          attempts.add(() -> providers.setUp(rosa, alias, draft("s3cret"), List.of(wanted)));
+        }
+        for (Future<ProviderOutcome> outcome : threads.invokeAll(attempts)) {
+          outcomes.add(outcome.get());
+        }
+      }
+      assertThat(outcomes)
+          .containsExactlyInAnyOrder(
+              new ProviderOutcome.Done(), new ProviderOutcome.DomainTaken(wanted));
+    }
+  }
+
+  @Test
+  void whatIsNoDomainIsRefused() {
+    assertThat(setUp("s3cret", "not a domain"))
+        .isEqualTo(new ProviderOutcome.NotADomain("not a domain"));
+    assertThat(setUp("s3cret", "*." + domain)).isInstanceOf(ProviderOutcome.NotADomain.class);
+    assertThat(setUp("s3cret")).isInstanceOf(ProviderOutcome.NotADomain.class);
+  }
+
+  @Test
+  void aSecretIsKeptForTheProviderItWasGivenToAndSentToNoOther() {
+    assertThat(setUp("", domain)).isEqualTo(new ProviderOutcome.SecretNeeded());
+    setUp("s3cret", domain);
+    assertThat(setUp("", domain)).isEqualTo(new ProviderOutcome.Done());
+
+    keycloak.issuer = "https://login.evil.example";
+    assertThat(setUp("", domain)).isEqualTo(new ProviderOutcome.SecretNeeded());
+  }
+
+  @Test
+  void switchedOffItLetsNobodyInEvenIfKeycloakIsAway() {
+    setUp("s3cret", domain);
+    keycloak.away = true;
+    assertThat(providers.switchOff(rosa, rivers)).isEqualTo(new ProviderOutcome.KeycloakAway());
+    assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.SwitchedOff.class);
+
+    assertThat(providers.switchOn(rosa, rivers)).isEqualTo(new ProviderOutcome.KeycloakAway());
+    assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.SwitchedOff.class);
+    keycloak.away = false;
+    assertThat(providers.switchOn(rosa, rivers)).isEqualTo(new ProviderOutcome.Done());
+    assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
+  }
+
+  @Test
+  void removedItLetsNobodyIn() {
+    setUp("s3cret", domain);
+    assertThat(providers.remove(rosa, rivers)).isEqualTo(new ProviderOutcome.Done());
+    assertThat(judge("tom@" + domain)).isEqualTo(new BrokeredOutcome.UnknownProvider());
+    assertThat(providers.remove(rosa, rivers)).isEqualTo(new ProviderOutcome.NothingThere());
+  }
+
+  @Test
+  void whatKeycloakCouldNotDoIsNotKept() {
+    keycloak.away = true;
+    assertThat(setUp("s3cret", domain)).isEqualTo(new ProviderOutcome.KeycloakAway());
+    assertThat(providers.find(rosa, rivers)).isEmpty();
+    assertThat(providers.people(rosa, rivers)).isEmpty();
+  }
+
+  /** Takes Keycloak's place. */
+  static final class StubBroker implements Broker {
+
+    final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    List<Finding> findings = List.of(Finding.good("All right."));
+    String issuer = ISSUER;
+    boolean away;
+
+    private void ask(String what) {
+      asked.merge(what, 1, Integer::sum);
+      if (away) {
+        throw new Away("away, as the test wants");
+      }
+    }
+
+    @Override
+    public Handover handover(Slug organization) {
+      return new Handover(URI.create("https://k.example/r"), URI.create("https://k.example/l"));
+    }
+
+    @Override
+    public Examined examine(ProviderDraft draft) {
+      asked.merge("examine", 1, Integer::sum);
+      return new Examined(Optional.of(issuer), Map.of(), findings);
+    }
+
+    @Override
+    public PutOutcome put(
+        OrganizationProfile organization,
+        ProviderDraft draft,
+        Examined examined,
+        List<String> domains) {
+      ask("put");
+      return PutOutcome.DONE;
+    }
+
+    @Override
+    public void switchOn(Slug organization) {
+      ask("switchOn");
+    }
+
+    @Override
+    public void switchOff(Slug organization) {
+      ask("switchOff");
+    }
+
+    @Override
+    public void remove(Slug organization) {
+      ask("remove");
+    }
+
+    @Override
+    public int people(Slug organization) {
+      ask("people");
+      return 3;
+    }
+  }
+}
