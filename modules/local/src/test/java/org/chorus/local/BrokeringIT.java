@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * An organization whose people log in with an identity provider of their own. A second realm of the
  * same Keycloak plays that provider; everything else is as in life: set up by a platform
  * administrator in the console, first login identity-first in a browser, logout at the provider.
+ *
+ * <p>A foreign address is stopped by Keycloak here, with a form that asks for another one; nobody
+ * fills it in. What Chorus itself refuses is tested with tokens, in the adapter.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokeringIT {
@@ -179,7 +182,7 @@ class BrokeringIT {
 
   @Test
   @Order(2)
-  void aProviderThatGivesAnotherDomainsAddressBringsNobodyIn() throws Exception {
+  void whoComesWithAnotherDomainsAddressIsStoppedByKeycloak() throws Exception {
     Page eve = throughThePartner("eve");
     assertThat(eve.url()).doesNotStartWith(app + "/console");
     assertThat(members("email")).doesNotContain("eve@hills.example");
@@ -187,7 +190,7 @@ class BrokeringIT {
 
   @Test
   @Order(3)
-  void aProviderThatGivesSomebodyElsesAddressBringsNobodyIn() throws Exception {
+  void whoComesWithSomebodyElsesAddressIsStoppedByKeycloak() throws Exception {
     Page mallory = throughThePartner("mallory");
     assertThat(mallory.url()).doesNotStartWith(app + "/console");
     assertThat(members("email")).doesNotContain("ines@clearwater.example");
