@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.chorus.access.Access;
 import org.chorus.access.PersonalDataAccess;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
@@ -46,11 +48,13 @@ public class ContactExport {
   private final JdbcClient jdbc;
   private final ContactGrants grants;
   private final Access access;
+  private final Clock clock;
 
-  ContactExport(JdbcClient jdbc, ContactGrants grants, Access access) {
+  ContactExport(JdbcClient jdbc, ContactGrants grants, Access access, Clock clock) {
     this.jdbc = jdbc;
     this.grants = grants;
     this.access = access;
+    this.clock = clock;
   }
 
   /** How many people of the pool agreed that the Actor's Organization contacts them. */
@@ -86,10 +90,18 @@ public class ContactExport {
    * Writing is on record in the audit trail, also when the stream breaks half-way.
    *
    * @param poolName for the record
+   * @param proof that the Actor showed a second factor a short while ago
+   * @throws org.chorus.access.SecondFactorNeeded when it is another person's, or of long ago
    * @throws org.chorus.access.AccessDenied unless the Actor is data steward of a partner
    */
   public void write(
-      Actor actor, CoalitionId coalition, PoolId pool, String poolName, OutputStream to) {
+      Actor actor,
+      SteppedUp proof,
+      CoalitionId coalition,
+      PoolId pool,
+      String poolName,
+      OutputStream to) {
+    proof.require(actor, clock.instant());
     PersonalDataAccess permit = access.toExportContacts(actor, coalition, pool, poolName);
     grants.settle();
     write(permit, coalition, to);
