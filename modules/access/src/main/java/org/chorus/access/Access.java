@@ -28,13 +28,15 @@ public class Access {
 
   private final JdbcClient jdbc;
   private final AuditTrail audit;
+  private final OperatingOrganization operating;
 
-  Access(JdbcClient jdbc, AuditTrail audit) {
+  Access(JdbcClient jdbc, AuditTrail audit, OperatingOrganization operating) {
     this.jdbc = jdbc;
     this.audit = audit;
+    this.operating = operating;
   }
 
-  /** Refuses an Actor who holds no organization-wide role with this permission. */
+  /** Refuses an Actor who holds no organization-wide role, nor one for the platform, with this. */
   public void require(Actor actor, Permission permission) {
     if (!may(actor, permission)) {
       throw new AccessDenied(permission);
@@ -80,8 +82,7 @@ public class Access {
   /** For screens, which offer only what {@link #require(Actor, Permission)} would let pass. */
   public boolean may(Actor actor, Permission permission) {
     return isMember(actor)
-        && rolesOf(actor, null).stream()
-            .anyMatch(role -> role.isOrganizationWide() && role.allows(permission));
+        && rolesOf(actor, null).stream().anyMatch(role -> role.allows(permission));
   }
 
   /**
@@ -116,14 +117,17 @@ public class Access {
             """
             select role
               from role_grant
+              join organization on organization.id = organization_id
              where subject = :subject
                and organization_id = :organization
                and (coalition_id is null or coalition_id = cast(:coalition as uuid))
+               and (role <> 'PLATFORM_ADMINISTRATOR' or alias = cast(:operating as text))
                and revoked_at is null
             """)
         .param("subject", actor.subject().value())
         .param("organization", actor.organization().value())
         .param("coalition", coalition == null ? null : coalition.toString())
+        .param("operating", operating.aliasOrNull())
         .query((row, number) -> Role.valueOf(row.getString("role")))
         .list();
   }

@@ -35,5 +35,13 @@ public enum Permission {
   /** See numbers of Campaigns that the Organization takes part in. */
   READ_NUMBERS,
   /** Read and export the contacts that were granted to the Organization. */
-  EXPORT_CONTACTS
+  EXPORT_CONTACTS,
+  /** See every Organization of the installation, end one and reinstate it. */
+  MANAGE_ORGANIZATIONS,
+  /** Set up through which identity provider an Organization's people log in. */
+  MANAGE_IDENTITY_PROVIDERS,
+  /** Make others platform administrators, and take that from them. */
+  ASSIGN_PLATFORM_ROLES,
+  /** Read what members of any Organization did. */
+  READ_PLATFORM_AUDIT
 }

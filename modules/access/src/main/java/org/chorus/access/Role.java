@@ -2,6 +2,7 @@ package org.chorus.access;
 
 import static org.chorus.access.Permission.ANSWER_INVITATION;
 import static org.chorus.access.Permission.APPROVE;
+import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
 import static org.chorus.access.Permission.ASSIGN_ROLES;
 import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 import static org.chorus.access.Permission.DESCRIBE_COALITION;
@@ -11,10 +12,13 @@ import static org.chorus.access.Permission.FOUND_COALITION;
 import static org.chorus.access.Permission.HAND_OVER;
 import static org.chorus.access.Permission.INVITE;
 import static org.chorus.access.Permission.LEAVE_COALITION;
+import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
+import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
 import static org.chorus.access.Permission.PROPOSE_TERMS;
 import static org.chorus.access.Permission.PUBLISH;
 import static org.chorus.access.Permission.READ_AUDIT;
 import static org.chorus.access.Permission.READ_NUMBERS;
+import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
 import static org.chorus.access.Permission.SUSPEND;
 import static org.chorus.access.Permission.WRITE_PAGE;
 
@@ -23,6 +27,17 @@ import java.util.Set;
 
 /** A named bundle of permissions that a person holds in one Organization. */
 public enum Role {
+  /**
+   * Runs the installation: its Organizations, and how their people log in. Held by members of the
+   * operating Organization, and worth nothing elsewhere. No way to personal data, to Coalitions or
+   * to what Campaigns have not published.
+   */
+  PLATFORM_ADMINISTRATOR(
+      "Platform administrator",
+      MANAGE_ORGANIZATIONS,
+      MANAGE_IDENTITY_PROVIDERS,
+      ASSIGN_PLATFORM_ROLES,
+      READ_PLATFORM_AUDIT),
   /**
    * Runs one Coalition. Held for that Coalition only, and only as long as the Organization's Seat
    * convenes.
@@ -84,12 +99,19 @@ public enum Role {
       case CONVENER -> seatConvenes && allows(permission);
       case ORGANIZATION_ADMINISTRATOR ->
           allows(permission) || (seatConvenes && CONVENER.allows(permission));
+      case PLATFORM_ADMINISTRATOR -> false;
       case APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> allows(permission);
     };
   }
 
-  /** Whether the role is held in an Organization as a whole, and not for one Coalition of it. */
+  /**
+   * Whether the role is held in an Organization as a whole: not for one Coalition of it, and not
+   * for the platform.
+   */
   public boolean isOrganizationWide() {
-    return this != CONVENER;
+    return switch (this) {
+      case PLATFORM_ADMINISTRATOR, CONVENER -> false;
+      case ORGANIZATION_ADMINISTRATOR, APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> true;
+    };
   }
 }

@@ -271,6 +271,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("CHORUS_KEYCLOAK_ADAPTER_CLIENT_SECRET", keycloak.adapterSecret());
     environment.put("CHORUS_SIGNER_KEY", secrets.of(Use.SIGNER_KEY));
     environment.put("CHORUS_MAIL_FROM", "campaigns@chorus.example");
+    environment.put("CHORUS_PLATFORM_ORGANIZATION", "chorus-operations");
     return environment;
   }
 }

@@ -75,7 +75,7 @@ class RealmFileTest {
     void everyMemberOfAnOrganizationIsAlsoAUser() {
       List<String> users = new ArrayList<>();
       realm.path("users").forEach(user -> users.add(user.path("username").asString()));
-      assertThat(realm.path("organizations")).hasSize(3);
+      assertThat(realm.path("organizations")).hasSize(4);
       for (JsonNode organization : realm.path("organizations")) {
         for (JsonNode member : organization.path("members")) {
           assertThat(users).contains(member.path("username").asString());

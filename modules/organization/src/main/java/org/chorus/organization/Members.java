@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.chorus.access.Access;
 import org.chorus.access.Act;
 import org.chorus.access.AuditTrail;
+import org.chorus.access.OperatingOrganization;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrants;
 import org.chorus.kernel.Actor;
@@ -35,6 +36,7 @@ public class Members {
   private final MemberRepository members;
   private final Organizations organizations;
   private final RoleGrants grants;
+  private final OperatingOrganization operating;
   private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
@@ -43,12 +45,14 @@ public class Members {
       MemberRepository members,
       Organizations organizations,
       RoleGrants grants,
+      OperatingOrganization operating,
       Access access,
       AuditTrail audit,
       Clock clock) {
     this.members = members;
     this.organizations = organizations;
     this.grants = grants;
+    this.operating = operating;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -58,6 +62,8 @@ public class Members {
    * Brings the person's memberships in step with what the identity provider says now: new ones
    * begin, missing ones end, and with them at once all access. The first Member that an
    * Organization ever has becomes its administrator, so that somebody can give roles to the others.
+   * By the same rule an administrator of the operating Organization who finds the platform without
+   * an administrator becomes that one.
    */
   public RecordedLogin recordLogin(Login login) {
     members.lockSubject(login.subject().value());
@@ -77,6 +83,9 @@ public class Members {
           }
           member.loggedIn(login, now);
           members.saveAndFlush(member);
+          if (operating.is(organization.alias())) {
+            takeUpThePlatform(login, organization);
+          }
           current.add(organization);
         }
       }
@@ -98,6 +107,24 @@ public class Members {
             .act("first login")
             .because(first ? "first member, so made administrator" : ""));
     return new Member(login.subject(), organization.id(), login, now);
+  }
+
+  private void takeUpThePlatform(Login login, OrganizationProfile organization) {
+    // Whoever holds these locks is the only one to find the platform without an administrator.
+    boolean administrator =
+        grants
+            .lockHolders(Role.ORGANIZATION_ADMINISTRATOR, organization.id())
+            .contains(login.subject());
+    if (administrator
+        && grants.lockHolders(Role.PLATFORM_ADMINISTRATOR, organization.id()).isEmpty()) {
+      Actor self = new Actor(login.subject(), login.name(), organization.id());
+      grants.give(self, login.subject(), organization.id(), Role.PLATFORM_ADMINISTRATOR);
+      audit.record(
+          self,
+          Act.of("role granted")
+              .on("member", login.subject().value(), login.name())
+              .because(Role.PLATFORM_ADMINISTRATOR.title() + ": there was none"));
+    }
   }
 
   /** The Members of the Actor's Organization, by name, with their roles. */
@@ -133,14 +160,14 @@ public class Members {
       return new RolesOutcome.NotAMember();
     }
     // Locks every administrator's grant, so that two cannot remove each other at the same moment.
-    Set<Subject> administrators = grants.lockAdministrators(organization);
+    Set<Subject> administrators = grants.lockHolders(Role.ORGANIZATION_ADMINISTRATOR, organization);
     boolean lastOne = administrators.stream().allMatch(colleague::equals);
     if (lastOne && !wanted.contains(Role.ORGANIZATION_ADMINISTRATOR)) {
       return new RolesOutcome.LastAdministrator();
     }
     Set<Role> held = grants.organizationWide(colleague, organization);
     for (Role role : Role.values()) {
-      if (held.contains(role) && !wanted.contains(role)) {
+      if (role.isOrganizationWide() && held.contains(role) && !wanted.contains(role)) {
         grants.take(actor, colleague, organization, role);
         audit.record(actor, roleAct("role revoked", colleague, member.get(), role));
       }

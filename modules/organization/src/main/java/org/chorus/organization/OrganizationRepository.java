@@ -7,7 +7,8 @@ import org.springframework.data.repository.Repository;
 
 interface OrganizationRepository extends Repository<Organization, UUID> {
 
-  Organization save(Organization organization);
+  /** Flushed, because grants are written past Hibernate. */
+  Organization saveAndFlush(Organization organization);
 
   Optional<Organization> findById(UUID id);
 

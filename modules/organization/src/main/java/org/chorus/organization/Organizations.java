@@ -46,7 +46,8 @@ public class Organizations {
     }
     return new RegisterOutcome.Registered(
         known
-            .orElseGet(() -> organizations.save(new Organization(alias, name, clock.instant())))
+            .orElseGet(
+                () -> organizations.saveAndFlush(new Organization(alias, name, clock.instant())))
             .profile());
   }
 

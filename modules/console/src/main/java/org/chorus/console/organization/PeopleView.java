@@ -81,6 +81,9 @@ final class PeopleView extends Screen {
   }
 
   private static Tag.Tone tone(Role role) {
-    return role == Role.ORGANIZATION_ADMINISTRATOR ? Tag.Tone.GOOD : Tag.Tone.QUIET;
+    return switch (role) {
+      case PLATFORM_ADMINISTRATOR, ORGANIZATION_ADMINISTRATOR -> Tag.Tone.GOOD;
+      case CONVENER, APPROVER, CAMPAIGNER, DATA_STEWARD, ANALYST -> Tag.Tone.QUIET;
+    };
   }
 }

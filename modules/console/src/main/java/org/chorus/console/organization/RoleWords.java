@@ -9,6 +9,9 @@ final class RoleWords {
 
   static String of(Role role) {
     return switch (role) {
+      case PLATFORM_ADMINISTRATOR ->
+          "Runs this installation: its organizations, and how their people log in. Sees no supporter"
+              + " and no coalition.";
       case CONVENER ->
           "Runs one coalition: invites and suspends partners, proposes terms, creates campaigns and"
               + " publishes them, sets the common page's look.";

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.chorus.access.Role;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
@@ -40,7 +40,8 @@ final class RolesDialog extends Dialog {
               choice.addClassName("choice");
               return choice;
             }));
-    roles.setValue(Set.copyOf(colleague.roles()));
+    roles.setValue(
+        colleague.roles().stream().filter(Role::isOrganizationWide).collect(Collectors.toSet()));
     Paragraph note = new Paragraph("Changes count at once and are recorded with your name.");
     note.addClassName("hint");
     add(roles, note);

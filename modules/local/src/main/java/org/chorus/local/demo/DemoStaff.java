@@ -30,6 +30,9 @@ class DemoStaff {
   static final Slug RIGHTS_NORTH = new Slug("rights-north");
   static final Slug OPEN_LEDGER = new Slug("open-ledger");
 
+  /** Runs the installation and campaigns for nothing: it has no look and no policy. */
+  private static final String OPERATIONS = "chorus-operations";
+
   private final DemoOrganizations demo;
   private final Members members;
   private final Organizations organizations;
@@ -49,6 +52,9 @@ class DemoStaff {
       Person administrator = organization.members().getFirst();
       for (Person person : organization.members()) {
         members.assignRoles(actor(organization, administrator), subject(person), rolesOf(person));
+      }
+      if (organization.alias().equals(OPERATIONS)) {
+        continue;
       }
       organizations.describe(
           actor(organization, administrator),
@@ -123,6 +129,7 @@ class DemoStaff {
       case "grace@openledger.example" ->
           Set.of(
               Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER, Role.CAMPAIGNER, Role.DATA_STEWARD);
+      case "rosa@chorus.example" -> Set.of(Role.ORGANIZATION_ADMINISTRATOR);
       default -> Set.of(Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER);
     };
   }
