@@ -31,7 +31,8 @@ class StaffSecurity {
                 .oauth2LoginPage(KeycloakLogin.START_PATH)
                 .logoutSuccessHandler(keycloak.logout(new UidlRedirectStrategy()))
                 .anyRequest(request -> request.hasAuthority(StaffUser.ROLE)));
-    keycloak.addTo(http); // after Vaadin's part, which brings the rules on who may pass
+    keycloak.addTo(
+        http, new VaadinScreens()); // after Vaadin's part, which brings the rules on who may pass
     return http.headers(
             headers ->
                 headers

@@ -63,7 +63,28 @@ class AppIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/metrics", "/actuator/loggers"})
+  @ValueSource(
+      strings = {
+        "/actuator",
+        "/actuator/beans",
+        "/actuator/caches",
+        "/actuator/conditions",
+        "/actuator/configprops",
+        "/actuator/env",
+        "/actuator/flyway",
+        "/actuator/heapdump",
+        "/actuator/info",
+        "/actuator/logfile",
+        "/actuator/loggers",
+        "/actuator/mappings",
+        "/actuator/metrics",
+        "/actuator/modulith",
+        "/actuator/prometheus",
+        "/actuator/sbom",
+        "/actuator/scheduledtasks",
+        "/actuator/shutdown",
+        "/actuator/threaddump"
+      })
   void tellsNothingElseAboutItsInside(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
   }
@@ -81,6 +102,10 @@ class AppIT {
     HttpResponse<String> console = get("/console");
     assertThat(console.statusCode()).isEqualTo(302);
     assertThat(location(console).getPath()).isEqualTo("/oauth2/authorization/keycloak");
+    assertThat(console.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("chorus-staff=")
+        .contains("Path=/", "HttpOnly", "SameSite=Lax")
+        .doesNotContain("Secure"); // over plain HTTP a browser would refuse it
 
     HttpResponse<String> away = get(location(console).getPath());
     assertThat(away.statusCode()).isEqualTo(503);

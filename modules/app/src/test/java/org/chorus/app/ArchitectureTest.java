@@ -28,11 +28,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chorus.ChorusApplication;
 import org.chorus.access.Access;
+import org.chorus.access.SteppedUp;
 import org.chorus.campaign.Campaigns;
 import org.chorus.coalition.Coalitions;
 import org.chorus.content.Content;
 import org.chorus.image.ImageArchive;
 import org.chorus.kernel.Actor;
+import org.chorus.kernel.Subject;
 import org.chorus.keycloak.KeycloakLogin;
 import org.chorus.organization.Organizations;
 import org.chorus.sharing.ContactExport;
@@ -202,6 +204,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.vaadin..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheAdapterOfTheIdentityProviderMintsSecondFactors() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(KEYCLOAK)
+        .should()
+        .callMethod(SteppedUp.class, "by", Subject.class, Instant.class)
         .check(HOUSE);
   }
 

@@ -2,86 +2,118 @@ package org.chorus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.HttpCookie;
+import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chorus.ChorusApplication;
 import org.chorus.testing.Database;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Logging in and out over HTTP, with a stub in Keycloak's place. */
 class LoginIT {
 
   static final StubKeycloak KEYCLOAK = new StubKeycloak();
 
+  static final Map<String, Object> MEMBER = Map.of("organization", List.of("rivers"));
+
+  /** Two servers on one database. */
   static ConfigurableApplicationContext house;
+
+  static ConfigurableApplicationContext otherHouse;
   static URI home;
+  static URI otherHome;
+
+  @TempDir static Path secrets;
 
   @BeforeAll
-  static void start() {
-    house =
-        new SpringApplicationBuilder(ChorusApplication.class)
-            .run(
-                "--server.port=0",
-                "--spring.datasource.url=" + Database.create(),
-                "--chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI=",
-                "--chorus.public-url=https://chorus.example",
-                "--chorus.mail.from=chorus@chorus.example",
-                "--chorus.keycloak.url=" + KEYCLOAK.url(),
-                "--chorus.keycloak.client-id=" + StubKeycloak.CLIENT,
-                "--chorus.keycloak.client-secret=console secret");
-    home =
-        URI.create(
-            "http://localhost:" + house.getEnvironment().getRequiredProperty("local.server.port"));
+  static void start() throws IOException {
+    Files.writeString(secrets.resolve("chorus.keycloak.client-secret"), "console secret");
+    String database = Database.create();
+    house = run(database);
+    otherHouse = run(database);
+    home = addressOf(house);
+    otherHome = addressOf(otherHouse);
+  }
+
+  private static ConfigurableApplicationContext run(String database) {
+    return new SpringApplicationBuilder(ChorusApplication.class)
+        .run(
+            "--server.port=0",
+            "--spring.datasource.url=" + database,
+            "--chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI=",
+            "--chorus.public-url=https://chorus.example",
+            "--chorus.mail.from=chorus@chorus.example",
+            "--chorus.keycloak.url=" + KEYCLOAK.url(),
+            "--chorus.keycloak.client-id=" + StubKeycloak.CLIENT,
+            "--CHORUS_SECRETS_DIR=" + secrets);
+  }
+
+  private static URI addressOf(ConfigurableApplicationContext server) {
+    return URI.create(
+        "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  private static StaffHttp browser() {
+    return new StaffHttp(KEYCLOAK, home);
   }
 
   @AfterAll
   static void stop() {
     house.close();
+    otherHouse.close();
     KEYCLOAK.close();
   }
 
   @Test
   void sendsTheBrowserToKeycloakWithAllThatTheStandardAsksFor() throws Exception {
-    Browser ines = new Browser();
+    StaffHttp ines = browser();
     URI authorization = ines.leaveForKeycloak();
 
     assertThat(authorization.toString())
         .startsWith(KEYCLOAK.issuer() + "/protocol/openid-connect/auth?");
-    assertThat(parameter(authorization, "response_type")).isEqualTo("code");
-    assertThat(parameter(authorization, "scope").split(" "))
+    assertThat(StaffHttp.parameter(authorization, "response_type")).isEqualTo("code");
+    assertThat(StaffHttp.parameter(authorization, "scope").split(" "))
         .containsExactlyInAnyOrder("openid", "profile", "email", "organization:*");
-    assertThat(parameter(authorization, "code_challenge_method")).isEqualTo("S256");
-    assertThat(parameter(authorization, "redirect_uri"))
+    assertThat(StaffHttp.parameter(authorization, "code_challenge_method")).isEqualTo("S256");
+    assertThat(StaffHttp.parameter(authorization, "redirect_uri"))
         .isEqualTo("https://chorus.example/login/oauth2/code/keycloak");
   }
 
   @Test
   void aMemberComesInAndLeavesWhenKeycloakSaysSo() throws Exception {
-    Browser ines = new Browser();
+    StaffHttp ines = browser();
     HttpResponse<String> callback = ines.logIn("ines", Map.of("organization", List.of("rivers")));
 
     assertThat(callback.statusCode()).isEqualTo(302);
     assertThat(callback.headers().firstValue("Location").orElseThrow()).contains("/console");
     assertThat(callback.headers().firstValue("Set-Cookie").orElseThrow())
-        .startsWith("chorus-staff=")
-        .contains("HttpOnly", "SameSite=Lax");
+        .startsWith("__Host-chorus-staff=")
+        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+        .doesNotContain("Domain");
     assertThat(KEYCLOAK.lastTokenRequest())
         .contains(
             "Basic "
@@ -96,9 +128,217 @@ class LoginIT {
     assertThat(ines.isLoggedIn()).isFalse();
   }
 
+  @Nested
+  class GivenALoginThatAnotherServerHearsTheEndOf {
+
+    private final StaffHttp ines = browser();
+
+    @BeforeEach
+    void logInHereAndOutThere() throws Exception {
+      ines.logIn("ines-there", MEMBER);
+      assertThat(ines.isLoggedIn()).isTrue();
+      assertThat(
+              post(
+                  otherHome,
+                  "/logout/connect/back-channel/keycloak",
+                  KEYCLOAK.logoutTokenFor("ines-there")))
+          .isEqualTo(200);
+    }
+
+    @Test
+    void theNextPageSaysWhyAndLeadsBack() throws Exception {
+      HttpResponse<String> page = ines.get("/console/campaigns?q=a&b=%22");
+      assertThat(page.statusCode()).isEqualTo(401);
+      assertThat(page.body())
+          .contains(
+              "You are logged out",
+              "Your login was ended where you logged in",
+              "href=\"/console/campaigns?q=a&amp;b=%22\"");
+      assertThat(ines.get("/console/campaigns").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anOpenScreenLoadsThatPageAtTheNextClick() throws Exception {
+      for (int click = 1; click <= 2; click++) {
+        HttpResponse<String> answer = ines.askAsScreen("uidl");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("Vaadin-Refresh");
+      }
+      assertThat(ines.get("/console/people").body())
+          .contains("Your login was ended where you logged in", "href=\"/console/people\"");
+    }
+
+    @Test
+    void noFileComesOut() throws Exception {
+      assertThat(ines.get("/console/VAADIN/dynamic/resource/0/x/contacts.csv").statusCode())
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aLogoutTokenWithoutSessionEndsAllLoginsOfThePersonAndNobodyElses() throws Exception {
+    StaffHttp laptop = browser();
+    StaffHttp phone = new StaffHttp(KEYCLOAK, otherHome);
+    StaffHttp tom = browser();
+    laptop.logIn("ada", MEMBER);
+    phone.logIn("ada", MEMBER);
+    tom.logIn("tom-too", MEMBER);
+    post("/logout/connect/back-channel/keycloak", KEYCLOAK.logoutTokenWithoutSessionFor("ada"));
+    assertThat(laptop.isLoggedIn()).isFalse();
+    assertThat(phone.isLoggedIn()).isFalse();
+    assertThat(tom.isLoggedIn()).isTrue();
+  }
+
+  @Test
+  void somebodyElseInTheSameBrowserGetsNothingOfTheSessionBefore() throws Exception {
+    StaffHttp shared = browser();
+    shared.logIn("ines-shared", MEMBER);
+    shared.logIn("tom-shared", MEMBER, shared.leaveForKeycloak());
+    assertThat(shared.isLoggedIn()).isTrue();
+    assertThat(why("ines-shared")).isEqualTo("REPLACED");
+    assertThat(why("tom-shared")).isNull();
+  }
+
+  @Nested
+  class GivenALoginGetsOld {
+
+    private final StaffHttp ines = browser();
+
+    @Test
+    void whenNothingIsDone_thenItEndsAlthoughTheTabIsOpen() throws Exception {
+      ines.logIn("ines-idle", MEMBER);
+      age("ines-idle", "31 minutes", "seen_at");
+      assertThat(ines.askAsScreen("heartbeat").body()).isEqualTo("Vaadin-Refresh");
+      assertThat(ines.get("/login/time-left").statusCode()).isEqualTo(401);
+      HttpResponse<String> page = ines.get("/console/");
+      assertThat(page.statusCode()).isEqualTo(401);
+      assertThat(page.body()).contains("Nothing was done here for 30 minutes");
+    }
+
+    @Test
+    void whenItLastedAsLongAsAnyMay_thenItEndsAlthoughSomebodyIsAtWork() throws Exception {
+      ines.logIn("ines-long", MEMBER);
+      age("ines-long", "601 minutes", "begun_at");
+      assertThat(ines.get("/console/").body()).contains("A login lasts 10 hours at most");
+    }
+
+    @Test
+    void onlyWhatSomebodyDoesMovesTheEnd() throws Exception {
+      ines.logIn("ines-rests", MEMBER);
+      age("ines-rests", "29 minutes", "seen_at");
+      assertThat(ines.get("/login/time-left").body())
+          .matches("\\{\"idle\": [56]\\d, \"whole\": 34\\d\\d\\d}");
+      ines.askAsScreen("heartbeat");
+      assertThat(ines.get("/login/time-left").body()).matches("\\{\"idle\": [56]\\d, .*");
+      ines.askAsScreen("uidl");
+      assertThat(ines.get("/login/time-left").body()).matches("\\{\"idle\": 1[78]\\d\\d, .*");
+    }
+
+    /** Makes the person's login as old as if it had begun, or been seen, that much earlier. */
+    private static void age(String subject, String by, String since) {
+      jdbc()
+          .sql(
+              """
+              update staff_login
+                 set begun_at = begun_at - cast(:by as interval),
+                     seen_at = case when :since = 'seen_at'
+                                    then seen_at - cast(:by as interval) else seen_at end
+               where subject = :subject
+              """)
+          .param("by", by)
+          .param("since", since)
+          .param("subject", subject)
+          .update();
+    }
+  }
+
+  @Test
+  void nobodyComesInOnAnAuthenticationOfLongAgo() throws Exception {
+    StaffHttp passerBy = browser();
+    URI authorization = passerBy.leaveForKeycloak();
+    assertThat(StaffHttp.parameter(authorization, "max_age")).isEqualTo("1800");
+    HttpResponse<String> refused =
+        passerBy.logIn(
+            "ines",
+            Map.of(
+                "organization",
+                List.of("rivers"),
+                "auth_time",
+                Instant.now().minus(Duration.ofMinutes(40)).getEpochSecond()),
+            authorization);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(passerBy.isLoggedIn()).isFalse();
+  }
+
+  @Nested
+  class GivenAScreenThatTakesASecondFactor {
+
+    private final StaffHttp ines = browser();
+
+    @Test
+    void keycloakIsAskedForItAndTheWayLeadsBack() throws Exception {
+      ines.logIn("ines-steps", MEMBER);
+      URI authorization = stepUpFrom("campaigns%2F1%2Fnumbers");
+      assertThat(StaffHttp.parameter(authorization, "claims"))
+          .isEqualTo("{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"2\"]}}}");
+      assertThat(target(ines.logIn("ines-steps", MEMBER, authorization)))
+          .isEqualTo("/console/campaigns/1/numbers");
+      assertThat(ines.isLoggedIn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "%2F%2Fevil.example",
+          "https:%2F%2Fevil.example",
+          "%5C%5Cevil.example",
+          "people%2F%2Fevil.example",
+          "..%2F..%2Fevil"
+        })
+    void theWayBackLeadsNowhereElse(String screen) throws Exception {
+      assertThat(target(ines.logIn("ines-led-on", MEMBER, stepUpFrom(screen))))
+          .isEqualTo("/console/");
+    }
+
+    private URI stepUpFrom(String screen) throws Exception {
+      return ines.leaveForKeycloak("/console/", "/oauth2/authorization/keycloak?step-up=" + screen);
+    }
+
+    private static String target(HttpResponse<?> callback) {
+      URI location = URI.create(callback.headers().firstValue("Location").orElseThrow());
+      assertThat(location.getAuthority()).isIn(null, home.getAuthority());
+      return location.getRawPath();
+    }
+  }
+
+  @Test
+  void theAddressThatWasWantedIsWhereTheLoginEnds() throws Exception {
+    HttpResponse<String> callback = browser().logIn("ines-wants", MEMBER, "/console/people?q=a");
+    assertThat(callback.headers().firstValue("Location").orElseThrow())
+        .endsWith("/console/people?q=a&continue");
+  }
+
+  @Test
+  void whoIsNotLoggedInLearnsNoTime() throws Exception {
+    assertThat(browser().get("/login/time-left").statusCode()).isEqualTo(401);
+  }
+
+  private static @Nullable String why(String subject) {
+    return jdbc()
+        .sql("select why from staff_login where subject = :subject")
+        .param("subject", subject)
+        .query((row, number) -> Optional.ofNullable(row.getString("why")))
+        .single()
+        .orElse(null);
+  }
+
+  private static JdbcClient jdbc() {
+    return house.getBean(JdbcClient.class);
+  }
+
   @Test
   void anotherPersonsLogoutLeavesTheSessionAlone() throws Exception {
-    Browser tom = new Browser();
+    StaffHttp tom = browser();
     tom.logIn("tom", Map.of("organization", List.of("rivers")));
 
     post("/logout/connect/back-channel/keycloak", KEYCLOAK.logoutTokenFor("somebody-else"));
@@ -109,7 +349,7 @@ class LoginIT {
 
   @Test
   void whomNoOrganizationVouchesForIsToldSoAndCanTryAnotherAccount() throws Exception {
-    Browser olga = new Browser();
+    StaffHttp olga = browser();
     HttpResponse<String> refused =
         olga.logIn("olga", Map.of("realm_access", Map.of("roles", List.of("administrator"))));
 
@@ -127,7 +367,7 @@ class LoginIT {
 
   @Test
   void whoseOrganizationHasAnAliasThatChorusUsesItselfIsToldTheRemedy() throws Exception {
-    Browser theo = new Browser();
+    StaffHttp theo = browser();
     HttpResponse<String> refused = theo.logIn("theo", Map.of("organization", List.of("thanks")));
 
     assertThat(refused.statusCode()).isEqualTo(403);
@@ -141,7 +381,7 @@ class LoginIT {
 
   @Test
   void aTokenEndpointThatFailsIsExplained() throws Exception {
-    Browser ines = new Browser();
+    StaffHttp ines = browser();
     URI authorization = ines.leaveForKeycloak();
     KEYCLOAK.failWith(500);
     HttpResponse<String> away = ines.comeBack(authorization);
@@ -157,7 +397,7 @@ class LoginIT {
 
   @Test
   void aTokenForAnotherLoginIsRefused() throws Exception {
-    Browser ines = new Browser();
+    StaffHttp ines = browser();
     URI authorization = ines.leaveForKeycloak();
     KEYCLOAK.letIn("ines", "another nonce", Map.of("organization", List.of("rivers")));
 
@@ -168,78 +408,25 @@ class LoginIT {
   @Test
   void comingBackWithoutHavingLeftIsRefused() throws Exception {
     HttpResponse<String> refused =
-        new Browser().get("/login/oauth2/code/keycloak?code=stolen&state=guessed");
+        browser().get("/login/oauth2/code/keycloak?code=stolen&state=guessed");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("You are not logged in");
   }
 
   private static int post(String path, String logoutToken) throws Exception {
+    return post(home, path, logoutToken);
+  }
+
+  private static int post(URI server, String path, String logoutToken) throws Exception {
     try (HttpClient keycloak = HttpClient.newHttpClient()) {
       return keycloak
           .send(
-              HttpRequest.newBuilder(home.resolve(path))
+              HttpRequest.newBuilder(server.resolve(path))
                   .header("Content-Type", "application/x-www-form-urlencoded")
                   .POST(BodyPublishers.ofString("logout_token=" + logoutToken))
                   .build(),
               BodyHandlers.discarding())
           .statusCode();
-    }
-  }
-
-  private static String parameter(URI uri, String name) {
-    String value =
-        UriComponentsBuilder.fromUri(uri).build().getQueryParams().toSingleValueMap().get(name);
-    assertThat(value).as(name).isNotNull();
-    return URLDecoder.decode(String.valueOf(value), StandardCharsets.UTF_8);
-  }
-
-  /** Keeps cookies and follows no redirect by itself. */
-  private static final class Browser {
-
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
-
-    HttpResponse<String> get(String path) throws Exception {
-      return http.send(
-          HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html").build(),
-          BodyHandlers.ofString());
-    }
-
-    /** As far as the address at Keycloak. */
-    URI leaveForKeycloak() throws Exception {
-      get("/console/");
-      HttpResponse<String> redirect = get("/oauth2/authorization/keycloak");
-      assertThat(redirect.statusCode()).isEqualTo(302);
-      return URI.create(redirect.headers().firstValue("Location").orElseThrow());
-    }
-
-    HttpResponse<String> comeBack(URI authorization) throws Exception {
-      String state = URLEncoder.encode(parameter(authorization, "state"), StandardCharsets.UTF_8);
-      return get("/login/oauth2/code/keycloak?code=code&state=" + state);
-    }
-
-    HttpResponse<String> logIn(String subject, Map<String, Object> claims) throws Exception {
-      URI authorization = leaveForKeycloak();
-      List<String> before = sessionIds();
-      KEYCLOAK.letIn(subject, parameter(authorization, "nonce"), claims);
-      HttpResponse<String> callback = comeBack(authorization);
-      if (callback.statusCode() == 302) {
-        assertThat(sessionIds())
-            .as("session id, new at login")
-            .isNotEmpty()
-            .doesNotContainAnyElementsOf(before);
-      }
-      return callback;
-    }
-
-    private List<String> sessionIds() {
-      return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
-    }
-
-    boolean isLoggedIn() throws Exception {
-      HttpResponse<String> console = get("/console/");
-      return console.statusCode() != 302
-          || !console.headers().firstValue("Location").orElse("").contains("/oauth2/");
     }
   }
 }

@@ -62,7 +62,10 @@ final class StubKeycloak implements AutoCloseable {
   /** What the next login brings; the nonce comes from the request that sent the browser here. */
   void letIn(String subject, String nonce, Map<String, Object> claims) {
     JWTClaimsSet.Builder token =
-        claimsFor(subject).claim("nonce", nonce).claim("sid", "sid-of-" + subject);
+        claimsFor(subject)
+            .claim("nonce", nonce)
+            .claim("sid", "sid-of-" + subject)
+            .claim("auth_time", Instant.now().getEpochSecond());
     claims.forEach(token::claim);
     idToken = sign(token, JOSEObjectType.JWT);
     tokenStatus = 200;
@@ -74,10 +77,18 @@ final class StubKeycloak implements AutoCloseable {
   }
 
   String logoutTokenFor(String subject) {
+    return logoutToken(claimsFor(subject).claim("sid", "sid-of-" + subject));
+  }
+
+  /** Says that all of the person's sessions have ended. */
+  String logoutTokenWithoutSessionFor(String subject) {
+    return logoutToken(claimsFor(subject));
+  }
+
+  private String logoutToken(JWTClaimsSet.Builder claims) {
     return sign(
-        claimsFor(subject)
+        claims
             .jwtID(UUID.randomUUID().toString())
-            .claim("sid", "sid-of-" + subject)
             .claim(
                 "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())),
         new JOSEObjectType("logout+jwt"));

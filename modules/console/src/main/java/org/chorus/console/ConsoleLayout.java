@@ -48,7 +48,7 @@ final class ConsoleLayout extends AppLayout implements BeforeEnterObserver {
     DrawerToggle toggle = new DrawerToggle();
     toggle.setAriaLabel("Menu");
     toggle.addThemeVariants(ButtonVariant.TERTIARY);
-    addToNavbar(toggle, workplace, person());
+    addToNavbar(toggle, workplace, person(), new SessionWarning());
     addToDrawer(brand(), navigation());
   }
 

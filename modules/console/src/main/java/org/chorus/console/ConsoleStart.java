@@ -19,7 +19,8 @@ final class ConsoleStart implements VaadinServiceInitListener {
   public void serviceInit(ServiceInitEvent event) {
     event
         .getSource()
-        .addSessionInitListener(session -> session.getSession().setErrorHandler(new Mishaps(refusals)));
+        .addSessionInitListener(
+            session -> session.getSession().setErrorHandler(new Mishaps(refusals)));
     // Otherwise dates and numbers would follow the server's language; the words are English.
     event
         .getSource()

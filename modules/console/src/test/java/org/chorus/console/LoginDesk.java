@@ -2,6 +2,7 @@ package org.chorus.console;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +36,30 @@ final class LoginDesk {
     return logIn(actor.subject().value(), actor.name(), List.of(actor.organization()));
   }
 
+  /** Makes this thread the person's, who has just shown a second factor as well. */
+  StaffUser stepUp(Actor actor) {
+    return logIn(
+        actor.subject().value(),
+        actor.name(),
+        List.of(actor.organization()),
+        Map.of("acr", "2", "auth_time", house.getBean(Clock.class).instant()));
+  }
+
   /** A member of several Organizations, who has chosen none. */
   StaffUser logIn(String subject, String name, List<OrganizationId> organizations) {
+    return logIn(subject, name, organizations, Map.of());
+  }
+
+  private StaffUser logIn(
+      String subject,
+      String name,
+      List<OrganizationId> organizations,
+      Map<String, Object> authentication) {
     List<String> aliases =
         house.getBean(Organizations.class).findAll(organizations).values().stream()
             .map(organization -> organization.alias().value())
             .toList();
-    Map<String, Object> claims = new HashMap<>();
+    Map<String, Object> claims = new HashMap<>(authentication);
     claims.put("iss", "https://login.example.org/realms/chorus");
     claims.put("sub", subject);
     claims.put("aud", List.of("chorus-console"));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chorus.access.AccessDenied;
@@ -24,6 +26,7 @@ import org.chorus.signature.PersonName;
 import org.chorus.signature.SignOutcome;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
+import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,7 @@ class NumbersIT extends ConsoleTest {
 
   @Test
   void aDataStewardDownloadsExactlyThoseWhoAgreed() {
+    desk.stepUp(joint.ines);
     click("export-contacts");
     ConfirmDialog dialog = find(ConfirmDialog.class).withId("export-dialog").single();
     assertThat(test(dialog).getHeader()).isEqualTo("Download 2 people as CSV");
@@ -71,7 +75,40 @@ class NumbersIT extends ConsoleTest {
   }
 
   @Test
+  void withoutASecondFactorTheWayLeadsToTheLoginAndNoFileComesOut() {
+    click("export-contacts");
+    assertThat(find(ConfirmDialog.class).withId("export-dialog").exists()).isFalse();
+    assertThat(test(find(ConfirmDialog.class).withId("second-factor-dialog").single()).getText())
+        .contains("Downloading contacts takes a code");
+    confirm();
+    assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+        .anySatisfy(
+            script ->
+                assertThat(script.getInvocation().getParameters())
+                    .contains(
+                        "/oauth2/authorization/keycloak?step-up=campaigns%2F"
+                            + campaign
+                            + "%2Fnumbers"));
+
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    Anchor download = find(Anchor.class).withClassName("hidden-download").single();
+    assertThatThrownBy(() -> test(download).download(file)).isNotNull();
+    assertThat(file.size()).isZero();
+  }
+
+  @Test
+  void aSecondFactorOfLongAgoIsAskedForAgain() {
+    desk.stepUp(joint.ines);
+    open("campaigns/" + campaign + "/numbers");
+    assertThat(screen()).contains("You have shown your second factor: go on.");
+    service(ManualClock.class).advance(Duration.ofMinutes(10));
+    click("export-contacts");
+    assertThat(find(ConfirmDialog.class).withId("second-factor-dialog").exists()).isTrue();
+  }
+
+  @Test
   void whoeverLostTheRoleMeanwhileGetsNoFile() {
+    desk.stepUp(joint.ines);
     click("export-contacts");
     service(Members.class)
         .assignRoles(

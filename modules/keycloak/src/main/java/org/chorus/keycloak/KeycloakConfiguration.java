@@ -1,5 +1,8 @@
 package org.chorus.keycloak;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -16,14 +19,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
-import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
-import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -41,7 +43,7 @@ import org.springframework.web.client.RestClient;
 
 /** Everything about Keycloak that Spring Security must know, without asking Keycloak for any. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeycloakSettings.class)
+@EnableConfigurationProperties({KeycloakSettings.class, SessionSettings.class})
 class KeycloakConfiguration {
 
   static final String REGISTRATION_ID = "keycloak";
@@ -105,7 +107,11 @@ class KeycloakConfiguration {
   /** Fetches the realm's keys at the first login, and again when a token names an unknown one. */
   @Bean
   JwtDecoderFactory<ClientRegistration> idTokenDecoders(
-      KeycloakSettings settings, ClientRegistration registration) throws MalformedURLException {
+      KeycloakSettings settings,
+      ClientRegistration registration,
+      SessionSettings limits,
+      Clock clock)
+      throws MalformedURLException {
     JWKSource<SecurityContext> keys =
         JWKSourceBuilder.create(
                 URI.create(settings.keys()).toURL(),
@@ -119,18 +125,21 @@ class KeycloakConfiguration {
     decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+            new JwtTimestampValidator(),
+            new OidcIdTokenValidator(registration),
+            new RecentAuthentication(limits.idle(), clock)));
     return onlyRegistration -> decoder;
   }
 
   @Bean
-  OidcSessionRegistry oidcSessions() {
-    return new InMemoryOidcSessionRegistry();
+  StaffLogins staffLogins(JdbcClient jdbc, SessionSettings limits, Clock clock) {
+    return new StaffLogins(jdbc, limits, clock);
   }
 
   @Bean
-  StaffSessions staffSessions(OidcSessionRegistry logins) {
-    return new StaffSessions(logins);
+  RecurringTask<Void> forgetOldLogins(StaffLogins logins) {
+    return Tasks.recurring("forget-old-logins", FixedDelay.ofHours(1))
+        .execute((task, context) -> logins.forgetOld());
   }
 
   @Bean
@@ -183,11 +192,19 @@ class KeycloakConfiguration {
       KeycloakSettings settings,
       ClientRegistrationRepository registrations,
       KeycloakReachability keycloak,
-      StaffSessions sessions,
+      StaffLogins logins,
+      SessionSettings limits,
+      Clock clock,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     String afterLogout = publicUrl + LoginPages.GOODBYE_PATH;
     return new KeycloakLogin(
-        registrations, keycloak, new LoginPages(settings, afterLogout), sessions, afterLogout);
+        registrations,
+        keycloak,
+        new LoginPages(settings, limits, afterLogout),
+        logins,
+        limits,
+        clock,
+        afterLogout);
   }
 
   private static HttpClient httpClient() {

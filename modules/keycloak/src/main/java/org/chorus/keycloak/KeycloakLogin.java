@@ -1,10 +1,18 @@
 package org.chorus.keycloak;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Login at Keycloak (OpenID Connect, authorization code with PKCE) for the security chain of a
@@ -21,19 +29,25 @@ public final class KeycloakLogin {
   private final ClientRegistrationRepository registrations;
   private final KeycloakReachability keycloak;
   private final LoginPages pages;
-  private final StaffSessions sessions;
+  private final StaffLogins logins;
+  private final SessionSettings limits;
+  private final Clock clock;
   private final String afterLogout;
 
   KeycloakLogin(
       ClientRegistrationRepository registrations,
       KeycloakReachability keycloak,
       LoginPages pages,
-      StaffSessions sessions,
+      StaffLogins logins,
+      SessionSettings limits,
+      Clock clock,
       String afterLogout) {
     this.registrations = registrations;
     this.keycloak = keycloak;
     this.pages = pages;
-    this.sessions = sessions;
+    this.logins = logins;
+    this.limits = limits;
+    this.clock = clock;
     this.afterLogout = afterLogout;
   }
 
@@ -41,11 +55,41 @@ public final class KeycloakLogin {
    * Adds the login to a chain that serves {@link #START_PATH}, {@code /login/**}, {@code
    * /logout/**} and {@code /console/**}.
    */
-  public void addTo(HttpSecurity http) {
-    http.oauth2Login(login -> login.loginPage(START_PATH).failureHandler(new FailedLogin(pages)))
-        .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(sessions)))
+  public void addTo(HttpSecurity http, OpenScreens screens) {
+    http.oauth2Login(
+            login ->
+                login
+                    .loginPage(START_PATH)
+                    .authorizationEndpoint(
+                        endpoint ->
+                            endpoint.authorizationRequestResolver(
+                                new LoginRequests(registrations, limits)))
+                    .failureHandler(new FailedLogin(pages))
+                    .withObjectPostProcessor(new LeadingOn()))
+        .oidcLogout(
+            logout -> logout.backChannel(channel -> channel.logoutHandler(backChannelLogout())))
+        .logout(logout -> logout.addLogoutHandler(this::loggedOut))
+        .sessionManagement(
+            sessions -> sessions.sessionAuthenticationStrategy(new SessionOfLogin(logins, limits)))
+        .addFilterAfter(new LoginRate(pages), HeaderWriterFilter.class)
         .addFilterBefore(
-            new LoginGate(keycloak, pages), OAuth2AuthorizationRequestRedirectFilter.class);
+            new LoginGate(keycloak, pages), OAuth2AuthorizationRequestRedirectFilter.class)
+        .addFilterBefore(
+            new LoginCheck(logins, pages, screens, clock),
+            OAuth2AuthorizationRequestRedirectFilter.class);
+  }
+
+  private BackChannelLogout backChannelLogout() {
+    return new BackChannelLogout(logins);
+  }
+
+  private void loggedOut(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    if (authentication != null && authentication.getPrincipal() instanceof StaffUser user) {
+      logins.end(user, LoginEnd.LOGGED_OUT);
+    }
   }
 
   /** Ends the session at Keycloak after the one here. */
@@ -53,5 +97,16 @@ public final class KeycloakLogin {
     KeycloakLogout logout = new KeycloakLogout(registrations, keycloak, afterLogout);
     logout.setRedirectStrategy(redirects);
     return logout;
+  }
+
+  /** Has the last word, whatever else configures the chain. */
+  private static final class LeadingOn
+      implements ObjectPostProcessor<OAuth2LoginAuthenticationFilter> {
+
+    @Override
+    public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F login) {
+      login.setAuthenticationSuccessHandler(new ArrivedLogin());
+      return login;
+    }
   }
 }

@@ -38,14 +38,16 @@ final class LoginPages {
       """;
 
   private final KeycloakSettings settings;
+  private final SessionSettings limits;
   private final String afterLogout;
   private final String contentSecurityPolicy;
 
   /**
    * @param afterLogout the absolute URL to which Keycloak returns the browser after logging out
    */
-  LoginPages(KeycloakSettings settings, String afterLogout) {
+  LoginPages(KeycloakSettings settings, SessionSettings limits, String afterLogout) {
     this.settings = settings;
+    this.limits = limits;
     this.afterLogout = afterLogout;
     this.contentSecurityPolicy =
         "default-src 'none'; style-src 'sha256-"
@@ -90,6 +92,21 @@ final class LoginPages {
         "",
         """
         <p>The login did not come to its end. It may have taken too long, or it was cancelled.</p>
+        <a href="%s">Log in</a>
+        """
+            .formatted(HtmlUtils.htmlEscape(request.getContextPath() + CONSOLE_PATH)));
+  }
+
+  void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
+      throws IOException {
+    response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+    write(
+        response,
+        429, // Too Many Requests (RFC 6585)
+        "Too many logins from your network",
+        "",
+        """
+        <p>Wait a moment before you try again. Campaign pages and signing go on.</p>
         <a href="%s">Log in</a>
         """
             .formatted(HtmlUtils.htmlEscape(request.getContextPath() + CONSOLE_PATH)));
@@ -166,6 +183,36 @@ final class LoginPages {
                 HtmlUtils.htmlEscape(settings.endSessionEndpoint()),
                 HtmlUtils.htmlEscape(idTokenValue),
                 HtmlUtils.htmlEscape(afterLogout)));
+  }
+
+  /**
+   * @param wayBack the path to go on at
+   */
+  void over(HttpServletResponse response, LoginEnd why, String wayBack) throws IOException {
+    write(
+        response,
+        HttpServletResponse.SC_UNAUTHORIZED,
+        "You are logged out",
+        "",
+        """
+        <p>%s</p>
+        <a href="%s">Log in and go back</a>
+        """
+            .formatted(reason(why), HtmlUtils.htmlEscape(wayBack)));
+  }
+
+  private String reason(LoginEnd why) {
+    return switch (why) {
+      case LOGGED_OUT -> "You logged out in another window.";
+      case LOGGED_OUT_ELSEWHERE ->
+          "Your login was ended where you logged in: by you, or by an administrator.";
+      case REPLACED -> "Somebody logged in anew in this browser.";
+      case IDLE ->
+          "Nothing was done here for %d minutes. That is so that nobody else goes on in your name."
+              .formatted(limits.idle().toMinutes());
+      case TOO_LONG ->
+          "A login lasts %d hours at most, and yours has.".formatted(limits.longest().toHours());
+    };
   }
 
   void goodbye(HttpServletRequest request, HttpServletResponse response) throws IOException {

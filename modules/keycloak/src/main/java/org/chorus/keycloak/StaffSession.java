@@ -1,12 +1,15 @@
 package org.chorus.keycloak;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.OrganizationProfile;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +24,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffSession {
 
+  /** How long before its end a person is told that their login ends. */
+  public static final Duration NOTICE = Duration.ofMinutes(2);
+
+  private final SessionSettings limits;
+  private final Clock clock;
+
+  StaffSession(SessionSettings limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether the person showed a second factor a short while ago, as exports, changes of roles and
+   * erasure take it.
+   *
+   * @param screen where to come back to: a path below the console's address, as {@code
+   *     campaigns/1/numbers}
+   */
+  public StepUp stepUp(String screen) {
+    StaffUser user = user();
+    Instant now = clock.instant();
+    return user.secondFactorAt()
+        .map(at -> at.plus(limits.stepUp()))
+        .filter(now::isBefore)
+        .<StepUp>map(until -> new StepUp.Done(SteppedUp.by(user.subject(), until)))
+        .orElseGet(() -> new StepUp.Needed(LoginRequests.stepUpFor(screen)));
+  }
+
   public StaffUser user() {
     // Asked anew each time: the console installs a strategy that knows its UI threads.
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof StaffUser user) {
-      return user;
-    }
-    throw new AuthenticationCredentialsNotFoundException("nobody is logged in");
+    return StaffUser.of(SecurityContextHolder.getContext())
+        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is logged in"));
   }
 
   /** The Organizations to choose from, by name; at least one. */

@@ -1,23 +1,29 @@
 package org.chorus.keycloak;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serial;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.OrganizationProfile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * A person logged in through Keycloak, for the length of one HTTP session. Holds what was true at
@@ -32,6 +38,9 @@ public final class StaffUser implements OidcUser {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** The level of authentication that includes a second factor, as the realm names it. */
+  static final String SECOND_FACTOR = "2";
+
   private static final Set<GrantedAuthority> AUTHORITIES = Set.of(new SimpleGrantedAuthority(ROLE));
 
   /** What back-channel logout compares and RP-initiated logout hands back. */
@@ -41,6 +50,8 @@ public final class StaffUser implements OidcUser {
   private final String displayName;
   private final List<OrganizationProfile> organizations;
   private final OidcIdToken idToken;
+  private final UUID login = UUID.randomUUID();
+  private final @Nullable Instant secondFactorAt;
   private final AtomicReference<@Nullable OrganizationId> chosen = new AtomicReference<>();
 
   StaffUser(
@@ -55,9 +66,21 @@ public final class StaffUser implements OidcUser {
     this.displayName = displayName;
     this.organizations = List.copyOf(organizations);
     this.idToken = withoutPersonalData(idToken);
+    this.secondFactorAt = secondFactorIn(idToken);
     if (organizations.size() == 1) {
       chosen.set(organizations.getFirst().id());
     }
+  }
+
+  /**
+   * Keycloak moves the time of authentication with each step, and names the level that this very
+   * login reached; both are in the token that it signs, whatever stood in the request.
+   */
+  private static @Nullable Instant secondFactorIn(OidcIdToken token) {
+    return SECOND_FACTOR.equals(token.getClaims().get("acr"))
+            && token.getClaims().get("auth_time") instanceof Instant at
+        ? at
+        : null;
   }
 
   private static OidcIdToken withoutPersonalData(OidcIdToken token) {
@@ -65,6 +88,44 @@ public final class StaffUser implements OidcUser {
     claims.keySet().retainAll(CLAIMS_KEPT);
     return new OidcIdToken(
         token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), claims);
+  }
+
+  /** Whoever is logged in at the browser that sent the request. */
+  static Optional<StaffUser> of(HttpServletRequest request) {
+    return of(new HttpSessionSecurityContextRepository().loadDeferredContext(request).get());
+  }
+
+  /** Whoever is logged in. */
+  static Optional<StaffUser> of(SecurityContext context) {
+    Authentication authentication = context.getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof StaffUser user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
+  /** By which {@link StaffLogins} knows this login. Never sent to anybody. */
+  UUID login() {
+    return login;
+  }
+
+  /** Who vouched for the login, to the letter. */
+  String issuer() {
+    return String.valueOf(idToken.getIssuer());
+  }
+
+  /** When the person showed a second factor for this login; empty when they did not. */
+  Optional<Instant> secondFactorAt() {
+    return Optional.ofNullable(secondFactorAt);
+  }
+
+  /** The same person logged in again: goes on for the Organization chosen before. */
+  void goesOnFrom(StaffUser before) {
+    before
+        .acting()
+        .map(Actor::organization)
+        .flatMap(this::actingFor)
+        .map(Actor::organization)
+        .ifPresent(chosen::set);
   }
 
   public Subject subject() {

@@ -4,7 +4,7 @@
  * and never a role.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "organization", "coalition"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "organization", "coalition"})
 package org.chorus.keycloak;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -68,7 +69,15 @@ class IdTokensTest {
     KeycloakConfiguration configuration = new KeycloakConfiguration();
     ClientRegistration registration =
         configuration.clientRegistration(settings, "https://chorus.example");
-    decoder = configuration.idTokenDecoders(settings, registration).createDecoder(registration);
+    decoder =
+        configuration
+            .idTokenDecoders(
+                settings,
+                registration,
+                new SessionSettings(
+                    Duration.ofMinutes(30), Duration.ofHours(10), Duration.ofMinutes(10)),
+                Clock.systemUTC())
+            .createDecoder(registration);
   }
 
   @AfterEach
@@ -99,6 +108,13 @@ class IdTokensTest {
   @Test
   void rejectsAnExpiredToken() {
     rejects(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))));
+  }
+
+  @Test
+  void rejectsAnAuthenticationOfLongAgoOrOfUnknownTime() {
+    rejects(claims -> claims.claim("auth_time", Instant.now().minusSeconds(1960).getEpochSecond()));
+    rejects(claims -> claims.claim("auth_time", null));
+    rejects(claims -> claims.claim("auth_time", "recently"));
   }
 
   @Test
@@ -147,6 +163,7 @@ class IdTokensTest {
         .issuer("https://login.example/realms/chorus")
         .subject("ines")
         .audience("chorus-console")
+        .claim("auth_time", now.getEpochSecond())
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(Duration.ofMinutes(1))));
   }

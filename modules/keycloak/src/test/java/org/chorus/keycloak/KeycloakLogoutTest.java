@@ -24,7 +24,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -54,15 +53,12 @@ class KeycloakLogoutTest {
             "chorus-adapter",
             "");
     KeycloakConfiguration configuration = new KeycloakConfiguration();
-    KeycloakLogin login =
-        configuration.keycloakLogin(
-            settings,
+    logout =
+        new KeycloakLogout(
             configuration.clientRegistrations(
                 configuration.clientRegistration(settings, "https://chorus.example")),
             new KeycloakReachability(http, URI.create(settings.keys()), new ManualClock()),
-            configuration.staffSessions(configuration.oidcSessions()),
-            "https://chorus.example");
-    logout = login.logout(new DefaultRedirectStrategy());
+            "https://chorus.example" + LoginPages.GOODBYE_PATH);
   }
 
   @AfterEach

@@ -34,6 +34,11 @@ public record DemoOrganizations(
       return UUID.nameUUIDFromBytes(("chorus-demo " + email).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The secret of the person's authenticator app; as worthless elsewhere as the password. */
+    String oneTimeSecret() {
+      return "chorus-demo " + email;
+    }
+
     /** As colleagues see it. */
     public String name() {
       return firstName + " " + lastName;

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +33,9 @@ final class InboxPages implements HttpHandler {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self';"
           + " sandbox allow-popups allow-popups-to-escape-sandbox";
 
+  private static final String CODES =
+      "<p><a href=\"/codes\">One-time codes</a> of the demo logins</p>";
+
   private static final String STYLE =
       """
       body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;\
@@ -46,10 +51,12 @@ final class InboxPages implements HttpHandler {
       """;
 
   private final MailCatcher catcher;
+  private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  InboxPages(MailCatcher catcher) {
+  InboxPages(MailCatcher catcher, Clock clock) {
     this.catcher = catcher;
+    this.clock = clock;
   }
 
   @Override
@@ -61,6 +68,13 @@ final class InboxPages implements HttpHandler {
         answer(exchange, 405, "text/plain", PAGES_MAY, "This inbox is for reading.\n");
       } else if (path.equals("/")) {
         answer(exchange, 200, "text/html", PAGES_MAY, list(catcher.messages()));
+      } else if (path.equals("/codes")) {
+        answer(
+            exchange,
+            200,
+            "text/html",
+            PAGES_MAY,
+            codes(DemoOrganizations.read(), clock.instant()));
       } else if (path.equals("/messages.json")) {
         answer(
             exchange,
@@ -118,7 +132,8 @@ final class InboxPages implements HttpHandler {
   static String list(List<CaughtMessage> messages) {
     if (messages.isEmpty()) {
       return page(
-          "Inbox", "<p>No mail yet. Whatever Chorus or Keycloak sends arrives here only.</p>");
+          "Inbox",
+          CODES + "<p>No mail yet. Whatever Chorus or Keycloak sends arrives here only.</p>");
     }
     String rows =
         messages.stream()
@@ -137,7 +152,31 @@ final class InboxPages implements HttpHandler {
             .collect(Collectors.joining());
     return page(
         "Inbox",
-        "<table><thead><tr><th>Time</th><th>From</th><th>To</th><th>Subject</th></tr></thead><tbody>"
+        CODES
+            + "<table><thead><tr><th>Time</th><th>From</th><th>To</th><th>Subject</th></tr></thead><tbody>"
+            + rows
+            + "</tbody></table>");
+  }
+
+  /** What the authenticator apps of the demo's people show now. */
+  static String codes(DemoOrganizations demo, Instant now) {
+    String rows =
+        demo.people()
+            .map(
+                person ->
+                    "<tr><td>%s</td><td class=\"time\">%s</td></tr>"
+                        .formatted(
+                            escape(person.email()), OneTimeCodes.at(now, person.oneTimeSecret())))
+            .collect(Collectors.joining());
+    long left =
+        OneTimeCodes.PERIOD.toSeconds() - now.getEpochSecond() % OneTimeCodes.PERIOD.toSeconds();
+    return page(
+        "One-time codes",
+        "<meta http-equiv=\"refresh\" content=\""
+            + left
+            + "\"><p><a href=\"/\">Inbox</a></p><p>The second factor of the demo logins, in place of"
+            + " an authenticator app. Each code is good once.</p>"
+            + "<table><thead><tr><th>Login</th><th>Code</th></tr></thead><tbody>"
             + rows
             + "</tbody></table>");
   }

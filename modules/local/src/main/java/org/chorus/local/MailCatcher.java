@@ -65,7 +65,7 @@ public final class MailCatcher {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), inboxPort), 0);
       ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
       pages.setExecutor(executor);
-      pages.createContext("/", new InboxPages(this));
+      pages.createContext("/", new InboxPages(this, clock));
       pages.start();
       inbox = pages;
       threads = executor;
@@ -97,6 +97,11 @@ public final class MailCatcher {
   /** The page that lists the mails; {@code /messages.json} beside it is for tests. */
   public URI inboxUrl() {
     return URI.create("http://localhost:" + inboxPort + "/");
+  }
+
+  /** The page that shows the second factors of the demo logins. */
+  URI codesUrl() {
+    return inboxUrl().resolve("codes");
   }
 
   /** The mails kept, the latest first. */

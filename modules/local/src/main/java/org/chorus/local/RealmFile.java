@@ -31,11 +31,23 @@ final class RealmFile {
         .put("firstName", person.firstName())
         .put("lastName", person.lastName())
         .put("enabled", true);
-    user.putArray("credentials")
+    ArrayNode credentials = user.putArray("credentials");
+    credentials.addObject().put("type", "password").put("value", password).put("temporary", false);
+    JsonMapper json = JsonMapper.builder().build();
+    credentials
         .addObject()
-        .put("type", "password")
-        .put("value", password)
-        .put("temporary", false);
+        .put("type", "otp")
+        .put("userLabel", "One-time codes of the mail catcher")
+        .put("secretData", json.createObjectNode().put("value", person.oneTimeSecret()).toString())
+        .put(
+            "credentialData",
+            json.createObjectNode()
+                .put("subType", "totp")
+                .put("digits", 6)
+                .put("period", OneTimeCodes.PERIOD.toSeconds())
+                .put("counter", 0)
+                .put("algorithm", "HmacSHA1")
+                .toString());
   }
 
   private static void addOrganization(

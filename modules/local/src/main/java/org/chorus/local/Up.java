@@ -66,6 +66,7 @@ public final class Up implements LocalStack.Progress {
     line("Public site", stack.app().url().toString());
     line("Console", stack.app().url() + "/console");
     line("Mail catcher", stack.mail().inboxUrl().toString());
+    line("One-time codes", stack.mail().codesUrl() + "  (second factor of the demo logins)");
     line(
         "Keycloak",
         stack.keycloak().url()
@@ -101,7 +102,7 @@ public final class Up implements LocalStack.Progress {
   }
 
   private void line(String what, String where) {
-    out.printf(Locale.ROOT, "  %-13s %s%n", what, where);
+    out.printf(Locale.ROOT, "  %-14s %s%n", what, where);
   }
 
   private long seconds() {

@@ -158,6 +158,10 @@ class DialogsIT {
       tom.clickLink("Free the Ilsa");
       tom.click("numbers");
       tom.click("export-contacts");
+      look(tom, "second-factor", screen);
+      tom.click("export-contacts");
+      tom.stepUp();
+      tom.click("export-contacts");
       look(tom, "export", screen);
     }
   }

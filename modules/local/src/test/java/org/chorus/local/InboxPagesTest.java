@@ -33,6 +33,22 @@ class InboxPagesTest {
         .doesNotContain("allow-same-origin");
   }
 
+  @Test
+  void theCodesOfAllDemoLoginsAreThere() {
+    Instant now = Instant.parse("2026-03-02T09:00:20Z");
+    DemoOrganizations demo = DemoOrganizations.read();
+    String page = InboxPages.codes(demo, now);
+    assertThat(page).contains("content=\"10\"");
+    demo.people()
+        .forEach(
+            person ->
+                assertThat(page)
+                    .contains(
+                        person.email()
+                            + "</td><td class=\"time\">"
+                            + OneTimeCodes.at(now, person.oneTimeSecret())));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

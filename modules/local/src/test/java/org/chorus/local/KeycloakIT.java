@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,42 @@ class KeycloakIT {
                     .path("id")
                     .asString())
             .isEqualTo(organizationId("open-ledger"));
+      }
+    }
+  }
+
+  @Nested
+  class GivenAScreenAsksForASecondFactor {
+
+    private final DemoOrganizations.Person grace =
+        DemoOrganizations.read()
+            .people()
+            .filter(person -> person.email().equals("grace@openledger.example"))
+            .findFirst()
+            .orElseThrow();
+
+    @Test
+    void aCodeIsTypedAndTheTokenSaysSoOnce() throws Exception {
+      try (KeycloakLogin person = new KeycloakLogin(keycloak, stack.app().url())) {
+        JsonNode first = KeycloakLogin.claims(person.logIn(grace.email(), password()), "id_token");
+        assertThat(first.path("acr").asString()).isEqualTo("1");
+
+        HttpResponse<String> page = person.stepUp();
+        assertThat(page.body()).contains("name=\"otp\"").doesNotContain("name=\"password\"");
+        Instant now = Clock.systemUTC().instant();
+        JsonNode second =
+            KeycloakLogin.claims(
+                person.typeCode(page, OneTimeCodes.at(now, grace.oneTimeSecret())), "id_token");
+        assertThat(second.path("acr").asString()).isEqualTo("2");
+        assertThat(second.path("auth_time").asLong())
+            .isGreaterThanOrEqualTo(first.path("auth_time").asLong())
+            .isGreaterThanOrEqualTo(now.getEpochSecond() - 1);
+        assertThat(second.path("sid")).isEqualTo(first.path("sid"));
+        assertThat(second.path("organization")).isEqualTo(first.path("organization"));
+
+        assertThat(KeycloakLogin.claims(person.again(), "id_token").path("acr").asString())
+            .isEqualTo("1");
+        assertThat(person.stepUp().body()).contains("name=\"otp\"");
       }
     }
   }

@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeycloakLogin implements AutoCloseable {
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final String ESSENTIAL_SECOND_FACTOR =
+      "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"2\"]}}}";
   private static final String VERIFIER = "chorus-test-".repeat(5);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -52,6 +54,22 @@ final class KeycloakLogin implements AutoCloseable {
     return exchange(codeOf(page));
   }
 
+  /** Asks for the second factor as the app does, in the session that {@link #logIn} began. */
+  HttpResponse<String> stepUp() throws IOException, InterruptedException {
+    return open(authorization(redirect, challenge(), Map.of("claims", ESSENTIAL_SECOND_FACTOR)));
+  }
+
+  /** Logs in anew in the same session, asking for nothing in particular. */
+  JsonNode again() throws IOException, InterruptedException {
+    return exchange(codeOf(open(authorization(redirect, challenge()))));
+  }
+
+  /** Types a one-time code into the page that asks for it. */
+  JsonNode typeCode(HttpResponse<String> page, String code)
+      throws IOException, InterruptedException {
+    return exchange(codeOf(submit(page, Map.of("otp", code))));
+  }
+
   /** Opens the first page of a login and follows no redirect to the app. */
   HttpResponse<String> begin(URI redirectTo, String challenge)
       throws IOException, InterruptedException {
@@ -59,7 +77,11 @@ final class KeycloakLogin implements AutoCloseable {
   }
 
   private URI authorization(URI redirectTo, String challenge) {
-    Map<String, String> query = new HashMap<>();
+    return authorization(redirectTo, challenge, Map.of());
+  }
+
+  private URI authorization(URI redirectTo, String challenge, Map<String, String> wishes) {
+    Map<String, String> query = new HashMap<>(wishes);
     query.put("client_id", "chorus-console");
     query.put("response_type", "code");
     query.put("scope", "openid profile email organization:*");

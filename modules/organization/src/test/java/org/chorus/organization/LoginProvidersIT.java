@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
@@ -90,7 +91,7 @@ class LoginProvidersIT {
 
     assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
     assertThat(providers.find(rosa, rivers).orElseThrow().domains()).containsExactly(domain);
-    assertThat(audit.ofOrganization(rosa, "", 0, 1).getFirst().act())
+    assertThat(audit.ofOrganization(rosa, AuditFilter.ALL, 0, 1).getFirst().act())
         .satisfies(act -> assertThat(act.verb()).isEqualTo("identity provider set up"))
         .satisfies(act -> assertThat(act.detail()).contains(ISSUER, domain))
         .satisfies(act -> assertThat(act.toString()).doesNotContain("s3cret"));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Access;
 import org.chorus.access.Act;
+import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
 import org.chorus.kernel.Actor;
@@ -78,7 +79,7 @@ class ProviderBindingsIT {
         .isInstanceOfSatisfying(
             BrokeredOutcome.ForeignAddress.class,
             refusal -> assertThat(refusal.domains()).containsExactly(domain));
-    Act act = audit.ofOrganization(ines, "", 0, 1).getFirst().act();
+    Act act = audit.ofOrganization(ines, AuditFilter.ALL, 0, 1).getFirst().act();
     assertThat(act.verb()).isEqualTo("login");
     assertThat(act.outcome()).isEqualTo(Act.Outcome.REFUSED);
     assertThat(act.detail()).doesNotContain("tom@");

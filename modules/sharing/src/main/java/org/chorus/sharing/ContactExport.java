@@ -6,10 +6,12 @@ import static org.chorus.access.Permission.READ_NUMBERS;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chorus.access.Access;
 import org.chorus.access.PersonalDataAccess;
+import org.chorus.access.SteppedUp;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -50,6 +52,7 @@ public class ContactExport {
   private final SupporterRows rows;
   private final ContactGrants grants;
   private final Access access;
+  private final Clock clock;
   private final TransactionTemplate reading;
 
   ContactExport(
@@ -57,11 +60,13 @@ public class ContactExport {
       SupporterRows rows,
       ContactGrants grants,
       Access access,
+      Clock clock,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.grants = grants;
     this.access = access;
+    this.clock = clock;
     this.reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
   }
@@ -107,10 +112,18 @@ public class ContactExport {
    * the audit trail, also when the stream breaks half-way.
    *
    * @param poolName for the record
+   * @param proof that the Actor showed a second factor a short while ago
+   * @throws org.chorus.access.SecondFactorNeeded when it is another person's, or of long ago
    * @throws org.chorus.access.AccessDenied unless the Actor is data steward of a partner
    */
   public void write(
-      Actor actor, CoalitionId coalition, PoolId pool, String poolName, OutputStream to) {
+      Actor actor,
+      SteppedUp proof,
+      CoalitionId coalition,
+      PoolId pool,
+      String poolName,
+      OutputStream to) {
+    proof.require(actor, clock.instant());
     PersonalDataAccess permit = access.toExportContacts(actor, coalition, pool, poolName);
     grants.settle();
     write(permit, coalition, to);

@@ -105,7 +105,7 @@ class AbsentPartnersIT {
 
   List<String> names(Actor actor) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, joint.coalition, pool, "Pool", bytes);
+    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
     return bytes
         .toString(StandardCharsets.UTF_8)
         .lines()
@@ -116,7 +116,10 @@ class AbsentPartnersIT {
 
   void refusesRights() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    assertThatThrownBy(() -> export.write(joint.maja, joint.coalition, pool, "Pool", bytes))
+    assertThatThrownBy(
+            () ->
+                export.write(
+                    joint.maja, SecondFactor.of(joint.maja), joint.coalition, pool, "Pool", bytes))
         .isInstanceOf(AccessDenied.class);
     assertThat(bytes.size()).isZero();
     assertThatThrownBy(() -> export.granted(joint.maja, joint.coalition, pool))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactorNeeded;
+import org.chorus.access.SteppedUp;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
@@ -80,7 +83,7 @@ class ContactExportIT {
 
   String csv(Actor actor) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, joint.coalition, pool, "Pool", bytes);
+    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
@@ -147,7 +150,10 @@ class ContactExportIT {
       Actor newcomer = joint.newcomer("peter", joint.rivers);
       for (Actor actor : List.of(newcomer, joint.outsider)) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> export.write(actor, joint.coalition, pool, "Pool", bytes))
+        assertThatThrownBy(
+                () ->
+                    export.write(
+                        actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes))
             .isInstanceOf(AccessDenied.class);
         assertThat(bytes.size()).isZero();
         assertThatThrownBy(() -> export.granted(actor, joint.coalition, pool))
@@ -158,14 +164,36 @@ class ContactExportIT {
     }
 
     @Test
+    void withoutASecondFactorOfTheirOwnAndOfNow_thenNothingComesOut() {
+      Instant now = clock.instant();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (SteppedUp proof :
+          List.of(
+              SecondFactor.of(joint.maja),
+              SteppedUp.by(joint.ines.subject(), now),
+              SteppedUp.by(joint.ines.subject(), now.minusSeconds(1)))) {
+        assertThatThrownBy(
+                () -> export.write(joint.ines, proof, joint.coalition, pool, "Pool", bytes))
+            .isInstanceOf(SecondFactorNeeded.class);
+      }
+      assertThat(bytes.size()).isZero();
+    }
+
+    @Test
     void whenIdsAreGuessed_thenThereIsNothing() {
       assertThatThrownBy(
               () ->
                   export.write(
-                      joint.ines, CoalitionId.random(), pool, "", new ByteArrayOutputStream()))
+                      joint.ines,
+                      SecondFactor.of(joint.ines),
+                      CoalitionId.random(),
+                      pool,
+                      "",
+                      new ByteArrayOutputStream()))
           .isInstanceOf(AccessDenied.class);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      export.write(joint.ines, joint.coalition, PoolId.random(), "", bytes);
+      export.write(
+          joint.ines, SecondFactor.of(joint.ines), joint.coalition, PoolId.random(), "", bytes);
       assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     }
 
@@ -173,7 +201,8 @@ class ContactExportIT {
     void whenOnesOwnCoalitionIsNamedWithAnothersPool_thenThereIsNothing() {
       JointCampaign elsewhere = new JointCampaign(house, world + "x", SharingRule.SOURCE_ONLY);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      export.write(elsewhere.ines, elsewhere.coalition, pool, "", bytes);
+      export.write(
+          elsewhere.ines, SecondFactor.of(elsewhere.ines), elsewhere.coalition, pool, "", bytes);
       assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     }
   }

@@ -73,7 +73,7 @@ class NewTermsIT {
 
   List<String> names(Actor actor) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, joint.coalition, pool, "Pool", bytes);
+    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
     return bytes
         .toString(StandardCharsets.UTF_8)
         .lines()

@@ -24,9 +24,13 @@ import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorDialog;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
+import org.chorus.keycloak.StepUp;
+import org.chorus.keycloak.StepUp.Done;
+import org.chorus.keycloak.StepUp.Needed;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PoolNumbers;
@@ -44,6 +48,7 @@ final class NumbersView extends Screen {
   private final Numbers numbers;
   private final ContactExport export;
   private final Access access;
+  private final StaffSession session;
 
   NumbersView(
       StaffSession session,
@@ -56,6 +61,7 @@ final class NumbersView extends Screen {
     this.numbers = numbers;
     this.export = export;
     this.access = access;
+    this.session = session;
   }
 
   @Override
@@ -205,22 +211,35 @@ final class NumbersView extends Screen {
     if (granted == 0) {
       return panel;
     }
-    Anchor download = new Anchor(new ContactDownload(actor, campaign, export), "");
+    Anchor download =
+        new Anchor(new ContactDownload(actor, campaign, export, () -> stepUp(campaign)), "");
     download.addClassName("hidden-download");
     download.getElement().setAttribute("aria-hidden", "true");
     download.getElement().setAttribute("tabindex", "-1");
-    Button ask =
-        new Button(
-            "Download as CSV",
-            click ->
-                new ExportDialog(
-                        reader.number(granted) + (granted == 1 ? " person" : " people"),
-                        campaign.poolName(),
-                        () -> begin(actor, campaign, download))
-                    .open());
+    String people = reader.number(granted) + (granted == 1 ? " person" : " people");
+    Button ask = new Button("Download as CSV", click -> ask(actor, campaign, people, download));
     ask.setId("export-contacts");
     panel.add(ask, download);
+    if (stepUp(campaign) instanceof Done) {
+      Paragraph goOn = new Paragraph("You have shown your second factor: go on.");
+      goOn.setId("second-factor-shown");
+      goOn.addClassName("hint");
+      panel.add(goOn);
+    }
     return panel;
+  }
+
+  private void ask(Actor actor, CampaignOverview campaign, String people, Anchor download) {
+    switch (stepUp(campaign)) {
+      case Done(_) ->
+          new ExportDialog(people, campaign.poolName(), () -> begin(actor, campaign, download))
+              .open();
+      case Needed(var address) -> new SecondFactorDialog("Downloading contacts", address).open();
+    }
+  }
+
+  private StepUp stepUp(CampaignOverview campaign) {
+    return session.stepUp("campaigns/" + campaign.id() + "/numbers");
   }
 
   /** Asks once more: the role may be gone since the screen was shown. */

@@ -1,0 +1,96 @@
+package org.chorus.keycloak;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/**
+ * What is asked of Keycloak: that the person authenticated not longer ago than a screen may stand
+ * idle. Otherwise Keycloak, whose session goes on, would let the next person at the same desk in.
+ * And a second factor, where a screen says that it takes one.
+ */
+final class LoginRequests implements OAuth2AuthorizationRequestResolver {
+
+  /** Names the screen, below the console's address, that asks for a second factor. */
+  private static final String STEP_UP = "step-up";
+
+  /** Letters, digits and single slashes: nothing that a browser takes for another site. */
+  private static final Pattern SCREEN = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
+
+  private static final String SCREEN_AFTERWARDS = LoginRequests.class.getName() + ".SCREEN";
+
+  /** OpenID Connect Core 1.0, section 5.5.1.1: not less than that. Whether so, the token says. */
+  private static final String ESSENTIAL_SECOND_FACTOR =
+      """
+      {"id_token":{"acr":{"essential":true,"values":["%s"]}}}"""
+          .formatted(StaffUser.SECOND_FACTOR);
+
+  private final DefaultOAuth2AuthorizationRequestResolver standard;
+
+  LoginRequests(ClientRegistrationRepository registrations, SessionSettings limits) {
+    standard =
+        new DefaultOAuth2AuthorizationRequestResolver(
+            registrations,
+            OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
+    standard.setAuthorizationRequestCustomizer(
+        request ->
+            request.additionalParameters(
+                parameters -> parameters.put("max_age", limits.idle().toSeconds())));
+  }
+
+  /** Where a browser goes to show a second factor and come back to {@code screen}. */
+  static String stepUpFor(String screen) {
+    if (!SCREEN.matcher(screen).matches()) {
+      throw new IllegalArgumentException("not a screen of the console");
+    }
+    return KeycloakLogin.START_PATH
+        + "?"
+        + STEP_UP
+        + "="
+        + URLEncoder.encode(screen, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+    return strengthened(standard.resolve(request), request);
+  }
+
+  @Override
+  public @Nullable OAuth2AuthorizationRequest resolve(
+      HttpServletRequest request, String registration) {
+    return strengthened(standard.resolve(request, registration), request);
+  }
+
+  private static @Nullable OAuth2AuthorizationRequest strengthened(
+      @Nullable OAuth2AuthorizationRequest login, HttpServletRequest request) {
+    String screen = request.getParameter(STEP_UP);
+    if (login == null || screen == null) {
+      return login;
+    }
+    if (SCREEN.matcher(screen).matches()) {
+      request.getSession().setAttribute(SCREEN_AFTERWARDS, screen);
+    }
+    return OAuth2AuthorizationRequest.from(login)
+        .additionalParameters(parameters -> parameters.put("claims", ESSENTIAL_SECOND_FACTOR))
+        .build();
+  }
+
+  /** The path of the screen that asked for a second factor, once. */
+  static Optional<String> takeScreenAfterwards(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || !(session.getAttribute(SCREEN_AFTERWARDS) instanceof String screen)) {
+      return Optional.empty();
+    }
+    session.removeAttribute(SCREEN_AFTERWARDS);
+    return Optional.of(LoginPages.CONSOLE_PATH + screen);
+  }
+}
