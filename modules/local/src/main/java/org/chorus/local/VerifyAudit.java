@@ -11,11 +11,12 @@ import java.util.List;
  */
 public final class VerifyAudit {
   private static final int CANNOT = 2;
+  private static final String LOGGING = "logback.configurationFile";
 
   private VerifyAudit() {}
 
   static void main(String[] arguments) {
-    System.setProperty("logback.configurationFile", "org/chorus/local/logback-supervisor.xml");
+    System.setProperty(LOGGING, "org/chorus/local/logback-supervisor.xml");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       List<String> rest = new ArrayList<>(List.of(arguments));
@@ -46,6 +47,7 @@ public final class VerifyAudit {
     settings.add("--spring.datasource.url=" + database.url());
     settings.add("--spring.datasource.username=" + database.login().username());
     settings.add("--spring.datasource.password=" + database.login().password());
+    System.clearProperty(LOGGING); // ours; the app has its own, and says so if both are there
     return org.chorus.app.VerifyAudit.run(settings, out);
   }
 }
