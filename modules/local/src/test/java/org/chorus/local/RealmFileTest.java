@@ -26,6 +26,22 @@ class RealmFileTest {
     }
 
     @Test
+    void asksForAPasswordAgainBeforeASecondFactorAndForACodeEachTime() {
+      assertThat(realm.path("browserFlow").asString()).isEqualTo("chorus browser");
+      assertThat(realm.path("authenticationFlows").findValuesAsString("alias"))
+          .contains("chorus browser");
+      JsonNode levels = realm.path("authenticatorConfig");
+      assertThat(levels.findValuesAsString("loa-condition-level")).containsExactly("1", "2");
+      assertThat(levels.findValuesAsString("loa-max-age")).containsExactly("600", "0");
+    }
+
+    @Test
+    void keepsSessionsAsLongAsTheHouseKeepsLogins() {
+      assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isEqualTo(36_000);
+      assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isEqualTo(36_000);
+    }
+
+    @Test
     void carriesNoSecret() {
       for (JsonNode client : realm.path("clients")) {
         assertThat(client.path("secret").asString()).matches("\\$\\{CHORUS_[A-Z]+_SECRET}");
