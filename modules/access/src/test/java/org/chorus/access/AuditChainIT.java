@@ -238,6 +238,17 @@ class AuditChainIT {
     assertThat(verify()).isInstanceOf(Intact.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update audit_entry set name = 'somebody else'",
+        "delete from audit_link",
+        "truncate audit_link, audit_entry"
+      })
+  void evenTheOwnerIsStoppedByATrigger(String statement) {
+    assertThatThrownBy(() -> stored.sql(statement).update()).hasMessageContaining("append-only");
+  }
+
   @Test
   void refusalsStayOnRecordAlthoughWhatTheyRefusedIsRolledBack() {
     transaction.executeWithoutResult(
