@@ -30,6 +30,7 @@ final class StaffHttp {
   private final StubKeycloak keycloak;
   private final URI home;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private String address = "";
 
   StaffHttp(StubKeycloak keycloak, URI home) {
     this.keycloak = keycloak;
@@ -49,6 +50,9 @@ final class StaffHttp {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    if (!address.isEmpty()) {
+      request.header("X-Forwarded-For", address);
+    }
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",
@@ -62,6 +66,11 @@ final class StaffHttp {
       cookies.put(pair[0], pair[1]);
     }
     return response;
+  }
+
+  /** Comes from this address from now on, as a proxy says. */
+  void comeFrom(String newAddress) {
+    address = newAddress;
   }
 
   void setCookie(String name, String value) {

@@ -61,14 +61,35 @@ final class StubKeycloak implements AutoCloseable {
 
   /** What the next login brings; the nonce comes from the request that sent the browser here. */
   void letIn(String subject, String nonce, Map<String, Object> claims) {
-    JWTClaimsSet.Builder token =
-        claimsFor(subject)
-            .claim("nonce", nonce)
-            .claim("sid", "sid-of-" + subject)
-            .claim("auth_time", Instant.now().getEpochSecond());
+    JWTClaimsSet.Builder token = idClaims(subject, nonce);
     claims.forEach(token::claim);
     idToken = sign(token, JOSEObjectType.JWT);
     tokenStatus = 200;
+  }
+
+  /** Lets the next login bring this, whatever it is, in the place of an ID token. */
+  void letIn(String forged) {
+    idToken = forged;
+    tokenStatus = 200;
+  }
+
+  /** The ID token that {@link #letIn(String, String, Map)} would hand out now. */
+  JWTClaimsSet.Builder idClaims(String subject, String nonce) {
+    return claimsFor(subject)
+        .claim("nonce", nonce)
+        .claim("sid", "sid-of-" + subject)
+        .claim("auth_time", Instant.now().getEpochSecond());
+  }
+
+  JWTClaimsSet.Builder logoutClaims(String subject) {
+    return claimsFor(subject)
+        .claim("sid", "sid-of-" + subject)
+        .jwtID(UUID.randomUUID().toString())
+        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+  }
+
+  RSAKey key() {
+    return key;
   }
 
   /** Makes the token endpoint refuse: below 500 with an OAuth error, from 500 on with nothing. */
