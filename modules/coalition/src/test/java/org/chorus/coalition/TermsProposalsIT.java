@@ -162,7 +162,7 @@ class TermsProposalsIT {
       assertThat(inForce().clauses()).isEqualTo("Write rarely.");
       assertThat(proposals.open(ines, id)).isEmpty();
       assertThat(proposals.accept(finn, id, 2)).isEqualTo(new ProposalOutcome.NotOpen());
-      assertThat(audit.ofOrganization(finn, AuditFilter.containing("terms"), 0, 9))
+      assertThat(audit.ofOrganization(finn, AuditFilter.containing("terms a"), 0, 9))
           .extracting(AuditEntry::act)
           .extracting(Act::verb)
           .containsExactly("terms adopted", "terms accepted");
