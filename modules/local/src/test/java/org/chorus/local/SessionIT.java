@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.regex.Pattern;
 import org.chorus.local.Chromium.Screen;
@@ -73,9 +72,7 @@ class SessionIT {
 
   /** Makes all logins of grace as if nothing had been done for that long. */
   private static void idle(String time) throws Exception {
-    try (Connection database =
-            DriverManager.getConnection(
-                stack.postgres().url(), stack.postgres().username(), stack.postgres().password());
+    try (Connection database = stack.postgres().connectAs(stack.postgres().owner());
         PreparedStatement statement =
             database.prepareStatement(
                 """
