@@ -6,11 +6,11 @@ import static org.chorus.site.OpenCampaigns.PAGE;
 import java.util.Map;
 import org.chorus.content.ContentField;
 import org.chorus.site.Browser.Answer;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The form comes back as it was filled in, although nothing in it is wrong. */
 @SiteTest
@@ -20,7 +20,7 @@ class TryingAgainIT {
   @Autowired Supporter supporter;
   @Autowired OpenCampaigns campaigns;
   @Autowired Staff staff;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
 
   @Autowired
   @Qualifier("intake")
@@ -111,7 +111,7 @@ class TryingAgainIT {
       assertThat(answer.body().split(" checked=", -1)).hasSize(3); // both answers
       assertThat(answer.form()).containsEntry("edition", form.get("edition"));
     } finally {
-      jdbc.sql("drop function give_up cascade").update();
+      stored.sql("drop function give_up cascade").update();
     }
     assertThat(supporter.total(PAGE)).isEqualTo(before);
 
@@ -121,13 +121,13 @@ class TryingAgainIT {
 
   /** As PostgreSQL does at a timeout: SQL state 57014. */
   private void giveUpOn(String email) {
-    jdbc.sql(
+    stored.sql(
             """
             create function give_up() returns trigger language plpgsql as
             $$ begin raise exception 'canceled' using errcode = '57014'; end $$
             """)
         .update();
-    jdbc.sql(
+    stored.sql(
             """
             create trigger give_up before insert on signature for each row
               when (new.email = '%s') execute function give_up()

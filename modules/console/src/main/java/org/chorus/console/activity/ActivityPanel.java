@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,8 +26,10 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.Act;
 import org.chorus.access.AuditEntry;
 import org.chorus.access.AuditFilter;
+import org.chorus.access.Permission;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Typing;
+import org.chorus.console.organization.PermissionWords;
 
 /** Entries of an audit trail, narrowed as somebody wants, with the same as a file. */
 final class ActivityPanel extends Div {
@@ -168,9 +171,9 @@ final class ActivityPanel extends Div {
                 AuditEntry::name,
                 AuditEntry::organization,
                 ActivityPanel::what,
-                each -> each.act().detail())
+                ActivityPanel::details)
             : Stream.of(
-                this::when, AuditEntry::name, ActivityPanel::what, each -> each.act().detail());
+                this::when, AuditEntry::name, ActivityPanel::what, ActivityPanel::details);
     columns.forEach(column -> row.addDataCell().setText(column.apply(entry)));
   }
 
@@ -183,6 +186,16 @@ final class ActivityPanel extends Div {
     return act.verb()
         + (act.objectName().isEmpty() ? "" : ": " + act.objectName())
         + (act.outcome() == Act.Outcome.REFUSED ? " (refused)" : "");
+  }
+
+  /** A refusal says which permission was missing, by its name. */
+  private static String details(AuditEntry entry) {
+    String detail = entry.act().detail();
+    return Arrays.stream(Permission.values())
+        .filter(permission -> permission.name().equals(detail))
+        .findFirst()
+        .map(permission -> "May not " + PermissionWords.of(permission))
+        .orElse(detail);
   }
 
   /** Asks for the entries when it is followed. */

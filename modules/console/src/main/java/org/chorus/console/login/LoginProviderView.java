@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.chorus.access.Access;
+import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -52,6 +53,7 @@ final class LoginProviderView extends Screen {
     OrganizationProfile organization =
         visit.required("alias", Slug::parse, organizations::findByAlias);
     Optional<LoginProvider> present = providers.find(actor, organization.alias());
+    add(Links.back("platform/organizations", "Organizations"));
     head("How people of " + organization.name() + " log in");
     lead(
         present.isPresent()

@@ -3,11 +3,11 @@ package org.chorus.console.organization;
 import org.chorus.access.Permission;
 
 /** What a permission lets a person do, as the end of a sentence that begins with "May". */
-final class PermissionWords {
+public final class PermissionWords {
 
   private PermissionWords() {}
 
-  static String of(Permission permission) {
+  public static String of(Permission permission) {
     return switch (permission) {
       case DESCRIBE_ORGANIZATION -> "describe and brand the organization";
       case ASSIGN_ROLES -> "give and take roles";

@@ -137,7 +137,7 @@ final class PersonView extends Screen {
     Span explanation = new Span(RoleWords.of(grant.what().role()));
     explanation.addClassName("hint");
     ListItem row = new ListItem(what, explanation);
-    row.addClassName("row");
+    row.addClassNames("row", "row-explained");
     boolean revocable =
         grant.what().group().isEmpty() && grant.what().role() != Role.PLATFORM_ADMINISTRATOR;
     if (administrator && revocable) {
