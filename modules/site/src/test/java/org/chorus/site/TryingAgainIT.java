@@ -121,13 +121,15 @@ class TryingAgainIT {
 
   /** As PostgreSQL does at a timeout: SQL state 57014. */
   private void giveUpOn(String email) {
-    stored.sql(
+    stored
+        .sql(
             """
             create function give_up() returns trigger language plpgsql as
             $$ begin raise exception 'canceled' using errcode = '57014'; end $$
             """)
         .update();
-    stored.sql(
+    stored
+        .sql(
             """
             create trigger give_up before insert on signature for each row
               when (new.email = '%s') execute function give_up()

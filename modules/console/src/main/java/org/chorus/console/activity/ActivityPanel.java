@@ -172,8 +172,7 @@ final class ActivityPanel extends Div {
                 AuditEntry::organization,
                 ActivityPanel::what,
                 ActivityPanel::details)
-            : Stream.of(
-                this::when, AuditEntry::name, ActivityPanel::what, ActivityPanel::details);
+            : Stream.of(this::when, AuditEntry::name, ActivityPanel::what, ActivityPanel::details);
     columns.forEach(column -> row.addDataCell().setText(column.apply(entry)));
   }
 
