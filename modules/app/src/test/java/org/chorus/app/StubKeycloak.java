@@ -65,6 +65,7 @@ final class StubKeycloak implements AutoCloseable {
         claimsFor(subject)
             .claim("nonce", nonce)
             .claim("sid", "sid-of-" + subject)
+            .claim("identity_provider_told", true)
             .claim("auth_time", Instant.now().getEpochSecond());
     claims.forEach(token::claim);
     idToken = sign(token, JOSEObjectType.JWT);
