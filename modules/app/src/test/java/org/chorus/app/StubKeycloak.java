@@ -78,6 +78,7 @@ final class StubKeycloak implements AutoCloseable {
     return claimsFor(subject)
         .claim("nonce", nonce)
         .claim("sid", "sid-of-" + subject)
+        .claim("identity_provider_told", true)
         .claim("auth_time", Instant.now().getEpochSecond());
   }
 

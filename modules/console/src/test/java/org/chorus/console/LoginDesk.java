@@ -65,6 +65,7 @@ final class LoginDesk {
     claims.put("aud", List.of("chorus-console"));
     claims.put("name", name);
     claims.put("organization", aliases);
+    claims.put("identity_provider_told", true);
     OidcIdToken token =
         new OidcIdToken("token", Instant.EPOCH, Instant.EPOCH.plusSeconds(60), claims);
     StaffUser user = (StaffUser) requireNonNull(users().loadUser(request(token)));

@@ -14,12 +14,16 @@ import org.springframework.stereotype.Component;
  * Keeps identity providers to their own Organization. Through which provider somebody came Keycloak
  * notes in the session, and a mapper of the client {@code chorus-console} writes it into the ID
  * token: of the client and not of a scope, because scopes stand in an address that the person can
- * edit. Without that claim the person logged in at Keycloak itself.
+ * edit. Without that claim the person logged in at Keycloak itself, if Keycloak also says that it
+ * would have told: a realm in which the mapper is missing lets nobody in.
  */
 @Component
 final class BrokeredLogin {
 
   static final String CLAIM = "identity_provider";
+
+  /** In every ID token of a realm that has the mapper of {@link #CLAIM}. */
+  static final String TOLD = "identity_provider_told";
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokeredLogin.class);
 
@@ -33,11 +37,12 @@ final class BrokeredLogin {
    * The login, narrowed to the Organization that the provider serves.
    *
    * @throws ProviderOverreach when the provider is none of ours, is switched off, or gives an
-   *     address in somebody else's domain
+   *     address in somebody else's domain; also when Keycloak does not tell of providers at all
    */
   Login bound(OidcIdToken token, Login login) {
     Object provider = token.getClaims().get(CLAIM);
     if (provider == null) {
+      requireTold(token);
       return login;
     }
     // Not only the verified address: what counts is which domain the provider claims to speak for.
@@ -68,5 +73,18 @@ final class BrokeredLogin {
                   .formatted(
                       organization.name(), String.join(" or ", domains), organization.name()));
     };
+  }
+
+  private static void requireTold(OidcIdToken token) {
+    if (!Boolean.TRUE.equals(token.getClaims().get(TOLD))) {
+      LOG.error(
+          "Keycloak does not tell through which identity provider people come, so nobody can be let"
+              + " in. Give the client the mappers \"identity provider\" and \"identity provider is"
+              + " told\" of deploy/keycloak/chorus-realm.json");
+      throw new ProviderOverreach(
+          token,
+          "Keycloak does not say which service that is, because its settings are older than"
+              + " Chorus. Ask whoever manages Keycloak to renew them.");
+    }
   }
 }

@@ -250,6 +250,23 @@ class StaffUsersIT {
   }
 
   @Test
+  void aKeycloakThatDoesNotTellOfProvidersLetsNobodyIn() {
+    Map<String, Object> silent = token("ines-silent", List.of("silent-rivers"));
+    silent.remove("identity_provider_told");
+    assertThatThrownBy(() -> logIn(silent))
+        .isInstanceOfSatisfying(
+            ProviderOverreach.class,
+            refusal -> assertThat(refusal.remedy()).contains("whoever manages Keycloak"));
+    silent.put("identity_provider_told", "true"); // as no mapper of ours writes it
+    assertThatThrownBy(() -> logIn(silent)).isInstanceOf(ProviderOverreach.class);
+    assertThat(
+            jdbc.sql("select count(*) from member where subject = 'ines-silent'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void onlyAVerifiedEmailAddressIsKept() {
     Map<String, Object> unverified = token("unverified", List.of("mail-rivers"));
     unverified.put("email", "ines@rivers.example");
@@ -325,6 +342,7 @@ class StaffUsersIT {
     claims.put("aud", List.of("chorus-console"));
     claims.put("sid", "session-of-" + subject);
     claims.put("name", "Ines");
+    claims.put("identity_provider_told", true);
     if (organization != null) {
       claims.put("organization", organization);
     }
