@@ -18,11 +18,11 @@ import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
 import org.chorus.kernel.Slug;
 import org.chorus.site.Browser.Answer;
+import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What supporters find where the page of a partner stood that is suspended or has left. */
 @SiteTest
@@ -37,7 +37,7 @@ class AbsentPartnersIT {
   @Autowired OpenCampaigns first; // it must see the site before there is any campaign
   @Autowired Coalitions coalitions;
   @Autowired Seats seats;
-  @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
 
   Actor lakes;
   Actor hills;
@@ -75,7 +75,7 @@ class AbsentPartnersIT {
   }
 
   long rows(String table) {
-    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    return stored.sql("select count(*) from " + table).query(Long.class).single();
   }
 
   void storesNothing(Map<String, String> form, int status) {
