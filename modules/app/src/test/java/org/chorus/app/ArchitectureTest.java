@@ -39,7 +39,6 @@ import org.chorus.keycloak.KeycloakLogin;
 import org.chorus.organization.Organizations;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Signing;
-import org.chorus.testing.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +69,7 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ChorusApplication.class.getPackageName())
-          .that(not(resideInAPackage(Database.class.getPackageName())));
+          .that(not(TestSupport.CLASSES));
 
   /** Modules below the front doors. */
   static final List<String> DOMAIN =

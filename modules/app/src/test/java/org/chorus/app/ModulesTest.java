@@ -1,6 +1,5 @@
 package org.chorus.app;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chorus.ChorusApplication;
-import org.chorus.testing.Database;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -19,10 +17,8 @@ class ModulesTest {
 
   static final Path DOCUMENT = Path.of("../../docs/architecture/modules.md");
 
-  /** Without the module {@code testing}, which is no part of the house. */
   static final ApplicationModules MODULES =
-      ApplicationModules.of(
-          ChorusApplication.class, resideInAPackage(Database.class.getPackageName()));
+      ApplicationModules.of(ChorusApplication.class, TestSupport.CLASSES);
 
   @Test
   void modulesUseOnlyWhatTheyDeclareAndOnlyWhatIsPublic() {

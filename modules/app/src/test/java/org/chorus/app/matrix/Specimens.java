@@ -2,6 +2,8 @@ package org.chorus.app.matrix;
 
 import java.io.OutputStream;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import org.chorus.access.Assignment;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrantId;
+import org.chorus.access.SteppedUp;
 import org.chorus.app.matrix.ServiceAccess.WhosePage;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.life.ApprovalRule;
@@ -37,6 +40,7 @@ import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
+import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
@@ -45,6 +49,7 @@ import org.chorus.kernel.SeatId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.OrganizationProfile.Description;
+import org.chorus.organization.ProviderDraft;
 import org.chorus.organization.Sender;
 
 /**
@@ -59,6 +64,9 @@ final class Specimens {
   Specimens(World world) {
     this.world = world;
     depends(Actor.class, (actor, page) -> actor);
+    depends(
+        SteppedUp.class,
+        (actor, page) -> SteppedUp.by(actor.subject(), Instant.now().plus(Duration.ofDays(1))));
     depends(PageOwner.class, this::owner);
     depends(
         PageEdition.class,
@@ -100,6 +108,11 @@ final class Specimens {
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
     add(OutputStream.class, OutputStream.nullOutputStream());
+    add(EmailAddress.class, new EmailAddress("somebody@example.org"));
+    add(
+        ProviderDraft.class,
+        new ProviderDraft("https://login.example.org", "chorus", Optional.empty()));
+    add(List.class, List.of());
     add(Optional.class, Optional.empty());
     add(Set.class, Set.of());
     add(String.class, "some words");
