@@ -88,6 +88,7 @@ public final class Keycloak {
         url().resolve("/realms/" + REALM + "/.well-known/openid-configuration"), PATIENCE);
     // The import fills in addresses only once in the life of a realm; ports change.
     admin().settle(surroundings.publicUrl(), surroundings.smtpPort());
+    new RealmRenewal(admin(), realm()).renew();
   }
 
   public void stop() {
@@ -176,14 +177,16 @@ public final class Keycloak {
     try {
       Path directory = Files.createDirectories(home.resolve("data/import"));
       Path draft = Files.createTempFile(home.resolve("data"), "chorus-realm", ".json");
-      Files.write(
-          draft,
-          RealmFile.withDemo(BuildOutput.resource("chorus-realm.json"), DemoOrganizations.read()));
+      Files.write(draft, realm());
       Files.move(
           draft, directory.resolve("chorus-realm.json"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static byte[] realm() {
+    return RealmFile.withDemo(BuildOutput.resource("chorus-realm.json"), DemoOrganizations.read());
   }
 
   private static void unzip(Path zip, Path home) throws IOException {

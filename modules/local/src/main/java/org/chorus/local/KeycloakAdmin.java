@@ -25,11 +25,22 @@ public final class KeycloakAdmin {
 
   private final URI server;
   private final String password;
+  private final String realm;
   private final JsonMapper json = JsonMapper.builder().build();
 
   KeycloakAdmin(URI server, String password) {
+    this(server, password, Keycloak.REALM);
+  }
+
+  private KeycloakAdmin(URI server, String password, String realm) {
     this.server = server;
     this.password = password;
+    this.realm = realm;
+  }
+
+  /** The same person, administering another realm. */
+  KeycloakAdmin ofRealm(String other) {
+    return new KeycloakAdmin(server, password, other);
   }
 
   /** Points the console's client and the realm's mail at the addresses of this start. */
@@ -79,6 +90,13 @@ public final class KeycloakAdmin {
     }
   }
 
+  /** Takes away what stands at the path below the realm. */
+  public void delete(String path) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      send(http, request(token(http), path).DELETE().build());
+    }
+  }
+
   /** Adds a realm beside ours, as another server would be. */
   public void addRealm(JsonNode realm) {
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -86,21 +104,10 @@ public final class KeycloakAdmin {
     }
   }
 
-  /** Ends every session of a person of another realm, as if they logged out there. */
-  public void logOut(String realm, String username) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String token = token(http);
-      URI users = server.resolve("/admin/realms/" + realm + "/users");
-      JsonNode found =
-          json.readTree(
-              send(
-                  http,
-                  request(token, URI.create(users + "?exact=true&username=" + username))
-                      .GET()
-                      .build()));
-      String id = found.path(0).path("id").asString();
-      post(http, request(token, URI.create(users + "/" + id + "/logout")), json.createObjectNode());
-    }
+  /** Ends every session of a person, as if they logged out there. */
+  public void logOut(String username) {
+    String id = get("users?exact=true&username=" + username).path(0).path("id").asString();
+    post("users/" + id + "/logout", json.createObjectNode());
   }
 
   private void post(HttpClient http, HttpRequest.Builder request, JsonNode body) {
@@ -127,7 +134,7 @@ public final class KeycloakAdmin {
 
   private HttpRequest.Builder request(String token, String path) {
     String separator = path.isEmpty() ? "" : "/";
-    return request(token, server.resolve("/admin/realms/" + Keycloak.REALM + separator + path));
+    return request(token, server.resolve("/admin/realms/" + realm + separator + path));
   }
 
   private static HttpRequest.Builder request(String token, URI address) {

@@ -47,6 +47,7 @@ public final class LocalStack implements AutoCloseable {
   private final MailCatcher mail;
   private final Keycloak keycloak;
   private final AppProcess app;
+  private final Map<String, String> appSurroundings;
   private final DemoCoalition demo;
   private final Thread atExit = new Thread(this::stopAll, "stop the stack");
   private final CompletableFuture<Void> databaseReady = new CompletableFuture<>();
@@ -81,6 +82,7 @@ public final class LocalStack implements AutoCloseable {
             child("keycloak-build"));
     Map<String, String> environment = appEnvironment(appPort, secrets);
     environment.putAll(settings.appEnvironment());
+    this.appSurroundings = Map.copyOf(environment);
     this.app = new AppProcess(appPort, environment, child(AppProcess.NAME));
     this.demo = new DemoCoalition(directory, environment, child(DemoCoalition.NAME));
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -200,6 +202,17 @@ public final class LocalStack implements AutoCloseable {
 
   public AppProcess app() {
     return app;
+  }
+
+  /**
+   * A second server of the app, on the same database and Keycloak and under the same public
+   * address, as behind a load balancer. Not started; stopped with the stack.
+   */
+  AppProcess anotherApp() {
+    int port = ports.any();
+    Map<String, String> environment = new HashMap<>(appSurroundings);
+    environment.put("SERVER_PORT", Integer.toString(port));
+    return new AppProcess(port, environment, child(AppProcess.NAME + "-2"));
   }
 
   /** The directory of the logs, one file per part. */
