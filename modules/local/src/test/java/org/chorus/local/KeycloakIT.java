@@ -219,9 +219,21 @@ class KeycloakIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clients", "events", "roles", "keys", "components"})
+    @ValueSource(strings = {"clients", "events", "keys", "components"})
     void itMayNotReadTheRealm(String path) throws Exception {
       assertThat(send(request(path).GET()).statusCode()).isEqualTo(403);
+    }
+
+    /** Keycloak shows the roles to whoever manages identity providers, whose mappers name them. */
+    @Test
+    void itReadsTheNamesOfRolesAndMakesNone() throws Exception {
+      assertThat(get("roles").isArray()).isTrue();
+      HttpResponse<String> made =
+          send(
+              request("roles")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{\"name\": \"more\"}")));
+      assertThat(made.statusCode()).isEqualTo(403);
     }
 
     @Test
