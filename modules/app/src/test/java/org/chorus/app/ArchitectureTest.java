@@ -37,6 +37,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.Subject;
 import org.chorus.keycloak.KeycloakLogin;
 import org.chorus.organization.Organizations;
+import org.chorus.organization.provider.LoginProviders;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Signing;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class ArchitectureTest {
   static final String ACCESS = Access.class.getPackageName();
   static final String COALITION = Coalitions.class.getPackageName();
   static final String ORGANIZATION = Organizations.class.getPackageName();
+  static final String PROVIDER = LoginProviders.class.getPackageName();
   static final String CAMPAIGN = Campaigns.class.getPackageName();
   static final String SIGNATURE = Signing.class.getPackageName();
   static final String SHARING = ContactExport.class.getPackageName();
@@ -81,6 +83,9 @@ class ArchitectureTest {
   /** Modules whose rows are too many for an object-relational mapper. */
   static final List<String> PLAIN_JDBC = List.of(SIGNATURE, SHARING);
 
+  /** Rooms that stand on their module's entrance, which knows nothing of them in turn. */
+  static final List<String> OVER_THE_ENTRANCE = List.of(PROVIDER);
+
   static final DescribedPredicate<JavaClass> STORED =
       DescribedPredicate.or(annotatedWith(Entity.class), assignableTo(Repository.class))
           .as("entities and repositories");
@@ -92,7 +97,11 @@ class ArchitectureTest {
   }
 
   static Stream<String> packages() {
-    return Stream.of(Stream.of(KERNEL, KEYCLOAK, APP), DOMAIN.stream(), FRONT_DOORS.stream())
+    return Stream.of(
+            Stream.of(KERNEL, KEYCLOAK, APP),
+            DOMAIN.stream(),
+            OVER_THE_ENTRANCE.stream(),
+            FRONT_DOORS.stream())
         .flatMap(names -> names);
   }
 
@@ -173,12 +182,26 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage(module + ".*..")
+          .and()
+          .resideOutsideOfPackages(inAndUnder(OVER_THE_ENTRANCE))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(module)
           .because(
               "a module's own package is its entrance: it knows the rooms, and no room knows it")
           .allowEmptyShould(true)
+          .check(HOUSE);
+    }
+    for (String room : OVER_THE_ENTRANCE) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(room + "..")
+          .and()
+          .resideInAPackage(room.substring(0, room.lastIndexOf('.')) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(room + "..")
+          .because("the entrance and the other rooms bear it, and know nothing of it")
           .check(HOUSE);
     }
   }

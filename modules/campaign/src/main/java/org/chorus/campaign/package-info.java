@@ -6,7 +6,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "content", "image", "access", "organization", "coalition"})
+    allowedDependencies = {
+      "kernel",
+      "content",
+      "image",
+      "access",
+      "organization",
+      "organization :: brand",
+      "coalition"
+    })
 package org.chorus.campaign;
 
 import org.jspecify.annotations.NullMarked;

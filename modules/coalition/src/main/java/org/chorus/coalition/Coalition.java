@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chorus.access.Act;
 import org.chorus.kernel.CoalitionId;
-import org.chorus.organization.Brand;
-import org.chorus.organization.BrandColumns;
+import org.chorus.organization.brand.Brand;
+import org.chorus.organization.brand.BrandColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Organizations acting together. Working alone is a Coalition of one. */

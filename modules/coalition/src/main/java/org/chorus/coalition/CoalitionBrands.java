@@ -11,9 +11,9 @@ import org.chorus.image.ImageUse;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.BrandOutcome;
 import org.chorus.organization.Brands;
-import org.chorus.organization.ColorChoice;
+import org.chorus.organization.brand.BrandOutcome;
+import org.chorus.organization.brand.ColorChoice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.organization.Brand;
+import org.chorus.organization.brand.Brand;
 
 /**
  * A Coalition as its partners, and those invited, see it.

@@ -11,6 +11,8 @@
       "image",
       "access",
       "organization",
+      "organization :: brand",
+      "organization :: provider",
       "coalition",
       "campaign",
       "campaign :: *",

@@ -19,13 +19,13 @@ import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.organization.BrandForm;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
-import org.chorus.organization.Brand;
 import org.chorus.organization.Brands;
-import org.chorus.organization.HexColor;
 import org.chorus.organization.Members;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.Palette;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.Brand;
+import org.chorus.organization.brand.HexColor;
+import org.chorus.organization.brand.Palette;
+import org.chorus.organization.brand.Sender;
 import org.junit.jupiter.api.Test;
 
 class BrandingIT extends ConsoleTest {

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.Broker;
-import org.chorus.organization.Finding;
+import org.chorus.organization.Away;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.ProviderDraft;
+import org.chorus.organization.provider.Broker;
+import org.chorus.organization.provider.Finding;
+import org.chorus.organization.provider.ProviderDraft;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.Broker;
+import org.chorus.organization.Away;
 import org.chorus.organization.InvitationDesk;
 import org.chorus.organization.MemberInvitation;
 import org.springframework.context.annotation.Primary;
@@ -74,7 +74,7 @@ final class StubInvitations implements InvitationDesk {
 
   private void ask() {
     if (away) {
-      throw new Broker.Away("away, as the test wants");
+      throw new Away("away, as the test wants");
     }
   }
 }

@@ -2,9 +2,9 @@ package org.chorus.keycloak;
 
 import java.util.Optional;
 import org.chorus.kernel.EmailAddress;
-import org.chorus.organization.BrokeredOutcome;
 import org.chorus.organization.Login;
-import org.chorus.organization.ProviderBindings;
+import org.chorus.organization.provider.BrokeredOutcome;
+import org.chorus.organization.provider.ProviderBindings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.Broker;
+import org.chorus.organization.Away;
 import org.chorus.organization.InvitationDesk;
 import org.chorus.organization.MemberInvitation;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class KeycloakInvitations implements InvitationDesk {
           String id =
               keycloak
                   .find(organization, token)
-                  .orElseThrow(() -> new Broker.Away("Keycloak does not know the organization"));
+                  .orElseThrow(() -> new Away("Keycloak does not know the organization"));
           MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
           form.add("email", address.value());
           form.add("firstName", firstName);

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.chorus.keycloak.OutgoingRequests.Answer;
 import org.chorus.keycloak.OutgoingRequests.NoAnswer;
-import org.chorus.organization.Broker.Examined;
-import org.chorus.organization.ClientSecret;
-import org.chorus.organization.Finding;
-import org.chorus.organization.ProviderDraft;
+import org.chorus.organization.provider.Broker.Examined;
+import org.chorus.organization.provider.ClientSecret;
+import org.chorus.organization.provider.Finding;
+import org.chorus.organization.provider.ProviderDraft;
 
 /**
  * Tests an identity provider as a person would who has its configuration open beside them, and says

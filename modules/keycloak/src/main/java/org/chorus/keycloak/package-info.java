@@ -4,7 +4,14 @@
  * and never a role.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "organization", "coalition"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "access",
+      "organization",
+      "organization :: provider",
+      "coalition"
+    })
 package org.chorus.keycloak;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.SpokenLanguage;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.Sender;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;

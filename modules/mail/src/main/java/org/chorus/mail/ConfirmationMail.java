@@ -8,7 +8,7 @@ import org.chorus.campaign.published.PublishedPages;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.RevisionId;
 import org.chorus.organization.Brands;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.Sender;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;

@@ -6,6 +6,7 @@
       "content",
       "access",
       "organization",
+      "organization :: brand",
       "coalition",
       "campaign :: published",
       "signature"

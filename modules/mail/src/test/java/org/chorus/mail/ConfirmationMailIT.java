@@ -23,7 +23,7 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.organization.Brands;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.Sender;
 import org.chorus.signature.ConfirmOutcome;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.PersonName;

@@ -7,7 +7,7 @@ import org.chorus.kernel.Slug;
 
 /**
  * Where invitations to Organizations are kept and mailed. Implemented by the adapter; methods throw
- * {@link Broker.Away} when it does not answer. None touches an invitation of another Organization,
+ * {@link Away} when it does not answer. None touches an invitation of another Organization,
  * whatever id it is given.
  */
 public interface InvitationDesk {

@@ -50,7 +50,7 @@ public class MemberInvitations {
     OrganizationProfile own = organizations.find(actor.organization()).orElseThrow();
     try {
       return desk.map(keycloak -> keycloak.list(own.alias()));
-    } catch (Broker.Away away) {
+    } catch (Away away) {
       LOG.warn("Invitations could not be listed: {}", away.getMessage());
       return Optional.empty();
     }
@@ -113,7 +113,7 @@ public class MemberInvitations {
         keycloak -> {
           try {
             return request.at(keycloak, own);
-          } catch (Broker.Away away) {
+          } catch (Away away) {
             LOG.warn("An invitation could not be changed: {}", away.getMessage());
             return InvitationOutcome.KEYCLOAK_AWAY;
           }

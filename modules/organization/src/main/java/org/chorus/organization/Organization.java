@@ -9,6 +9,9 @@ import java.util.UUID;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.brand.Brand;
+import org.chorus.organization.brand.BrandColumns;
+import org.chorus.organization.brand.Sender;
 import org.jspecify.annotations.Nullable;
 
 /** A legal entity, controller of its supporters' data (GDPR Art. 4(7)). */

@@ -7,6 +7,7 @@ import org.chorus.access.Act;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.brand.Brand;
 
 /** What everybody may know of an Organization. */
 public record OrganizationProfile(

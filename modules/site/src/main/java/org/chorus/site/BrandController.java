@@ -3,7 +3,7 @@ package org.chorus.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.chorus.organization.Palette;
+import org.chorus.organization.brand.Palette;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chorus.organization.ColorChoice;
-import org.chorus.organization.HexColor;
-import org.chorus.organization.Palette;
+import org.chorus.organization.brand.ColorChoice;
+import org.chorus.organization.brand.HexColor;
+import org.chorus.organization.brand.Palette;
 
 /**
  * The style sheet of a palette: it fills in the colors that {@code site.css} leaves open. Nothing

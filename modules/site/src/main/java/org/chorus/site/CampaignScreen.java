@@ -19,9 +19,9 @@ import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.Source;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Palette;
+import org.chorus.organization.brand.Brand;
+import org.chorus.organization.brand.Palette;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@
       "content",
       "image",
       "organization",
+      "organization :: brand",
       "coalition",
       "campaign :: life",
       "campaign :: published",

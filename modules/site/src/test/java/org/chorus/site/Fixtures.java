@@ -26,9 +26,9 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
+import org.chorus.organization.brand.Brand;
 
 /** Pages as they come from the campaign module, without a database. */
 final class Fixtures {

@@ -49,8 +49,8 @@ import org.chorus.kernel.SeatId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.OrganizationProfile.Description;
-import org.chorus.organization.ProviderDraft;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.Sender;
+import org.chorus.organization.provider.ProviderDraft;
 
 /**
  * An argument of every type that a service takes beside the Actor: of what exists, that which

@@ -13,8 +13,8 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.Brand;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.brand.Brand;
 
 /**
  * What supporters see at one address.

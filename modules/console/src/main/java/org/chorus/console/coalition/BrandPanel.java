@@ -12,8 +12,8 @@ import org.chorus.console.page.Pictures;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.BrandOutcome;
-import org.chorus.organization.ColorChoice;
+import org.chorus.organization.brand.BrandOutcome;
+import org.chorus.organization.brand.ColorChoice;
 import org.springframework.stereotype.Component;
 
 /** What the coalition's common pages look like, for its conveners. */

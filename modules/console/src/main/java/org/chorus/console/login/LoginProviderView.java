@@ -22,12 +22,12 @@ import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Slug;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.Broker;
-import org.chorus.organization.LoginProvider;
-import org.chorus.organization.LoginProviders;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.ProviderOutcome;
+import org.chorus.organization.provider.Broker;
+import org.chorus.organization.provider.LoginProvider;
+import org.chorus.organization.provider.LoginProviders;
+import org.chorus.organization.provider.ProviderOutcome;
 
 /** Sets up through which identity provider of its own an organization’s people log in. */
 @Route("platform/organizations/:alias/login")

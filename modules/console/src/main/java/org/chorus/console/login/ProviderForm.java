@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
-import org.chorus.organization.ClientSecret;
-import org.chorus.organization.Finding;
-import org.chorus.organization.LoginProvider;
-import org.chorus.organization.LoginProviders;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.ProviderDraft;
-import org.chorus.organization.ProviderOutcome;
+import org.chorus.organization.provider.ClientSecret;
+import org.chorus.organization.provider.Finding;
+import org.chorus.organization.provider.LoginProvider;
+import org.chorus.organization.provider.LoginProviders;
+import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.organization.provider.ProviderOutcome;
 
 /** Describes an identity provider, tests it, and sets it up. */
 final class ProviderForm extends Div {

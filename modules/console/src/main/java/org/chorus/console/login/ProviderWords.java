@@ -1,6 +1,6 @@
 package org.chorus.console.login;
 
-import org.chorus.organization.ProviderOutcome;
+import org.chorus.organization.provider.ProviderOutcome;
 
 /** What became of a change of an identity provider, in a sentence. */
 final class ProviderWords {

@@ -19,13 +19,13 @@ import org.chorus.image.ImageArchive;
 import org.chorus.image.ImageOutcome;
 import org.chorus.image.ImagesUnavailableException;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.Brand;
-import org.chorus.organization.BrandOutcome;
-import org.chorus.organization.ColorChoice;
-import org.chorus.organization.ColorChoice.Shortfall;
-import org.chorus.organization.ColorChoice.Verdict;
-import org.chorus.organization.HexColor;
-import org.chorus.organization.Palette;
+import org.chorus.organization.brand.Brand;
+import org.chorus.organization.brand.BrandOutcome;
+import org.chorus.organization.brand.ColorChoice;
+import org.chorus.organization.brand.ColorChoice.Shortfall;
+import org.chorus.organization.brand.ColorChoice.Verdict;
+import org.chorus.organization.brand.HexColor;
+import org.chorus.organization.brand.Palette;
 
 /** Logo and colors of an organization or a coalition, with a preview that follows every change. */
 public final class BrandForm extends Div {

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import org.chorus.console.page.Pictures;
 import org.chorus.kernel.ImageId;
-import org.chorus.organization.ColorChoice;
-import org.chorus.organization.HexColor;
+import org.chorus.organization.brand.ColorChoice;
+import org.chorus.organization.brand.HexColor;
 
 /** The top of a page, a link and a button, as supporters would see them. */
 final class BrandPreview extends Div {

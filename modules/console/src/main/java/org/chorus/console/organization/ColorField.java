@@ -5,7 +5,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import java.util.Optional;
 import org.chorus.console.look.Typing;
-import org.chorus.organization.HexColor;
+import org.chorus.organization.brand.HexColor;
 
 /** A color, typed or picked; may be left empty. */
 final class ColorField extends Div {

@@ -22,12 +22,12 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.ImageId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.organization.BrandOutcome;
 import org.chorus.organization.Brands;
-import org.chorus.organization.ColorChoice;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.Organizations;
+import org.chorus.organization.brand.BrandOutcome;
+import org.chorus.organization.brand.ColorChoice;
 
 /** What the organization tells supporters about itself. */
 @Route("organization")

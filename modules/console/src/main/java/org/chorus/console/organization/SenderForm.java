@@ -10,7 +10,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.organization.Brands;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.Sender;
 
 /** As whom the organization writes to those who sign on its pages. */
 final class SenderForm extends Div {

@@ -38,7 +38,7 @@ import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.ImageId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
-import org.chorus.organization.BrandOutcome;
+import org.chorus.organization.brand.BrandOutcome;
 import org.springframework.transaction.annotation.Transactional;
 
 /**

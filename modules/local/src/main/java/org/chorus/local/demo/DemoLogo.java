@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.chorus.organization.ColorChoice;
-import org.chorus.organization.HexColor;
+import org.chorus.organization.brand.ColorChoice;
+import org.chorus.organization.brand.HexColor;
 
 /** How the demo's organizations and their coalition look: made-up logos, drawn, and colors. */
 enum DemoLogo {

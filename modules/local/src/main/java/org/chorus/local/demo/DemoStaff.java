@@ -12,14 +12,14 @@ import org.chorus.kernel.Subject;
 import org.chorus.local.DemoOrganizations;
 import org.chorus.local.DemoOrganizations.Organization;
 import org.chorus.local.DemoOrganizations.Person;
-import org.chorus.organization.BrandOutcome;
 import org.chorus.organization.Brands;
 import org.chorus.organization.Login;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.Sender;
+import org.chorus.organization.brand.BrandOutcome;
+import org.chorus.organization.brand.Sender;
 
 /**
  * The demo's people at their organizations, with the roles that the demo's list of logins promises.

@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.brand;
 
 import jakarta.persistence.Embeddable;
 import java.util.Optional;

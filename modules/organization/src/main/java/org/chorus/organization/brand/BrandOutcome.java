@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.brand;
 
 /** What became of a new {@link Brand}. */
 public sealed interface BrandOutcome {

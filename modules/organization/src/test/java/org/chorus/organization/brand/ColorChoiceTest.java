@@ -1,12 +1,12 @@
-package org.chorus.organization;
+package org.chorus.organization.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.Random;
-import org.chorus.organization.ColorChoice.Unreadable;
-import org.chorus.organization.ColorChoice.Verdict;
+import org.chorus.organization.brand.ColorChoice.Unreadable;
+import org.chorus.organization.brand.ColorChoice.Verdict;
 import org.junit.jupiter.api.Test;
 
 class ColorChoiceTest {

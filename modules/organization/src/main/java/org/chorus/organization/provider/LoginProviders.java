@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 
@@ -10,6 +10,9 @@ import org.chorus.access.Access;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.Away;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -61,7 +64,7 @@ public class LoginProviders {
     access.require(actor, MANAGE_IDENTITY_PROVIDERS);
     try {
       return broker.map(keycloak -> keycloak.people(organization));
-    } catch (Broker.Away away) {
+    } catch (Away away) {
       LOG.warn("People could not be counted: {}", away.getMessage());
       return Optional.empty();
     }
@@ -190,7 +193,7 @@ public class LoginProviders {
     }
     try {
       return step.apply(broker.get(), organization.get());
-    } catch (Broker.Away away) {
+    } catch (Away away) {
       LOG.warn("An identity provider could not be changed: {}", away.getMessage());
       return new ProviderOutcome.KeycloakAway();
     }

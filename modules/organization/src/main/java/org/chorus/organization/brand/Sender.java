@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.brand;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

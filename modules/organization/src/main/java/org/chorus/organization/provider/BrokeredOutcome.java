@@ -1,7 +1,8 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 import java.util.List;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.OrganizationProfile;
 
 /** Whether an identity provider may say what it said of a person. */
 public sealed interface BrokeredOutcome {

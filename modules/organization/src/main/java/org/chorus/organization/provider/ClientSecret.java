@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 /**
  * What proves to an identity provider that Keycloak is asking. Prints masked; never shown again.

@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 
@@ -11,6 +11,7 @@ import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.organization.OrganizationProfile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

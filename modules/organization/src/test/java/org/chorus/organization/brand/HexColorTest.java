@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 import java.time.Instant;
 import java.util.List;

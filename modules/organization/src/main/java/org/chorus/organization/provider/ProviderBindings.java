@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,8 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

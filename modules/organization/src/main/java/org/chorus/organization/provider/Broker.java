@@ -1,11 +1,12 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
-import java.io.Serial;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chorus.kernel.Slug;
+import org.chorus.organization.Away;
+import org.chorus.organization.OrganizationProfile;
 
 /**
  * Stands between the identity providers of Organizations and Chorus. Implemented by the adapter;
@@ -76,19 +77,5 @@ public interface Broker {
     ALIAS_TAKEN,
     /** Another organization has one of the domains. */
     DOMAIN_TAKEN
-  }
-
-  /** It does not answer, or not as it should: try again later. */
-  final class Away extends RuntimeException {
-
-    @Serial private static final long serialVersionUID = 1;
-
-    public Away(String what) {
-      super(what);
-    }
-
-    public Away(String what, Throwable cause) {
-      super(what, cause);
-    }
   }
 }

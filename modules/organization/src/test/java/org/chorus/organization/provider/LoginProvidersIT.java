@@ -1,4 +1,4 @@
-package org.chorus.organization;
+package org.chorus.organization.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,13 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
+import org.chorus.organization.Away;
+import org.chorus.organization.Login;
+import org.chorus.organization.Members;
+import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
+import org.chorus.organization.RecordedLogin;
+import org.chorus.organization.Staff;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
