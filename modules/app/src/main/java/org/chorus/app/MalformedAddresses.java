@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,6 +13,14 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,6 +34,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10) // after the filter that sets the encoding of forms
 final class MalformedAddresses extends OncePerRequestFilter {
 
+  /**
+   * What Spring Security, which does not get to see the request, tells browsers of other answers.
+   */
+  private static final List<HeaderWriter> HEADERS =
+      List.of(
+          new ContentSecurityPolicyHeaderWriter(BrowserPolicy.PUBLIC_CONTENT),
+          new ReferrerPolicyHeaderWriter(BrowserPolicy.REFERRER),
+          new PermissionsPolicyHeaderWriter(BrowserPolicy.PERMISSIONS),
+          new XContentTypeOptionsHeaderWriter(),
+          new XFrameOptionsHeaderWriter(),
+          new CacheControlHeadersWriter(),
+          new HstsHeaderWriter(false));
+
   private final HttpFirewall firewall = new StrictHttpFirewall();
 
   @Override
@@ -37,6 +59,7 @@ final class MalformedAddresses extends OncePerRequestFilter {
         request.getParameterMap();
       }
     } catch (RequestRejectedException | IllegalStateException malformed) {
+      HEADERS.forEach(header -> header.writeHeaders(request, response));
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }

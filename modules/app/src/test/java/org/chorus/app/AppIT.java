@@ -210,21 +210,67 @@ class AppIT {
         "/a?b=%"
       })
   void aMalformedAddressIsTheVisitorsFault(String target) throws Exception {
-    assertThat(rawStatus(target)).isEqualTo(400);
+    List<String> head = rawHead("GET", target);
+    assertThat(head.getFirst()).startsWith("HTTP/1.1 400");
+    if (!refusedByTheServerItself(target)) {
+      assertThat(head)
+          .contains(
+              "Content-Security-Policy: " + BrowserPolicy.PUBLIC_CONTENT,
+              "Referrer-Policy: strict-origin-when-cross-origin",
+              "Permissions-Policy: " + BrowserPolicy.PERMISSIONS,
+              "X-Content-Type-Options: nosniff",
+              "X-Frame-Options: DENY");
+    }
   }
 
-  /** Written by hand, because Java's client refuses to send such addresses. */
-  private static int rawStatus(String target) throws IOException {
+  /** What Tomcat may refuse with a page of its own, before any code of ours could say something. */
+  private static boolean refusedByTheServerItself(String target) {
+    return List.of(
+            "/%2e%2e/etc", "/a%2fb", "/a%5cb", "/a%00b", "/a%", "/a%zz", "/a\\b", "/a|b", "/%c0%af")
+        .contains(target);
+  }
+
+  @Test
+  void traceIsRefusedAndNothingIsEchoed() throws Exception {
+    for (String target : List.of("/", "/console/", "/no-such-campaign")) {
+      List<String> head = rawHead("TRACE", target);
+      assertThat(head.getFirst()).containsPattern("HTTP/1.1 (400|403|405)");
+      assertThat(head).noneMatch(line -> line.startsWith("Content-Type: message/http"));
+    }
+  }
+
+  @Test
+  void theConsoleTellsBrowsersNotToFrameKeepOrTellWhereTheyWere() throws Exception {
+    HttpResponse<String> screen =
+        http.send(
+            HttpRequest.newBuilder(
+                    home.resolve("/console/invitation/" + "x".repeat(43) + "/register"))
+                .header("X-Forwarded-Proto", "https")
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(screen.statusCode()).isEqualTo(200);
+    assertThat(screen.headers().map())
+        .containsEntry("referrer-policy", List.of("strict-origin-when-cross-origin"))
+        .containsEntry("permissions-policy", List.of(BrowserPolicy.PERMISSIONS))
+        .containsEntry("x-content-type-options", List.of("nosniff"))
+        .containsEntry("strict-transport-security", List.of("max-age=31536000"));
+    assertThat(screen.headers().firstValue("cache-control").orElseThrow()).contains("no-store");
+    assertThat(screen.headers().firstValue("content-security-policy").orElseThrow())
+        .contains("frame-ancestors 'none'", "base-uri 'self'", "object-src 'none'");
+  }
+
+  /** Written by hand, because Java's client refuses to send such requests. */
+  private static List<String> rawHead(String method, String target) throws IOException {
     try (Socket socket = new Socket(home.getHost(), home.getPort())) {
       socket
           .getOutputStream()
           .write(
-              ("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+              (method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.ISO_8859_1));
       BufferedReader response =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-      return Integer.parseInt(response.readLine().split(" ", 3)[1]);
+      return response.lines().takeWhile(line -> !line.isEmpty()).toList();
     }
   }
 
