@@ -23,7 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * to another server by the load balancer. Sends secure cookies over plain HTTP, as from behind a
  * proxy.
  */
-final class StaffHttp {
+public final class StaffHttp {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -32,12 +32,12 @@ final class StaffHttp {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String address = "";
 
-  StaffHttp(StubKeycloak keycloak, URI home) {
+  public StaffHttp(StubKeycloak keycloak, URI home) {
     this.keycloak = keycloak;
     this.home = home;
   }
 
-  HttpResponse<String> get(String path) throws Exception {
+  public HttpResponse<String> get(String path) throws Exception {
     return send(HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html"));
   }
 
@@ -47,6 +47,14 @@ final class StaffHttp {
         HttpRequest.newBuilder(home.resolve("/console/?v-r=" + type + "&v-uiId=0"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{}")));
+  }
+
+  /** What a form or a screen sends. */
+  public HttpResponse<String> post(String path, String type, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(home.resolve(path))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -69,7 +77,7 @@ final class StaffHttp {
   }
 
   /** Comes from this address from now on, as a proxy says. */
-  void comeFrom(String newAddress) {
+  public void comeFrom(String newAddress) {
     address = newAddress;
   }
 
@@ -94,7 +102,7 @@ final class StaffHttp {
     return get("/login/oauth2/code/keycloak?code=code&state=" + state);
   }
 
-  HttpResponse<String> logIn(String subject, Map<String, Object> claims) throws Exception {
+  public HttpResponse<String> logIn(String subject, Map<String, Object> claims) throws Exception {
     return logIn(subject, claims, "/console/");
   }
 
@@ -122,7 +130,7 @@ final class StaffHttp {
     return List.copyOf(cookies.values());
   }
 
-  boolean isLoggedIn() throws Exception {
+  public boolean isLoggedIn() throws Exception {
     HttpResponse<String> console = get("/console/");
     return console.statusCode() != 401
         && (console.statusCode() != 302

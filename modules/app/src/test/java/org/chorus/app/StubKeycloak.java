@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The two back-channel endpoints of Keycloak that a login needs, and its signature. */
-final class StubKeycloak implements AutoCloseable {
+public final class StubKeycloak implements AutoCloseable {
 
-  static final String CLIENT = "chorus-console";
+  public static final String CLIENT = "chorus-console";
 
   private static final String PROTOCOL = "/realms/chorus/protocol/openid-connect";
 
@@ -36,7 +36,7 @@ final class StubKeycloak implements AutoCloseable {
   private volatile String idToken = "";
   private volatile String lastTokenRequest = "";
 
-  StubKeycloak() {
+  public StubKeycloak() {
     try {
       key = new RSAKeyGenerator(2048).keyID("realm").generate();
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,7 +51,7 @@ final class StubKeycloak implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
@@ -98,7 +98,7 @@ final class StubKeycloak implements AutoCloseable {
     tokenStatus = status;
   }
 
-  String logoutTokenFor(String subject) {
+  public String logoutTokenFor(String subject) {
     return logoutToken(claimsFor(subject).claim("sid", "sid-of-" + subject));
   }
 

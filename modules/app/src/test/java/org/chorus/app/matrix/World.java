@@ -314,6 +314,11 @@ final class World {
         everything());
   }
 
+  /** Makes whoever has just logged in a member of nothing again, with the login open. */
+  void leaves(Subject subject) {
+    comes(subject);
+  }
+
   private void assign(Actor by, Actor to, Role... roles) {
     house.getBean(Members.class).assignRoles(by, to.subject(), Set.of(roles));
   }
