@@ -71,7 +71,8 @@ class LoginProviderIT extends ConsoleTest {
 
   @Test
   void aProviderIsSetUpAndItsSecretNeverShownAgain() {
-    open(rosa, path);
+    desk.stepUp(rosa);
+    open(path);
     assertThat(find(TextField.class).withId("provider-redirect").single().getValue())
         .contains("/broker/" + joint.rivers.alias() + "/endpoint");
     fill(domain());
@@ -92,7 +93,8 @@ class LoginProviderIT extends ConsoleTest {
   @Test
   void aTestSaysWhatIsWrongAndWhatToDo() {
     keycloak.findings = List.of(Finding.bad("It publishes no key.", "Publish a signing key."));
-    open(rosa, path);
+    desk.stepUp(rosa);
+    open(path);
     fill(domain());
     click("test-provider");
     assertThat(screen()).contains("It publishes no key.", "Wrong", "Publish a signing key.");
@@ -103,7 +105,8 @@ class LoginProviderIT extends ConsoleTest {
 
   @Test
   void withoutMakingSureOfTheDomainsNothingIsSetUp() {
-    open(rosa, path);
+    desk.stepUp(rosa);
+    open(path);
     fill(domain());
     test(find(Checkbox.class).withId("provider-vouched").single()).click();
     click("save-provider");
@@ -113,7 +116,8 @@ class LoginProviderIT extends ConsoleTest {
 
   @Test
   void switchedOffItSaysSo() {
-    open(rosa, path);
+    desk.stepUp(rosa);
+    open(path);
     fill(domain());
     click("save-provider");
     click("switch-provider");
@@ -127,7 +131,8 @@ class LoginProviderIT extends ConsoleTest {
   @Test
   void keycloakBeingAwayIsSaid() {
     keycloak.away = true;
-    open(rosa, path);
+    desk.stepUp(rosa);
+    open(path);
     fill(domain());
     click("save-provider");
     assertThat(notices()).contains("Keycloak does not answer");
