@@ -24,6 +24,12 @@ final class StubBroker implements Broker {
   volatile boolean away;
 
   @Override
+  public CreateOutcome create(Slug alias, String name) {
+    ask();
+    return CreateOutcome.CREATED;
+  }
+
+  @Override
   public Handover handover(Slug organization) {
     return new Handover(
         URI.create("https://keycloak.example/broker/" + organization + "/endpoint"),

@@ -31,6 +31,9 @@ final class KeycloakBroker implements Broker {
   /** Marks providers that Chorus created, so that it never takes over another one. */
   private static final String MARK = "chorus.organization";
 
+  /** Marks organizations that a platform administrator had created, with the name they gave. */
+  private static final String ADDED = "chorus-added";
+
   /** Keycloak never tells a secret, and takes these stars for "as it was". */
   private static final String SECRET_AS_BEFORE = "**********";
 
@@ -71,6 +74,44 @@ final class KeycloakBroker implements Broker {
     this.examination = examination;
     this.samlExamination = samlExamination;
     this.home = home;
+  }
+
+  @Override
+  public CreateOutcome create(Slug alias, String name) {
+    return keycloak.asking(
+        token -> {
+          try {
+            keycloak.send(
+                HttpMethod.POST,
+                settings.organizations(),
+                token,
+                Map.of(
+                    "name",
+                    name,
+                    "alias",
+                    alias.value(),
+                    "enabled",
+                    true,
+                    "redirectUrl",
+                    home,
+                    "attributes",
+                    Map.of(ADDED, List.of(name))));
+            return CreateOutcome.CREATED;
+          } catch (HttpClientErrorException.Conflict taken) {
+            return wasAdded(alias, name, token) ? CreateOutcome.CREATED : CreateOutcome.TAKEN;
+          }
+        });
+  }
+
+  /** Whether an attempt that failed half-way left it behind. */
+  private boolean wasAdded(Slug alias, String name, String token) {
+    return keycloak
+        .find(alias, token)
+        .map(id -> keycloak.fields(settings.organizations() + "/" + id, token).get("attributes"))
+        .filter(
+            attributes ->
+                attributes instanceof Map<?, ?> map && List.of(name).equals(map.get(ADDED)))
+        .isPresent();
   }
 
   @Override

@@ -45,7 +45,6 @@ class SamlIT {
     chromium = new Chromium();
     pictures = Files.createDirectories(BuildOutput.target().resolve("screenshots/saml"));
     keycloak.admin().addRealm(partner());
-    marshIsKnownToChorus();
   }
 
   @AfterAll
@@ -63,18 +62,6 @@ class SamlIT {
     rosa.click("show-second-factor");
     rosa.stepUp();
     return rosa;
-  }
-
-  /** An organization of password accounts until now, with one member who has logged in. */
-  private static void marshIsKnownToChorus() throws Exception {
-    KeycloakAdmin admin = keycloak.admin();
-    ObjectNode organization = JSON.createObjectNode().put("name", "Marsh").put("alias", "marsh");
-    admin.post("organizations", organization.put("enabled", true));
-    String mara = "mara@partners.example";
-    admin.post("users", user(mara, mara, DemoOrganizations.read().password()));
-    String id = admin.get("users?email=" + mara).path(0).path("id").asString();
-    admin.post("organizations/" + marsh() + "/members", JSON.getNodeFactory().stringNode(id));
-    browser(Screen.DESKTOP).logIn(mara).heading("marsh");
   }
 
   private static String marsh() {
@@ -178,8 +165,29 @@ class SamlIT {
         .forEach(
             member ->
                 members.add(
-                    member.path("email").asString() + " " + member.path("membershipType").asString()));
+                    member.path("email").asString()
+                        + " "
+                        + member.path("membershipType").asString()));
     return members;
+  }
+
+  @Test
+  @Order(0)
+  void aPlatformAdministratorAddsAnOrganizationNobodyOfWhichHasLoggedIn() throws Exception {
+    StaffBrowser rosa = browser(Screen.DESKTOP).logIn("rosa@chorus.example");
+    rosa.go("platform/organizations/new");
+    rosa.fill("organization-name", "Marsh");
+    assertThat(rosa.page().locator("#organization-alias input")).hasValue("marsh");
+    rosa.picture("add");
+    rosa.click("add-organization");
+    rosa.heading("How people of Marsh log in");
+    assertThat(members()).isEmpty();
+
+    rosa.go("platform/organizations/new");
+    rosa.fill("organization-name", "Clearwater Alliance");
+    rosa.fill("organization-alias", "clearwater");
+    rosa.click("add-organization");
+    rosa.told("Another organization has this word or this name");
   }
 
   @Test
@@ -191,7 +199,7 @@ class SamlIT {
     rosa.fill("saml-metadata-address", keycloak.issuer() + "/protocol/openid-connect/certs");
     rosa.click("test-provider");
     rosa.told("This is not SAML metadata, or cannot be read as XML.");
-    rosa.picture("wrong");
+    showFindings(rosa, "wrong");
     rosa.fill(
         "saml-metadata-address",
         keycloak.url() + "/realms/" + PARTNER + "/protocol/saml/descriptor");
@@ -200,12 +208,17 @@ class SamlIT {
     rosa.page().locator("#provider-vouched input").check();
     rosa.click("test-provider");
     rosa.told("The metadata can be read.");
-    rosa.picture("tested");
+    showFindings(rosa, "tested");
     rosa.page().setViewportSize(390, 844);
-    rosa.picture("tested-narrow");
+    showFindings(rosa, "tested-narrow");
     rosa.click("save-provider");
     rosa.told("Set up on");
     rosa.picture("set-up-narrow");
+  }
+
+  private static void showFindings(StaffBrowser rosa, String picture) {
+    rosa.page().locator("#provider-findings li").last().scrollIntoViewIfNeeded();
+    rosa.picture(picture);
   }
 
   @Test
@@ -213,7 +226,9 @@ class SamlIT {
   void whoComesForTheFirstTimeIsAMember() throws Exception {
     Page mia = throughThePartner("first");
     mia.waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
-    assertThat(mia.locator("h1").last()).hasText("marsh");
+    assertThat(mia.locator("h1").last()).hasText("Marsh");
+    mia.navigate(app + "/console/people");
+    assertThat(mia.locator("h1").last()).hasText("People");
     assertThat(members()).contains("mia@marsh.example MANAGED");
   }
 
@@ -259,7 +274,6 @@ class SamlIT {
 
     rosa.click("switch-provider");
     rosa.told("Switched on");
-    throughThePartner("switched-on")
-        .waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
+    throughThePartner("switched-on").waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
   }
 }

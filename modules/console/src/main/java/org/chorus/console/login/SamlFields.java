@@ -51,7 +51,7 @@ final class SamlFields extends Div {
             + " http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress (Microsoft)."
             + " Leave it empty if the subject (NameID) is the address.");
     email.setValue(present.flatMap(Protocol.Saml::emailAttribute).orElse(""));
-    add(address, upload(), document, entity, email);
+    add(address, document, upload(), entity, email);
   }
 
   private Upload upload() {

@@ -15,6 +15,9 @@ import org.chorus.organization.OrganizationProfile;
  */
 public interface Broker {
 
+  /** Creates an Organization without members; one that was created this way before is as good. */
+  CreateOutcome create(Slug alias, String name);
+
   /** What whoever manages an Organization's identity provider must enter there. */
   Handover handover(Slug organization);
 
@@ -73,6 +76,13 @@ public interface Broker {
       return issuer.isPresent()
           && findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.BAD);
     }
+  }
+
+  /** What became of creating an Organization. */
+  enum CreateOutcome {
+    CREATED,
+    /** Another has this alias or this name. */
+    TAKEN
   }
 
   /** What became of creating or replacing one. */

@@ -292,12 +292,19 @@ class LoginProvidersIT {
     List<Finding> findings = List.of(Finding.good("All right."));
     String issuer = ISSUER;
     boolean away;
+    boolean taken;
 
     private void ask(String what) {
       asked.merge(what, 1, Integer::sum);
       if (away) {
         throw new Away("away, as the test wants");
       }
+    }
+
+    @Override
+    public CreateOutcome create(Slug alias, String name) {
+      ask("create");
+      return taken ? CreateOutcome.TAKEN : CreateOutcome.CREATED;
     }
 
     @Override
