@@ -24,15 +24,23 @@ final class StubBroker implements Broker {
   volatile boolean away;
 
   @Override
+  public CreateOutcome create(Slug alias, String name) {
+    ask();
+    return CreateOutcome.CREATED;
+  }
+
+  @Override
   public Handover handover(Slug organization) {
     return new Handover(
         URI.create("https://keycloak.example/broker/" + organization + "/endpoint"),
-        URI.create("https://keycloak.example/logout"));
+        URI.create("https://keycloak.example/logout"),
+        URI.create("https://keycloak.example"),
+        URI.create("https://keycloak.example/broker/" + organization + "/endpoint/descriptor"));
   }
 
   @Override
   public Examined examine(ProviderDraft draft) {
-    return new Examined(Optional.of(draft.address()), Map.of(), findings);
+    return new Examined(Optional.of("https://login.rivers.example"), Map.of(), findings);
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.chorus.keycloak;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.Away;
@@ -29,14 +31,33 @@ final class KeycloakBroker implements Broker {
   /** Marks providers that Chorus created, so that it never takes over another one. */
   private static final String MARK = "chorus.organization";
 
+  /** Marks organizations that a platform administrator had created, with the name they gave. */
+  private static final String ADDED = "chorus-added";
+
   /** Keycloak never tells a secret, and takes these stars for "as it was". */
   private static final String SECRET_AS_BEFORE = "**********";
+
+  /** Under which names SAML providers tell names: X.500, Microsoft, and in plain words. */
+  private static final List<String> FIRST_NAMES =
+      List.of(
+          "urn:oid:2.5.4.42",
+          "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname",
+          "givenName",
+          "firstName");
+
+  private static final List<String> LAST_NAMES =
+      List.of(
+          "urn:oid:2.5.4.4",
+          "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname",
+          "sn",
+          "lastName");
 
   private static final int MAX_PEOPLE = 1000;
 
   private final KeycloakAdministration keycloak;
   private final KeycloakSettings settings;
   private final ProviderExamination examination;
+  private final SamlExamination samlExamination;
   private final String home;
 
   /**
@@ -46,23 +67,68 @@ final class KeycloakBroker implements Broker {
       KeycloakAdministration keycloak,
       KeycloakSettings settings,
       ProviderExamination examination,
+      SamlExamination samlExamination,
       String home) {
     this.keycloak = keycloak;
     this.settings = settings;
     this.examination = examination;
+    this.samlExamination = samlExamination;
     this.home = home;
+  }
+
+  @Override
+  public CreateOutcome create(Slug alias, String name) {
+    return keycloak.asking(
+        token -> {
+          try {
+            keycloak.send(
+                HttpMethod.POST,
+                settings.organizations(),
+                token,
+                Map.of(
+                    "name",
+                    name,
+                    "alias",
+                    alias.value(),
+                    "enabled",
+                    true,
+                    "redirectUrl",
+                    home,
+                    "attributes",
+                    Map.of(ADDED, List.of(name))));
+            return CreateOutcome.CREATED;
+          } catch (HttpClientErrorException.Conflict taken) {
+            return wasAdded(alias, name, token) ? CreateOutcome.CREATED : CreateOutcome.TAKEN;
+          }
+        });
+  }
+
+  /** Whether an attempt that failed half-way left it behind. */
+  private boolean wasAdded(Slug alias, String name, String token) {
+    return keycloak
+        .find(alias, token)
+        .map(id -> keycloak.fields(settings.organizations() + "/" + id, token).get("attributes"))
+        .filter(
+            attributes ->
+                attributes instanceof Map<?, ?> map && List.of(name).equals(map.get(ADDED)))
+        .isPresent();
   }
 
   @Override
   public Handover handover(Slug organization) {
     return new Handover(
         URI.create(settings.brokerEndpoint(organization.value())),
-        URI.create(settings.brokeredLogout()));
+        URI.create(settings.brokeredLogout()),
+        URI.create(settings.issuer()),
+        URI.create(settings.brokerEndpoint(organization.value()) + "/descriptor"));
   }
 
   @Override
   public Examined examine(ProviderDraft draft) {
-    return examination.examine(draft);
+    return switch (draft) {
+      case ProviderDraft.OpenIdConnect openIdConnect -> examination.examine(openIdConnect);
+      case ProviderDraft.Saml saml -> samlExamination.examine(saml);
+    };
   }
 
   @Override
@@ -82,6 +148,11 @@ final class KeycloakBroker implements Broker {
             return PutOutcome.DOMAIN_TAKEN;
           }
           Map<String, Object> wanted = representation(organization, draft, examined);
+          if (known.filter(provider -> !isOfKind(provider, wanted)).isPresent()) {
+            // Keycloak does not turn one kind into the other. What linked accounts to it goes too.
+            keycloak.send(HttpMethod.DELETE, at(organization.alias()), token, "");
+            known = Optional.empty();
+          }
           if (known.isEmpty()) {
             // Switched off until it is linked: unlinked, it could speak for any domain.
             wanted.put("enabled", false);
@@ -94,17 +165,25 @@ final class KeycloakBroker implements Broker {
                 token,
                 organization.alias().value());
           }
+          if (draft instanceof ProviderDraft.Saml saml) {
+            putMappers(organization.alias(), saml, token);
+          }
           wanted.put("enabled", true);
           wanted.put("organizationId", id);
           provider(organization.alias(), token)
               .map(provider -> provider.get("internalId"))
               .ifPresent(internal -> wanted.put("internalId", internal));
-          if (draft.secret().isEmpty() || known.isEmpty()) {
+          if (draft instanceof ProviderDraft.OpenIdConnect client
+              && (client.secret().isEmpty() || known.isEmpty())) {
             config(wanted).put("clientSecret", SECRET_AS_BEFORE);
           }
           keycloak.send(HttpMethod.PUT, at(organization.alias()), token, wanted);
           return PutOutcome.DONE;
         });
+  }
+
+  private static boolean isOfKind(Map<String, Object> provider, Map<String, Object> wanted) {
+    return Objects.equals(provider.get("providerId"), wanted.get("providerId"));
   }
 
   private static boolean isOurs(Map<String, Object> provider, Slug alias, String organization) {
@@ -115,9 +194,39 @@ final class KeycloakBroker implements Broker {
 
   private Map<String, Object> representation(
       OrganizationProfile organization, ProviderDraft draft, Examined examined) {
-    Map<String, String> endpoints = examined.endpoints();
-    Map<String, Object> config = new HashMap<>();
+    Map<String, Object> config =
+        switch (draft) {
+          case ProviderDraft.OpenIdConnect client -> openIdConnect(client, examined);
+          case ProviderDraft.Saml _ -> saml(examined);
+        };
     config.put(MARK, organization.alias().value());
+    config.put("syncMode", "FORCE"); // names and addresses follow the provider at each login
+    config.put("kc.org.domain", "ANY"); // of the organization's own
+    config.put("kc.org.broker.redirect.mode.email-matches", "true");
+    config.put("kc.org.broker.login.hide-when-org-unknown", "true");
+    Map<String, Object> provider = new HashMap<>();
+    provider.put("alias", organization.alias().value());
+    provider.put("displayName", organization.name());
+    provider.put(
+        "providerId",
+        switch (draft) {
+          case ProviderDraft.OpenIdConnect _ -> "oidc";
+          case ProviderDraft.Saml _ -> "saml";
+        });
+    // The organization's own domains are its own to vouch for, and it can vouch for no other.
+    provider.put("trustEmail", true);
+    provider.put("storeToken", false);
+    provider.put("linkOnly", false);
+    provider.put("hideOnLogin", true);
+    provider.put("firstBrokerLoginFlowAlias", "first broker login");
+    provider.put("config", config);
+    return provider;
+  }
+
+  private static Map<String, Object> openIdConnect(
+      ProviderDraft.OpenIdConnect draft, Examined examined) {
+    Map<String, String> endpoints = examined.particulars();
+    Map<String, Object> config = new HashMap<>();
     config.put("issuer", examined.issuer().orElseThrow());
     config.put("authorizationUrl", endpoints.get("authorization_endpoint"));
     config.put("tokenUrl", endpoints.get("token_endpoint"));
@@ -133,22 +242,65 @@ final class KeycloakBroker implements Broker {
     config.put("defaultScope", "openid profile email");
     config.put("pkceEnabled", "true");
     config.put("pkceMethod", "S256");
-    config.put("syncMode", "FORCE"); // names and addresses follow the provider at each login
-    config.put("kc.org.domain", "ANY"); // of the organization's own
-    config.put("kc.org.broker.redirect.mode.email-matches", "true");
-    config.put("kc.org.broker.login.hide-when-org-unknown", "true");
-    Map<String, Object> provider = new HashMap<>();
-    provider.put("alias", organization.alias().value());
-    provider.put("displayName", organization.name());
-    provider.put("providerId", "oidc");
-    // The organization's own domains are its own to vouch for, and it can vouch for no other.
-    provider.put("trustEmail", true);
-    provider.put("storeToken", false);
-    provider.put("linkOnly", false);
-    provider.put("hideOnLogin", true);
-    provider.put("firstBrokerLoginFlowAlias", "first broker login");
-    provider.put("config", config);
-    return provider;
+    return config;
+  }
+
+  /**
+   * The assertion itself has to be signed, not only the message around it, and by the provider that
+   * the metadata name. Keycloak gets the certificates from us and fetches no metadata by itself.
+   */
+  private Map<String, Object> saml(Examined examined) {
+    Map<String, Object> config = new HashMap<>(examined.particulars());
+    config.put("entityId", settings.issuer());
+    config.put("idpEntityId", examined.issuer().orElseThrow());
+    config.put("validateSignature", "true");
+    config.put("wantAssertionsSigned", "true");
+    config.put("wantAssertionsEncrypted", "false");
+    config.put("signatureAlgorithm", "RSA_SHA256");
+    config.put("postBindingResponse", "true");
+    config.put("useMetadataDescriptorUrl", "false");
+    config.put("principalType", "SUBJECT");
+    config.put("allowCreate", "true");
+    config.put("backchannelSupported", "false"); // logs out by way of the browser
+    config.put("allowedClockSkew", "30"); // seconds
+    return config;
+  }
+
+  /** Takes the address from the attribute that was chosen, and names from where they often are. */
+  private void putMappers(Slug alias, ProviderDraft.Saml draft, String token) {
+    Map<String, Map<String, Object>> wanted = new LinkedHashMap<>();
+    draft.emailAttribute().ifPresent(name -> addMapper(wanted, alias, name, "email"));
+    FIRST_NAMES.forEach(name -> addMapper(wanted, alias, name, "firstName"));
+    LAST_NAMES.forEach(name -> addMapper(wanted, alias, name, "lastName"));
+    String address = at(alias) + "/mappers";
+    for (Map<String, Object> present : keycloak.list(address, token)) {
+      String own = address + "/" + present.get("id");
+      Map<String, Object> mapper = wanted.remove(String.valueOf(present.get("name")));
+      if (mapper == null) {
+        // Only of addresses: an attribute that is not chosen any more must not go on giving them.
+        if (config(present).get("user.attribute") instanceof String field
+            && field.equals("email")) {
+          keycloak.send(HttpMethod.DELETE, own, token, "");
+        }
+      } else {
+        mapper.put("id", present.get("id"));
+        keycloak.send(HttpMethod.PUT, own, token, mapper);
+      }
+    }
+    wanted.values().forEach(mapper -> keycloak.send(HttpMethod.POST, address, token, mapper));
+  }
+
+  private static void addMapper(
+      Map<String, Map<String, Object>> mappers, Slug alias, String attribute, String field) {
+    String name = field + " from " + attribute;
+    Map<String, Object> mapper = new HashMap<>();
+    mapper.put("name", name);
+    mapper.put("identityProviderAlias", alias.value());
+    mapper.put("identityProviderMapper", "saml-user-attribute-idp-mapper");
+    mapper.put(
+        "config",
+        Map.of("syncMode", "FORCE", "attribute.name", attribute, "user.attribute", field));
+    mappers.put(name, mapper);
   }
 
   private static void putIfThere(Map<String, Object> config, String name, @Nullable String value) {

@@ -159,9 +159,14 @@ class KeycloakConfiguration {
       KeycloakAdministration keycloak,
       KeycloakSettings settings,
       OutgoingRequests outgoing,
+      Clock clock,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     return new KeycloakBroker(
-        keycloak, settings, new ProviderExamination(outgoing), publicUrl + "/console/");
+        keycloak,
+        settings,
+        new ProviderExamination(outgoing),
+        new SamlExamination(outgoing, clock),
+        publicUrl + "/console/");
   }
 
   @Bean

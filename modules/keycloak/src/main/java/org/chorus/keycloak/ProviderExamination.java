@@ -22,8 +22,9 @@ import org.chorus.organization.provider.Finding;
 import org.chorus.organization.provider.ProviderDraft;
 
 /**
- * Tests an identity provider as a person would who has its configuration open beside them, and says
- * what is wrong, with the remedy (OpenID Connect Discovery 1.0, sections 3 and 4).
+ * Tests an identity provider that speaks OpenID Connect as a person would who has its configuration
+ * open beside them, and says what is wrong, with the remedy (OpenID Connect Discovery 1.0, sections
+ * 3 and 4).
  */
 final class ProviderExamination {
 
@@ -47,7 +48,7 @@ final class ProviderExamination {
     this.outgoing = outgoing;
   }
 
-  Examined examine(ProviderDraft draft) {
+  Examined examine(ProviderDraft.OpenIdConnect draft) {
     List<Finding> findings = new ArrayList<>();
     if (draft.clientId().isEmpty()) {
       findings.add(
@@ -109,7 +110,7 @@ final class ProviderExamination {
     return Optional.empty();
   }
 
-  private static Finding unreachable(String what, NoAnswer none) {
+  static Finding unreachable(String what, NoAnswer none) {
     return switch (none.reason()) {
       case NOT_HTTPS ->
           Finding.bad(
@@ -257,7 +258,8 @@ final class ProviderExamination {
    * Asks for a token with a code that nobody issued. A provider checks the client before the code
    * (RFC 6749, section 5.2), so its refusal tells whether id and secret are right.
    */
-  private void secret(ProviderDraft draft, Map<String, String> endpoints, List<Finding> findings) {
+  private void secret(
+      ProviderDraft.OpenIdConnect draft, Map<String, String> endpoints, List<Finding> findings) {
     String address = endpoints.get("token_endpoint");
     String method = endpoints.get(AUTHENTICATION);
     if (address == null || method == null || draft.secret().isEmpty()) {

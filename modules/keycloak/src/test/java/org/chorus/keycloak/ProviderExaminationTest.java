@@ -79,7 +79,9 @@ class ProviderExaminationTest {
         "/realms/partner/.well-known/openid-configuration",
         new Reply(200, JSONObjectUtils.toJSONString(configuration)));
     return new ProviderExamination(outgoing)
-        .examine(new ProviderDraft(address, "chorus", Optional.of(new ClientSecret("s3cret"))));
+        .examine(
+            new ProviderDraft.OpenIdConnect(
+                address, "chorus", Optional.of(new ClientSecret("s3cret"))));
   }
 
   private static List<String> bad(Examined examined) {
@@ -96,7 +98,7 @@ class ProviderExaminationTest {
       Examined examined = examine(address);
       assertThat(examined.findings()).allMatch(finding -> finding.verdict() == Verdict.GOOD);
       assertThat(examined.issuer()).contains(issuer);
-      assertThat(examined.endpoints())
+      assertThat(examined.particulars())
           .containsEntry("token_endpoint", issuer + "/token")
           .containsEntry("token_endpoint_auth_method", "client_secret_basic");
     }

@@ -59,6 +59,8 @@ class BrokeringIT {
     lakesIsKnownToChorus();
     StaffBrowser rosa = browser().logIn("rosa@chorus.example");
     rosa.go("platform/organizations/lakes/login");
+    rosa.click("show-second-factor");
+    rosa.stepUp();
     rosa.fill("provider-address", keycloak.url() + "/realms/" + PARTNER);
     rosa.fill("provider-client-id", "chorus");
     rosa.fill("provider-secret", SECRET);

@@ -1,6 +1,7 @@
 package org.chorus.organization;
 
 import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -49,6 +50,19 @@ public class Organizations {
             .orElseGet(
                 () -> organizations.saveAndFlush(new Organization(alias, name, clock.instant())))
             .profile());
+  }
+
+  /**
+   * Makes an Organization known that a platform administrator has had created at the identity
+   * provider; one that is known by now stays as it is.
+   */
+  public RegisterOutcome add(Actor actor, Slug alias, String name) {
+    access.require(actor, MANAGE_ORGANIZATIONS);
+    RegisterOutcome outcome = register(alias, name);
+    if (outcome instanceof RegisterOutcome.Registered(var organization)) {
+      audit.record(actor, organization.act("organization added"));
+    }
+    return outcome;
   }
 
   /** Replaces what the Actor's Organization tells the public about itself. */

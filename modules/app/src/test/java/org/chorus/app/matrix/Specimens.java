@@ -111,7 +111,7 @@ final class Specimens {
     add(EmailAddress.class, new EmailAddress("somebody@example.org"));
     add(
         ProviderDraft.class,
-        new ProviderDraft("https://login.example.org", "chorus", Optional.empty()));
+        new ProviderDraft.OpenIdConnect("https://login.example.org", "chorus", Optional.empty()));
     add(List.class, List.of());
     add(Optional.class, Optional.empty());
     add(Set.class, Set.of());

@@ -2,26 +2,33 @@ package org.chorus.console.login;
 
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chorus.access.Access;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorDialog;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Slug;
 import org.chorus.keycloak.StaffSession;
+import org.chorus.keycloak.StepUp;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.provider.Broker;
@@ -37,6 +44,7 @@ final class LoginProviderView extends Screen {
   private final LoginProviders providers;
   private final Organizations organizations;
   private final Access access;
+  private final StaffSession session;
 
   LoginProviderView(
       StaffSession session, LoginProviders providers, Organizations organizations, Access access) {
@@ -44,6 +52,7 @@ final class LoginProviderView extends Screen {
     this.providers = providers;
     this.organizations = organizations;
     this.access = access;
+    this.session = session;
   }
 
   @Override
@@ -67,9 +76,42 @@ final class LoginProviderView extends Screen {
         .ifPresent(handover -> add(forThePartner(organization, handover)));
     add(
         new Panel(
-                present.isPresent() ? "Change it" : "Set it up",
-                new ProviderForm(actor, organization, present, providers, this::refresh))
-            .explained("An identity provider that speaks OpenID Connect."));
+                present.isPresent() ? "Change it" : "Set it up", form(actor, organization, present))
+            .explained("An identity provider that speaks OpenID Connect or SAML 2.0."));
+  }
+
+  /** Asked for before anything is typed, because the browser leaves for it. */
+  private Component form(
+      Actor actor, OrganizationProfile organization, Optional<LoginProvider> present) {
+    if (stepUp(organization) instanceof StepUp.Done) {
+      return new ProviderForm(
+          actor,
+          organization,
+          present,
+          providers,
+          step -> withProof(organization, step),
+          this::refresh);
+    }
+    Paragraph why =
+        new Paragraph("Whoever changes this decides who comes in, so it takes a second factor.");
+    why.addClassName("hint");
+    Button show =
+        new Button("Go on with a second factor", click -> withProof(organization, _ -> {}));
+    show.setId("show-second-factor");
+    show.addThemeVariants(ButtonVariant.PRIMARY);
+    return new Div(why, show);
+  }
+
+  private StepUp stepUp(OrganizationProfile organization) {
+    return session.stepUp("platform/organizations/" + organization.alias() + "/login");
+  }
+
+  private void withProof(OrganizationProfile organization, Consumer<SteppedUp> step) {
+    switch (stepUp(organization)) {
+      case StepUp.Done(var proof) -> step.accept(proof);
+      case StepUp.Needed(var address) ->
+          new SecondFactorDialog("Changing how an organization logs in", address).open();
+    }
   }
 
   private Panel state(Actor actor, OrganizationProfile organization, LoginProvider provider) {
@@ -87,15 +129,24 @@ final class LoginProviderView extends Screen {
                 + ".");
     Button toggle =
         provider.enabled()
-            ? new Button("Switch off", click -> askToSwitchOff(actor, organization))
+            ? new Button(
+                "Switch off",
+                click ->
+                    withProof(organization, proof -> askToSwitchOff(actor, proof, organization)))
             : new Button(
                 "Switch on",
                 click ->
-                    tell(
-                        providers.switchOn(actor, organization.alias()),
-                        "Switched on: people can log in."));
+                    withProof(
+                        organization,
+                        proof ->
+                            tell(
+                                providers.switchOn(actor, proof, organization.alias()),
+                                "Switched on: people can log in.")));
     toggle.setId("switch-provider");
-    Button remove = new Button("Remove", click -> askToRemove(actor, organization));
+    Button remove =
+        new Button(
+            "Remove",
+            click -> withProof(organization, proof -> askToRemove(actor, proof, organization)));
     remove.setId("remove-provider");
     remove.addThemeVariants(ButtonVariant.ERROR);
     Div actions = new Div(toggle, remove);
@@ -106,19 +157,35 @@ final class LoginProviderView extends Screen {
   private static Panel forThePartner(OrganizationProfile organization, Broker.Handover handover) {
     return new Panel(
             "For the partner’s administrator",
-            copied("Redirect URI", "provider-redirect", handover.redirect().toString()),
+            new H3("If it speaks OpenID Connect"),
+            copied("Redirect URI", "provider-redirect", handover.redirect()),
+            copied("Back-channel logout URL", "provider-logout", handover.backChannelLogout()),
+            hint("Chorus is a confidential client. You need its issuer, client ID and secret."),
+            new H3("If it speaks SAML 2.0"),
+            copied("Entity ID of Chorus", "provider-entity", handover.entity()),
             copied(
-                "Back-channel logout URL",
-                "provider-logout",
-                handover.backChannelLogout().toString()))
+                "Assertion consumer service and logout (HTTP-POST)",
+                "provider-consumer",
+                handover.redirect()),
+            copied("Metadata of Chorus", "provider-metadata", handover.metadata()),
+            hint(
+                "The metadata of Chorus can be read once the provider is set up here. The provider"
+                    + " has to sign its assertions and tell the email address. You need its"
+                    + " metadata."))
         .explained(
             "Whoever manages the identity provider of "
                 + organization.name()
-                + " registers Chorus there as a confidential client with these addresses, and gives"
-                + " you its issuer, client ID and secret.");
+                + " registers Chorus there with these addresses.");
   }
 
-  private static Div copied(String label, String id, String value) {
+  private static Paragraph hint(String words) {
+    Paragraph hint = new Paragraph(words);
+    hint.addClassName("hint");
+    return hint;
+  }
+
+  private static Div copied(String label, String id, URI address) {
+    String value = address.toString();
     TextField field = new TextField(label);
     field.setId(id);
     field.setValue(value);
@@ -137,7 +204,7 @@ final class LoginProviderView extends Screen {
     return row;
   }
 
-  private void askToSwitchOff(Actor actor, OrganizationProfile organization) {
+  private void askToSwitchOff(Actor actor, SteppedUp proof, OrganizationProfile organization) {
     ConfirmDialog dialog = question("Switch off the login of " + organization.name() + "?");
     dialog.setText(
         "Nobody can log in through the identity provider until it is switched on again. Who is"
@@ -145,11 +212,12 @@ final class LoginProviderView extends Screen {
             + affected(actor, organization));
     dialog.setConfirmText("Switch off");
     dialog.addConfirmListener(
-        confirmed -> tell(providers.switchOff(actor, organization.alias()), "Switched off."));
+        confirmed ->
+            tell(providers.switchOff(actor, proof, organization.alias()), "Switched off."));
     dialog.open();
   }
 
-  private void askToRemove(Actor actor, OrganizationProfile organization) {
+  private void askToRemove(Actor actor, SteppedUp proof, OrganizationProfile organization) {
     ConfirmDialog dialog = question("Remove the identity provider of " + organization.name() + "?");
     dialog.setText(
         "Its accounts stay, but nobody can log in with them unless they get another way in. The"
@@ -160,7 +228,7 @@ final class LoginProviderView extends Screen {
     dialog.addConfirmListener(
         confirmed ->
             tell(
-                providers.remove(actor, organization.alias()),
+                providers.remove(actor, proof, organization.alias()),
                 "The identity provider is removed."));
     dialog.open();
   }

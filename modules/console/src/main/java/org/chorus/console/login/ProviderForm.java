@@ -7,16 +7,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chorus.access.SteppedUp;
+import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.provider.ClientSecret;
 import org.chorus.organization.provider.Finding;
 import org.chorus.organization.provider.LoginProvider;
 import org.chorus.organization.provider.LoginProviders;
@@ -26,13 +27,33 @@ import org.chorus.organization.provider.ProviderOutcome;
 /** Describes an identity provider, tests it, and sets it up. */
 final class ProviderForm extends Div {
 
+  /** What people know it by. */
+  private enum Spoken {
+    OPENID_CONNECT("OpenID Connect", "Most have it. Needs a client ID and a secret."),
+    SAML("SAML 2.0", "Needs the provider’s metadata: an address or a file.");
+
+    private final String words;
+    private final String explanation;
+
+    Spoken(String words, String explanation) {
+      this.words = words;
+      this.explanation = explanation;
+    }
+  }
+
+  /** Goes on with a proof, or sends the person for one. */
+  interface SecondFactor {
+    void with(Consumer<SteppedUp> step);
+  }
+
   private final Actor actor;
   private final OrganizationProfile organization;
   private final LoginProviders providers;
   private final Runnable afterwards;
-  private final TextField address = new TextField("Issuer or discovery address");
-  private final TextField clientId = new TextField("Client ID");
-  private final PasswordField secret = new PasswordField("Client secret");
+  private final SecondFactor secondFactor;
+  private final ChoiceGroup<Spoken> spoken;
+  private final OpenIdConnectFields openIdConnect;
+  private final SamlFields saml;
   private final TextField domains = new TextField("Email domains");
   private final Checkbox vouched = new Checkbox();
   private final UnorderedList findings = new UnorderedList();
@@ -42,26 +63,25 @@ final class ProviderForm extends Div {
       OrganizationProfile organization,
       Optional<LoginProvider> present,
       LoginProviders providers,
+      SecondFactor secondFactor,
       Runnable afterwards) {
     this.actor = actor;
     this.organization = organization;
     this.providers = providers;
     this.afterwards = afterwards;
     addClassName("form");
-    address.setId("provider-address");
-    address.setPlaceholder("https://login.example.org");
-    address.setValue(present.map(LoginProvider::address).orElse(""));
-    clientId.setId("provider-client-id");
-    clientId.setValue(present.map(LoginProvider::clientId).orElse(""));
-    secret.setId("provider-secret");
-    secret.setRevealButtonVisible(false);
-    secret.setManualValidation(true);
-    secret.setMaxLength(500);
-    secret.getElement().setAttribute("autocomplete", "off");
-    secret.setHelperText(
-        present.isPresent()
-            ? "Never shown again. Leave it empty to keep the one there is."
-            : "Kept by Keycloak, and never shown again.");
+    this.secondFactor = secondFactor;
+    openIdConnect = new OpenIdConnectFields(present);
+    saml = new SamlFields(present);
+    spoken = new ChoiceGroup<>("It speaks", it -> it.words, it -> it.explanation);
+    spoken.setItems(Spoken.values());
+    spoken.setId("provider-protocol");
+    spoken.addValueChangeListener(change -> showFields());
+    spoken.setValue(
+        present
+            .filter(provider -> provider.protocol() instanceof LoginProvider.Protocol.Saml)
+            .map(provider -> Spoken.SAML)
+            .orElse(Spoken.OPENID_CONNECT));
     domains.setId("provider-domains");
     domains.setHelperText(
         "Of their email addresses, with commas between. The provider can speak for these and for"
@@ -69,9 +89,9 @@ final class ProviderForm extends Div {
     domains.setValue(present.map(provider -> String.join(", ", provider.domains())).orElse(""));
     vouched.setId("provider-vouched");
     vouched.setLabel("I have made sure that these domains belong to " + organization.name());
-    Stream.of(address, clientId, domains).forEach(field -> field.setManualValidation(true));
+    domains.setManualValidation(true);
     findings.setId("provider-findings");
-    findings.addClassName("rows");
+    findings.addClassNames("rows", "findings");
     findings.getElement().setAttribute("aria-live", "polite");
     findings.setVisible(false);
     Button test = new Button("Test it");
@@ -93,29 +113,19 @@ final class ProviderForm extends Div {
         });
     Div actions = new Div(save, test);
     actions.addClassName("actions");
-    add(address, clientId, secret, domains, vouched, actions, findings);
+    add(spoken, openIdConnect, saml, domains, vouched, actions, findings);
+  }
+
+  private void showFields() {
+    openIdConnect.setVisible(spoken.getValue() == Spoken.OPENID_CONNECT);
+    saml.setVisible(spoken.getValue() == Spoken.SAML);
   }
 
   private Optional<ProviderDraft> draft() {
-    boolean addressGiven =
-        filled(address, "Enter the issuer, for example https://login.example.org.");
-    boolean complete = filled(clientId, "Enter the client ID.") && addressGiven;
-    if (!complete) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ProviderDraft(
-            address.getValue(),
-            clientId.getValue(),
-            Optional.of(secret.getValue().strip())
-                .filter(text -> !text.isEmpty())
-                .map(ClientSecret::new)));
-  }
-
-  private static boolean filled(TextField field, String otherwise) {
-    field.setErrorMessage(otherwise);
-    field.setInvalid(field.getValue().isBlank());
-    return !field.isInvalid();
+    return switch (spoken.getValue()) {
+      case OPENID_CONNECT -> openIdConnect.draft();
+      case SAML -> saml.draft();
+    };
   }
 
   private void save(ProviderDraft draft) {
@@ -127,7 +137,11 @@ final class ProviderForm extends Div {
     }
     List<String> wanted =
         Stream.of(domains.getValue().split("[,;\\s]+")).filter(text -> !text.isEmpty()).toList();
-    ProviderOutcome outcome = providers.setUp(actor, organization.alias(), draft, wanted);
+    secondFactor.with(
+        proof -> tell(providers.setUp(actor, proof, organization.alias(), draft, wanted)));
+  }
+
+  private void tell(ProviderOutcome outcome) {
     switch (outcome) {
       case ProviderOutcome.Done() -> {
         Notice.done("Switched on. Log in once as one of them, to make sure.");
@@ -142,8 +156,7 @@ final class ProviderForm extends Div {
         domains.setInvalid(true);
       }
       case ProviderOutcome.SecretNeeded() -> {
-        secret.setErrorMessage(ProviderWords.of(outcome));
-        secret.setInvalid(true);
+        openIdConnect.refuseSecret(ProviderWords.of(outcome));
       }
       case ProviderOutcome.NothingThere _,
           ProviderOutcome.AliasTaken _,

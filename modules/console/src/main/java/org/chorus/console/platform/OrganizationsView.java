@@ -54,10 +54,11 @@ final class OrganizationsView extends Screen {
     if (access.may(actor, READ_PLATFORM_AUDIT)) {
       elsewhere.add(Links.button("platform/activity", "Activity"));
     }
+    elsewhere.add(Links.button("platform/organizations/new", "Add an organization"));
     head("Organizations", elsewhere.toArray(Component[]::new));
     lead(
-        "Every organization on this installation. An organization appears when the first of its"
-            + " people logs in.");
+        "Every organization on this installation. One that Keycloak knows appears when the first of"
+            + " its people logs in; you can also add it before.");
     add(
         new LongList<>(
             "organizations",

@@ -15,6 +15,9 @@ import org.chorus.organization.OrganizationProfile;
  */
 public interface Broker {
 
+  /** Creates an Organization without members; one that was created this way before is as good. */
+  CreateOutcome create(Slug alias, String name);
+
   /** What whoever manages an Organization's identity provider must enter there. */
   Handover handover(Slug organization);
 
@@ -46,21 +49,26 @@ public interface Broker {
   /**
    * Addresses at the broker.
    *
-   * @param redirect where the provider sends people back to
-   * @param backChannelLogout where the provider says that somebody logged out
+   * @param redirect where the provider sends people back to; for SAML the assertion consumer
+   *     service, which takes logouts as well
+   * @param backChannelLogout where the provider says that somebody logged out (OpenID Connect)
+   * @param entity what Chorus calls itself to providers that speak SAML
+   * @param metadata where its SAML metadata stand, once the provider is set up
    */
-  record Handover(URI redirect, URI backChannelLogout) {}
+  record Handover(URI redirect, URI backChannelLogout, URI entity, URI metadata) {}
 
   /**
    * What was found out.
    *
    * @param issuer empty when nothing usable was found
-   * @param endpoints the provider's addresses by their names in OpenID Connect Discovery
+   * @param particulars what the broker must know of the provider: its addresses by their names in
+   *     OpenID Connect Discovery, or the broker's settings for SAML
    */
-  record Examined(Optional<String> issuer, Map<String, String> endpoints, List<Finding> findings) {
+  record Examined(
+      Optional<String> issuer, Map<String, String> particulars, List<Finding> findings) {
 
     public Examined {
-      endpoints = Map.copyOf(endpoints);
+      particulars = Map.copyOf(particulars);
       findings = List.copyOf(findings);
     }
 
@@ -68,6 +76,13 @@ public interface Broker {
       return issuer.isPresent()
           && findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.BAD);
     }
+  }
+
+  /** What became of creating an Organization. */
+  enum CreateOutcome {
+    CREATED,
+    /** Another has this alias or this name. */
+    TAKEN
   }
 
   /** What became of creating or replacing one. */

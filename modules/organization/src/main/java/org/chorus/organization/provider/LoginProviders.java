@@ -2,11 +2,13 @@ package org.chorus.organization.provider;
 
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.chorus.access.Access;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Service;
 /**
  * Sets up through which identity provider of its own an Organization's people log in. For platform
  * administrators: an Organization's own administrators could otherwise give themselves the domain
- * of another.
+ * of another. Whoever changes through whom people come in shows a second factor first.
  *
  * <p>No transaction spans Keycloak and our own rows. Keycloak comes first, each time: until our row
  * says so, {@link ProviderBindings} lets nobody in through a provider, and after a failure between
@@ -35,16 +37,19 @@ public class LoginProviders {
   private final Organizations organizations;
   private final Access access;
   private final Optional<Broker> broker;
+  private final Clock clock;
 
   LoginProviders(
       ProviderRecords records,
       Organizations organizations,
       Access access,
-      Optional<Broker> broker) {
+      Optional<Broker> broker,
+      Clock clock) {
     this.records = records;
     this.organizations = organizations;
     this.access = access;
     this.broker = broker;
+    this.clock = clock;
   }
 
   /** The provider of an Organization, if it has one. */
@@ -80,8 +85,9 @@ public class LoginProviders {
    * Tests the provider and, when it passes, has the Organization's people log in through it from
    * now on. The Actor answers for the domains being the Organization's own.
    */
-  public ProviderOutcome setUp(Actor actor, Slug alias, ProviderDraft draft, List<String> domains) {
-    access.require(actor, MANAGE_IDENTITY_PROVIDERS);
+  public ProviderOutcome setUp(
+      Actor actor, SteppedUp proof, Slug alias, ProviderDraft draft, List<String> domains) {
+    require(actor, proof);
     Optional<OrganizationProfile> organization = organizations.findByAlias(alias);
     if (organization.isEmpty()) {
       return new ProviderOutcome.NothingThere();
@@ -117,13 +123,9 @@ public class LoginProviders {
       return new ProviderOutcome.Faulty(examined.findings());
     }
     String issuer = examined.issuer().orElseThrow();
-    boolean secretFits =
-        records
-            .find(organization.id())
-            .filter(before -> before.issuer().equals(issuer))
-            .filter(before -> before.clientId().equals(draft.clientId()))
-            .isPresent();
-    if (draft.secret().isEmpty() && !secretFits) {
+    if (draft instanceof ProviderDraft.OpenIdConnect client
+        && client.secret().isEmpty()
+        && records.find(organization.id()).filter(it -> it.isAlso(issuer, client)).isEmpty()) {
       return new ProviderOutcome.SecretNeeded();
     }
     return switch (keycloak.put(organization, draft, examined, domains)) {
@@ -138,8 +140,8 @@ public class LoginProviders {
   }
 
   /** Lets people log in through the provider again. */
-  public ProviderOutcome switchOn(Actor actor, Slug alias) {
-    access.require(actor, MANAGE_IDENTITY_PROVIDERS);
+  public ProviderOutcome switchOn(Actor actor, SteppedUp proof, Slug alias) {
+    require(actor, proof);
     return through(
         withProvider(alias),
         (keycloak, organization) -> {
@@ -153,8 +155,8 @@ public class LoginProviders {
    * Lets nobody log in through the provider for now. Our own row comes first here, because it
    * counts even when Keycloak cannot be reached.
    */
-  public ProviderOutcome switchOff(Actor actor, Slug alias) {
-    access.require(actor, MANAGE_IDENTITY_PROVIDERS);
+  public ProviderOutcome switchOff(Actor actor, SteppedUp proof, Slug alias) {
+    require(actor, proof);
     return through(
         withProvider(alias),
         (keycloak, organization) -> {
@@ -165,8 +167,8 @@ public class LoginProviders {
   }
 
   /** Removes the provider. Accounts that came through it stay, and find no way in. */
-  public ProviderOutcome remove(Actor actor, Slug alias) {
-    access.require(actor, MANAGE_IDENTITY_PROVIDERS);
+  public ProviderOutcome remove(Actor actor, SteppedUp proof, Slug alias) {
+    require(actor, proof);
     return through(
         withProvider(alias),
         (keycloak, organization) -> {
@@ -174,6 +176,11 @@ public class LoginProviders {
           records.forget(actor, organization);
           return new ProviderOutcome.Done();
         });
+  }
+
+  private void require(Actor actor, SteppedUp proof) {
+    access.require(actor, MANAGE_IDENTITY_PROVIDERS);
+    proof.require(actor, clock.instant());
   }
 
   private Optional<OrganizationProfile> withProvider(Slug alias) {

@@ -2,7 +2,10 @@ package org.chorus.organization.provider;
 
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.chorus.access.AuditTrail;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.OrganizationProfile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class ProviderRecords {
+
+  private static final String OPEN_ID_CONNECT = "OPENID_CONNECT";
+  private static final String SAML = "SAML";
 
   private final JdbcClient jdbc;
   private final Access access;
@@ -39,7 +46,7 @@ class ProviderRecords {
   public Optional<LoginProvider> find(OrganizationId organization) {
     return jdbc.sql(
             """
-            select issuer, address, client_id, enabled, set_up_at
+            select issuer, protocol, address, client_id, email_attribute, enabled, set_up_at
               from login_provider
              where organization_id = :organization
             """)
@@ -48,12 +55,24 @@ class ProviderRecords {
             (row, number) ->
                 new LoginProvider(
                     row.getString("issuer"),
-                    row.getString("address"),
-                    row.getString("client_id"),
+                    protocol(row),
                     domains(organization),
                     row.getBoolean("enabled"),
                     row.getTimestamp("set_up_at").toInstant()))
         .optional();
+  }
+
+  private static LoginProvider.Protocol protocol(ResultSet row) throws SQLException {
+    return switch (row.getString("protocol")) {
+      case OPEN_ID_CONNECT ->
+          new LoginProvider.Protocol.OpenIdConnect(
+              row.getString("address"), row.getString("client_id"));
+      case SAML ->
+          new LoginProvider.Protocol.Saml(
+              Optional.ofNullable(row.getString("address")),
+              Optional.ofNullable(row.getString("email_attribute")));
+      case String other -> throw new IllegalStateException("no protocol: " + other);
+    };
   }
 
   private List<String> domains(OrganizationId organization) {
@@ -121,15 +140,20 @@ class ProviderRecords {
           .param("now", now)
           .update();
     }
+    Columns columns = Columns.of(draft);
     jdbc.sql(
             """
             insert into login_provider
-              (organization_id, alias, issuer, address, client_id, enabled, set_up_by, set_up_at)
-            values (:organization, :alias, :issuer, :address, :client, true, :by, :now)
+              (organization_id, alias, issuer, protocol, address, client_id, email_attribute,
+               enabled, set_up_by, set_up_at)
+            values (:organization, :alias, :issuer, :protocol, :address, :client, :email,
+                    true, :by, :now)
             on conflict (organization_id) do update
               set issuer = excluded.issuer,
+                  protocol = excluded.protocol,
                   address = excluded.address,
                   client_id = excluded.client_id,
+                  email_attribute = excluded.email_attribute,
                   enabled = true,
                   set_up_by = excluded.set_up_by,
                   set_up_at = excluded.set_up_at
@@ -137,8 +161,10 @@ class ProviderRecords {
         .param("organization", organization.id().value())
         .param("alias", organization.alias().value())
         .param("issuer", issuer)
-        .param("address", draft.address())
-        .param("client", draft.clientId())
+        .param("protocol", columns.protocol())
+        .param("address", columns.address(), Types.VARCHAR)
+        .param("client", columns.clientId(), Types.VARCHAR)
+        .param("email", columns.emailAttribute(), Types.VARCHAR)
         .param("by", actor.subject().value())
         .param("now", now)
         .update();
@@ -148,6 +174,27 @@ class ProviderRecords {
             .act("identity provider set up")
             .because(issuer + " for " + String.join(", ", domains)));
     return Optional.empty();
+  }
+
+  /** What a draft says in the columns of one row, some of which each protocol leaves empty. */
+  private record Columns(
+      String protocol,
+      @Nullable String address,
+      @Nullable String clientId,
+      @Nullable String emailAttribute) {
+
+    static Columns of(ProviderDraft draft) {
+      return switch (draft) {
+        case ProviderDraft.OpenIdConnect(var address, var clientId, _) ->
+            new Columns(OPEN_ID_CONNECT, address, clientId, null);
+        case ProviderDraft.Saml(var metadata, _, var emailAttribute) ->
+            new Columns(
+                SAML,
+                metadata instanceof ProviderDraft.SamlMetadata.At(var address) ? address : null,
+                null,
+                emailAttribute.orElse(null));
+      };
+    }
   }
 
   public void switchOn(Actor actor, OrganizationProfile organization) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
+import org.chorus.access.SecondFactorNeeded;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
@@ -48,6 +51,7 @@ class LoginProvidersIT {
   @Autowired ProviderBindings bindings;
   @Autowired Access access;
   @Autowired AuditReading audit;
+  @Autowired Clock clock;
 
   final StubBroker keycloak = new StubBroker();
   LoginProviders providers;
@@ -59,7 +63,7 @@ class LoginProvidersIT {
 
   @BeforeEach
   void people(TestInfo test) {
-    providers = new LoginProviders(records, organizations, access, Optional.of(keycloak));
+    providers = new LoginProviders(records, organizations, access, Optional.of(keycloak), clock);
     String world = "lp" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
     staff = new Staff(members, world);
     RecordedLogin login =
@@ -76,14 +80,18 @@ class LoginProvidersIT {
   }
 
   static ProviderDraft draft(String secret) {
-    return new ProviderDraft(
+    return new ProviderDraft.OpenIdConnect(
         ISSUER,
         "chorus",
         Optional.of(secret).filter(text -> !text.isEmpty()).map(ClientSecret::new));
   }
 
+  private SteppedUp proof(Actor actor) {
+    return SteppedUp.by(actor.subject(), clock.instant().plusSeconds(600));
+  }
+
   private ProviderOutcome setUp(String secret, String... domains) {
-    return providers.setUp(rosa, rivers, draft(secret), List.of(domains));
+    return providers.setUp(rosa, proof(rosa), rivers, draft(secret), List.of(domains));
   }
 
   private BrokeredOutcome judge(String address) {
@@ -113,14 +121,63 @@ class LoginProvidersIT {
             () -> providers.handover(ines, rivers),
             () -> providers.people(ines, rivers),
             () -> providers.test(ines, draft("x")),
-            () -> providers.setUp(ines, rivers, draft("x"), List.of(domain)),
-            () -> providers.switchOn(ines, rivers),
-            () -> providers.switchOff(ines, rivers),
-            () -> providers.remove(ines, rivers));
+            () -> providers.setUp(ines, proof(ines), rivers, draft("x"), List.of(domain)),
+            () -> providers.switchOn(ines, proof(ines), rivers),
+            () -> providers.switchOff(ines, proof(ines), rivers),
+            () -> providers.remove(ines, proof(ines), rivers));
     keycloak.asked.clear();
     assertThat(everything)
         .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(AccessDenied.class));
     assertThat(keycloak.asked).isEmpty();
+  }
+
+  @Test
+  void withoutASecondFactorOfTheirOwnAndOfJustNowNobodyChangesAnything() {
+    setUp("s3cret", domain);
+    keycloak.asked.clear();
+    for (SteppedUp proof :
+        List.of(
+            SteppedUp.by(ines.subject(), clock.instant().plusSeconds(600)),
+            SteppedUp.by(rosa.subject(), clock.instant()))) {
+      List<ThrowingCallable> everything =
+          List.of(
+              () -> providers.setUp(rosa, proof, rivers, draft("x"), List.of(domain)),
+              () -> providers.switchOn(rosa, proof, rivers),
+              () -> providers.switchOff(rosa, proof, rivers),
+              () -> providers.remove(rosa, proof, rivers));
+      assertThat(everything)
+          .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(SecondFactorNeeded.class));
+    }
+    assertThat(keycloak.asked).isEmpty();
+    assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
+  }
+
+  @Test
+  void oneThatSpeaksSamlIsKeptWithItsMetadataAndTakesThePlaceOfTheOther() {
+    setUp("s3cret", domain);
+    ProviderDraft saml =
+        new ProviderDraft.Saml(
+            new ProviderDraft.SamlMetadata.At(ISSUER + "/metadata"),
+            Optional.of(" "),
+            Optional.of("mail"));
+    assertThat(providers.setUp(rosa, proof(rosa), rivers, saml, List.of(domain)))
+        .isEqualTo(new ProviderOutcome.Done());
+
+    assertThat(providers.find(rosa, rivers).orElseThrow())
+        .satisfies(kept -> assertThat(kept.issuer()).isEqualTo(ISSUER))
+        .extracting(LoginProvider::protocol)
+        .isEqualTo(
+            new LoginProvider.Protocol.Saml(
+                Optional.of(ISSUER + "/metadata"), Optional.of("mail")));
+    assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
+    assertThat(judge("tom@evil.example")).isInstanceOf(BrokeredOutcome.ForeignAddress.class);
+    assertThat(setUp("", domain)).isEqualTo(new ProviderOutcome.SecretNeeded());
+    ProviderDraft file =
+        new ProviderDraft.Saml(
+            new ProviderDraft.SamlMetadata.Document("<x/>"), Optional.empty(), Optional.empty());
+    providers.setUp(rosa, proof(rosa), rivers, file, List.of(domain));
+    assertThat(providers.find(rosa, rivers).orElseThrow().protocol())
+        .isEqualTo(new LoginProvider.Protocol.Saml(Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -137,13 +194,18 @@ class LoginProvidersIT {
     staff.comes("ada", "forests");
     assertThat(
             providers.setUp(
-                rosa, staff.alias("forests"), draft("s3cret"), List.of("other.example", domain)))
+                rosa,
+                proof(rosa),
+                staff.alias("forests"),
+                draft("s3cret"),
+                List.of("other.example", domain)))
         .isEqualTo(new ProviderOutcome.DomainTaken(domain));
 
-    providers.remove(rosa, rivers);
-    assertThat(providers.setUp(rosa, staff.alias("forests"), draft("s"), List.of(domain)))
+    providers.remove(rosa, proof(rosa), rivers);
+    assertThat(
+            providers.setUp(rosa, proof(rosa), staff.alias("forests"), draft("s"), List.of(domain)))
         .isEqualTo(new ProviderOutcome.Done());
-    providers.remove(rosa, staff.alias("forests"));
+    providers.remove(rosa, proof(rosa), staff.alias("forests"));
   }
 
   @Test
@@ -159,7 +221,8 @@ class LoginProvidersIT {
       try (var threads = Executors.newFixedThreadPool(2)) {
         List<Callable<ProviderOutcome>> attempts = new ArrayList<>();
         for (Slug alias : both) {
-          attempts.add(() -> providers.setUp(rosa, alias, draft("s3cret"), List.of(wanted)));
+          attempts.add(
+              () -> providers.setUp(rosa, proof(rosa), alias, draft("s3cret"), List.of(wanted)));
         }
         for (Future<ProviderOutcome> outcome : threads.invokeAll(attempts)) {
           outcomes.add(outcome.get());
@@ -193,22 +256,25 @@ class LoginProvidersIT {
   void switchedOffItLetsNobodyInEvenIfKeycloakIsAway() {
     setUp("s3cret", domain);
     keycloak.away = true;
-    assertThat(providers.switchOff(rosa, rivers)).isEqualTo(new ProviderOutcome.KeycloakAway());
+    assertThat(providers.switchOff(rosa, proof(rosa), rivers))
+        .isEqualTo(new ProviderOutcome.KeycloakAway());
     assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.SwitchedOff.class);
 
-    assertThat(providers.switchOn(rosa, rivers)).isEqualTo(new ProviderOutcome.KeycloakAway());
+    assertThat(providers.switchOn(rosa, proof(rosa), rivers))
+        .isEqualTo(new ProviderOutcome.KeycloakAway());
     assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.SwitchedOff.class);
     keycloak.away = false;
-    assertThat(providers.switchOn(rosa, rivers)).isEqualTo(new ProviderOutcome.Done());
+    assertThat(providers.switchOn(rosa, proof(rosa), rivers)).isEqualTo(new ProviderOutcome.Done());
     assertThat(judge("tom@" + domain)).isInstanceOf(BrokeredOutcome.Bound.class);
   }
 
   @Test
   void removedItLetsNobodyIn() {
     setUp("s3cret", domain);
-    assertThat(providers.remove(rosa, rivers)).isEqualTo(new ProviderOutcome.Done());
+    assertThat(providers.remove(rosa, proof(rosa), rivers)).isEqualTo(new ProviderOutcome.Done());
     assertThat(judge("tom@" + domain)).isEqualTo(new BrokeredOutcome.UnknownProvider());
-    assertThat(providers.remove(rosa, rivers)).isEqualTo(new ProviderOutcome.NothingThere());
+    assertThat(providers.remove(rosa, proof(rosa), rivers))
+        .isEqualTo(new ProviderOutcome.NothingThere());
   }
 
   @Test
@@ -226,6 +292,7 @@ class LoginProvidersIT {
     List<Finding> findings = List.of(Finding.good("All right."));
     String issuer = ISSUER;
     boolean away;
+    boolean taken;
 
     private void ask(String what) {
       asked.merge(what, 1, Integer::sum);
@@ -235,8 +302,18 @@ class LoginProvidersIT {
     }
 
     @Override
+    public CreateOutcome create(Slug alias, String name) {
+      ask("create");
+      return taken ? CreateOutcome.TAKEN : CreateOutcome.CREATED;
+    }
+
+    @Override
     public Handover handover(Slug organization) {
-      return new Handover(URI.create("https://k.example/r"), URI.create("https://k.example/l"));
+      return new Handover(
+          URI.create("https://k.example/r"),
+          URI.create("https://k.example/l"),
+          URI.create("https://k.example"),
+          URI.create("https://k.example/m"));
     }
 
     @Override
