@@ -26,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Answers what an Actor may do, from the RoleGrants as they stand at this moment: a change counts
  * at the next request, and so does an end that comes by itself. Every answer presumes that the
- * Actor is still a Member of the Organization it acts for, that this has not ended, and where a
- * Coalition is concerned, that the Organization holds an active Seat.
+ * Actor is still a Member of the Organization it acts for, or a machine client of it that is
+ * neither revoked nor expired, that the Organization has not ended, and where a Coalition is
+ * concerned, that it holds an active Seat.
  *
  * <p>Ask before looking anything up. Refusals are {@link AccessDenied} and alike for what exists
  * and what does not.
@@ -266,15 +267,23 @@ public class Access {
   private boolean isMember(Actor actor) {
     return jdbc.sql(
             """
-            select exists (select from member
-                             join organization on organization.id = organization_id
-                            where subject = :subject
-                              and organization_id = :organization
-                              and left_at is null
-                              and ended_at is null)
+            select exists (select
+                             from organization
+                            where id = :organization
+                              and ended_at is null
+                              and (exists (select from member
+                                            where subject = :subject
+                                              and organization_id = :organization
+                                              and left_at is null)
+                                or exists (select from machine_client
+                                            where subject = :subject
+                                              and organization_id = :organization
+                                              and expires_at > :now
+                                              and revoked_at is null)))
             """)
         .param("subject", actor.subject().value())
         .param("organization", actor.organization().value())
+        .param("now", Timestamp.from(clock.instant()))
         .query(Boolean.class)
         .single();
   }

@@ -2,27 +2,14 @@ package org.chorus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,24 +32,9 @@ class ForgedTokensIT {
   private static final long SEED = 20_261_122;
 
   static final StubKeycloak KEYCLOAK = new StubKeycloak();
-  static final RSAKey OTHER_KEY = anotherKey();
 
   static ConfigurableApplicationContext house;
   static URI home;
-
-  /** Ways to forge; each makes something that a careless reader would take. */
-  private enum Forgery {
-    ONE_CHARACTER_CHANGED,
-    CUT_SHORT,
-    NOT_A_TOKEN,
-    NOBODY_SIGNED,
-    PUBLIC_KEY_AS_SECRET,
-    ANOTHER_KEY_OF_THE_SAME_NAME,
-    ANOTHER_KEY,
-    EXPIRED,
-    ANOTHER_ISSUER,
-    ANOTHER_AUDIENCE
-  }
 
   @BeforeAll
   static void start() {
@@ -92,7 +64,7 @@ class ForgedTokensIT {
   void noForgedTokenLetsAnybodyInOrBreaksAnything() throws Exception {
     Random random = new Random(SEED);
     for (int n = 0; n < LOGINS; n++) {
-      Forgery forgery = Forgery.values()[n % Forgery.values().length];
+      Forgery forgery = Forgery.nth(n);
       StaffHttp browser = new StaffHttp(KEYCLOAK, home);
       browser.comeFrom(address(n));
       URI authorization = browser.leaveForKeycloak();
@@ -100,7 +72,7 @@ class ForgedTokensIT {
           KEYCLOAK
               .idClaims("mallory", StaffHttp.parameter(authorization, "nonce"))
               .claim("organization", List.of("rivers"));
-      KEYCLOAK.letIn(forge(forgery, claims, JOSEObjectType.JWT, random));
+      KEYCLOAK.letIn(forgery.forge(KEYCLOAK, claims, JOSEObjectType.JWT, random));
 
       HttpResponse<String> answer = browser.comeBack(authorization);
 
@@ -117,9 +89,10 @@ class ForgedTokensIT {
     Random random = new Random(SEED);
     try (HttpClient http = HttpClient.newHttpClient()) {
       for (int n = 0; n < LOGOUTS; n++) {
-        Forgery forgery = Forgery.values()[n % Forgery.values().length];
+        Forgery forgery = Forgery.nth(n);
         String token =
-            forge(forgery, KEYCLOAK.logoutClaims("ines"), new JOSEObjectType("logout+jwt"), random);
+            forgery.forge(
+                KEYCLOAK, KEYCLOAK.logoutClaims("ines"), new JOSEObjectType("logout+jwt"), random);
 
         HttpResponse<String> answer =
             http.send(
@@ -139,74 +112,5 @@ class ForgedTokensIT {
   /** Each from elsewhere, so that none is turned away for coming too often. */
   private static String address(int n) {
     return "203.0." + n / 250 + "." + (n % 250 + 1);
-  }
-
-  private static String forge(
-      Forgery forgery, JWTClaimsSet.Builder claims, JOSEObjectType type, Random random)
-      throws JOSEException {
-    return switch (forgery) {
-      case ONE_CHARACTER_CHANGED -> oneCharacterChanged(genuine(claims, type), random);
-      case CUT_SHORT -> {
-        String token = genuine(claims, type);
-        yield token.substring(0, random.nextInt(1, token.length() - 4));
-      }
-      case NOT_A_TOKEN -> {
-        byte[] bytes = new byte[random.nextInt(1, 200)];
-        random.nextBytes(bytes);
-        yield Base64.getUrlEncoder().encodeToString(bytes);
-      }
-      case NOBODY_SIGNED -> new PlainJWT(claims.build()).serialize();
-      case PUBLIC_KEY_AS_SECRET ->
-          signed(
-              claims,
-              new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("realm").type(type).build(),
-              new MACSigner(KEYCLOAK.key().toRSAPublicKey().getEncoded()));
-      case ANOTHER_KEY_OF_THE_SAME_NAME ->
-          signed(claims, header("realm", type), new RSASSASigner(OTHER_KEY));
-      case ANOTHER_KEY ->
-          signed(claims, header("key-" + random.nextInt(9), type), new RSASSASigner(OTHER_KEY));
-      case EXPIRED ->
-          genuine(
-              claims.expirationTime(
-                  Date.from(Instant.now().minusSeconds(random.nextInt(120, 1_000_000)))),
-              type);
-      case ANOTHER_ISSUER ->
-          genuine(claims.issuer(KEYCLOAK.issuer() + "x".repeat(random.nextInt(1, 9))), type);
-      case ANOTHER_AUDIENCE -> genuine(claims.audience("client-" + random.nextInt(9)), type);
-    };
-  }
-
-  private static String genuine(JWTClaimsSet.Builder claims, JOSEObjectType type)
-      throws JOSEException {
-    return signed(claims, header("realm", type), new RSASSASigner(KEYCLOAK.key()));
-  }
-
-  private static JWSHeader header(String key, JOSEObjectType type) {
-    return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key).type(type).build();
-  }
-
-  private static String signed(JWTClaimsSet.Builder claims, JWSHeader header, JWSSigner signer)
-      throws JOSEException {
-    SignedJWT token = new SignedJWT(header, claims.build());
-    token.sign(signer);
-    return token.serialize();
-  }
-
-  /** Leaves the last character of a part alone: bits of it may mean nothing. */
-  private static String oneCharacterChanged(String token, Random random) {
-    int place;
-    do {
-      place = random.nextInt(token.length() - 1);
-    } while (token.charAt(place) == '.' || token.charAt(place + 1) == '.');
-    char changed = token.charAt(place) == 'A' ? 'B' : 'A';
-    return token.substring(0, place) + changed + token.substring(place + 1);
-  }
-
-  private static RSAKey anotherKey() {
-    try {
-      return new RSAKeyGenerator(2048).keyID("realm").generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

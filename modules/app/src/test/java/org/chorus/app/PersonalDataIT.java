@@ -47,6 +47,7 @@ class PersonalDataIT {
           "image_bytes",
           "join_request",
           "login_provider",
+          "machine_client",
           "mailed_invitation",
           "member",
           "organization",

@@ -48,6 +48,9 @@ public final class StubKeycloak implements AutoCloseable {
     server.createContext(
         PROTOCOL + "/certs", exchange -> answer(exchange, 200, new JWKSet(key).toString()));
     server.createContext(PROTOCOL + "/token", this::token);
+    server.createContext(
+        "/realms/chorus/clients-registrations/default",
+        exchange -> answer(exchange, 200, "{\"registrationAccessToken\": \"key\"}"));
     server.start();
   }
 

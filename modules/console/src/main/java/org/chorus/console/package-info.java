@@ -12,6 +12,7 @@
       "access",
       "organization",
       "organization :: brand",
+      "organization :: machine",
       "organization :: provider",
       "coalition",
       "campaign",

@@ -83,6 +83,19 @@ final class KeycloakAdministration {
         .toBodilessEntity();
   }
 
+  /** Sends something that is answered with more than a status. */
+  Map<String, Object> exchange(HttpMethod method, String address, String token, Object body) {
+    Map<String, Object> answer =
+        http.method(method)
+            .uri(URI.create(address))
+            .headers(headers -> headers.setBearerAuth(token))
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(body)
+            .retrieve()
+            .body(FIELDS);
+    return answer == null ? Map.of() : answer;
+  }
+
   /** Sends a form, as some parts of the administration want it. */
   void submit(String address, String token, MultiValueMap<String, String> form) {
     http.post()

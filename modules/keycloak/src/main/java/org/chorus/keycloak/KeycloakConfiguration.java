@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.chorus.organization.machine.MachineClients;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -112,16 +113,10 @@ class KeycloakConfiguration {
       SessionSettings limits,
       Clock clock)
       throws MalformedURLException {
-    JWKSource<SecurityContext> keys =
-        JWKSourceBuilder.create(
-                URI.create(settings.keys()).toURL(),
-                new DefaultResourceRetriever(
-                    (int) CONNECT_PATIENCE.toMillis(),
-                    (int) READ_PATIENCE.toMillis(),
-                    MAX_KEYS_BYTES))
-            .build();
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
+        NimbusJwtDecoder.withJwkSource(keys(settings))
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .build();
     decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
@@ -129,6 +124,26 @@ class KeycloakConfiguration {
             new OidcIdTokenValidator(registration),
             new RecentAuthentication(limits.idle(), clock)));
     return onlyRegistration -> decoder;
+  }
+
+  private static JWKSource<SecurityContext> keys(KeycloakSettings settings)
+      throws MalformedURLException {
+    return JWKSourceBuilder.create(
+            URI.create(settings.keys()).toURL(),
+            new DefaultResourceRetriever(
+                (int) CONNECT_PATIENCE.toMillis(), (int) READ_PATIENCE.toMillis(), MAX_KEYS_BYTES))
+        .build();
+  }
+
+  @Bean
+  MachineTokens machineTokens(KeycloakSettings settings, MachineClients machines, Clock clock)
+      throws MalformedURLException {
+    return new MachineTokens(keys(settings), settings, machines, clock);
+  }
+
+  @Bean
+  KeycloakMachines keycloakMachines(KeycloakAdministration keycloak, KeycloakSettings settings) {
+    return new KeycloakMachines(keycloak, settings);
   }
 
   @Bean

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the letter
  * @param internalUrl Keycloak as this server reaches it, when that is another way
  * @param adapterClientId the service account that manages organizations, their identity providers
- *     and their invitations; without its secret none of that can be done from Chorus
+ *     and their invitations, and registers machine clients; without its secret none of that can be
+ *     done from Chorus
  */
 @ConfigurationProperties("chorus.keycloak")
 record KeycloakSettings(
@@ -59,6 +60,11 @@ record KeycloakSettings(
   /** The administration's list of identity providers. */
   String providers() {
     return administration() + "/identity-provider/instances";
+  }
+
+  /** Where clients are registered that Chorus makes itself. */
+  String registrations() {
+    return realmAt(backChannelUrl()) + "/clients-registrations/default";
   }
 
   /** Where an identity provider of this alias sends people back to. */

@@ -9,6 +9,7 @@
       "kernel",
       "access",
       "organization",
+      "organization :: machine",
       "organization :: provider",
       "coalition"
     })

@@ -129,11 +129,6 @@ public final class Keycloak {
     return surroundings.secrets().of(Use.KEYCLOAK_CONSOLE_CLIENT);
   }
 
-  /** The secret of the client {@code chorus-machine}. */
-  public String machineSecret() {
-    return surroundings.secrets().of(Use.KEYCLOAK_MACHINE_CLIENT);
-  }
-
   /** The secret of the client {@code chorus-adapter}. */
   public String adapterSecret() {
     return surroundings.secrets().of(Use.KEYCLOAK_ADAPTER_CLIENT);
@@ -154,7 +149,6 @@ public final class Keycloak {
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of(Use.KEYCLOAK_ADMIN));
     environment.put("CHORUS_PUBLIC_URL", surroundings.publicUrl().toString());
     environment.put("CHORUS_CONSOLE_SECRET", consoleSecret());
-    environment.put("CHORUS_MACHINE_SECRET", machineSecret());
     environment.put("CHORUS_ADAPTER_SECRET", adapterSecret());
     environment.put("CHORUS_SMTP_HOST", "127.0.0.1");
     environment.put("CHORUS_SMTP_PORT", Integer.toString(surroundings.smtpPort()));

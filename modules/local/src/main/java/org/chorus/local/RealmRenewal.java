@@ -57,6 +57,16 @@ final class RealmRenewal {
         mappers("client-scopes/" + before.path("id").asString(), before, scope);
       }
     }
+    offeredScopes();
+  }
+
+  /** Clients that register themselves may have only what the realm offers to all. */
+  private void offeredScopes() {
+    JsonNode known = admin.get("client-scopes");
+    for (JsonNode name : wanted.path("defaultOptionalClientScopes")) {
+      String id = named(known, "name", name).path("id").asString();
+      admin.put("default-optional-client-scopes/" + id, json.createObjectNode());
+    }
   }
 
   private void clients() {

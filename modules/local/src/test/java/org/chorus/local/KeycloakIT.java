@@ -296,19 +296,6 @@ class KeycloakIT {
     }
   }
 
-  @Test
-  void aMachinesTokenTellsOfNoPersonAndNoOrganization() throws Exception {
-    JsonNode claims =
-        KeycloakLogin.claims(
-            KeycloakLogin.asMachine(keycloak, "chorus-machine", keycloak.machineSecret()),
-            "access_token");
-    assertThat(claims.path("azp").asString()).isEqualTo("chorus-machine");
-    assertThat(claims.path("aud").asString()).isEqualTo("chorus-api");
-    assertThat(claims.has("organization")).isFalse();
-    assertThat(claims.has("email")).isFalse();
-    assertThat(claims.has("realm_access")).isFalse();
-  }
-
   private static JsonNode logIn(String email, String token) throws Exception {
     try (KeycloakLogin person = new KeycloakLogin(keycloak, stack.app().url())) {
       return KeycloakLogin.claims(person.logIn(email, password()), token);

@@ -44,7 +44,7 @@ class RealmRenewalIT {
         .containsExactlyInAnyOrderElementsOf(groups);
     assertThat(rolesOfAdapter())
         .containsExactlyInAnyOrderElementsOf(roles)
-        .contains("manage-identity-providers");
+        .contains("manage-identity-providers", "create-client");
     try (KeycloakLogin person = new KeycloakLogin(keycloak, stack.app().url())) {
       person.logIn(olga.email(), DemoOrganizations.read().password());
       String code = OneTimeCodes.at(Clock.systemUTC().instant(), olga.oneTimeSecret());

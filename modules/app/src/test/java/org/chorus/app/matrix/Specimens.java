@@ -50,6 +50,8 @@ import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.brand.Sender;
+import org.chorus.organization.machine.MachineId;
+import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
 
 /**
@@ -105,6 +107,10 @@ final class Specimens {
             Optional.empty(),
             ConsentMode.EXPLICIT,
             "en"));
+    add(MachineId.class, new MachineId(UUID.randomUUID()));
+    add(
+        NewMachine.class,
+        new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
     add(OutputStream.class, OutputStream.nullOutputStream());

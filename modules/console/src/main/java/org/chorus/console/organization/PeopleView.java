@@ -58,7 +58,8 @@ final class PeopleView extends Screen {
         administrator
             ? new Component[] {
               Links.button("people/invitations", "Invitations"),
-              Links.button("people/groups", "Roles by group")
+              Links.button("people/groups", "Roles by group"),
+              Links.button("people/machines", "Machine clients")
             }
             : new Component[0]);
     lead(
