@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.OrganizationProfile;
 
@@ -49,6 +50,15 @@ final class ChooseOrganizationView extends Main implements BeforeEnterObserver {
             "You belong to several organizations. What you see and do counts for the one you choose;"
                 + " you can change it at any time, at the top of every screen."),
         choices);
+    if (!session.elsewhere().isEmpty()) {
+      add(
+          new Paragraph(
+              "You also belong to %s. Log out and log in through the account that you have there to work for it."
+                  .formatted(
+                      session.elsewhere().stream()
+                          .map(OrganizationProfile::name)
+                          .collect(Collectors.joining(" and ")))));
+    }
   }
 
   /** Inside the console only: whatever else an address names leads nowhere. */

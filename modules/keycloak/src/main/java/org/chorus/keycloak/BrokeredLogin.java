@@ -1,8 +1,13 @@
 package org.chorus.keycloak;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Slug;
 import org.chorus.organization.Login;
+import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.provider.BrokeredOutcome;
 import org.chorus.organization.provider.ProviderBindings;
 import org.slf4j.Logger;
@@ -34,16 +39,37 @@ final class BrokeredLogin {
   }
 
   /**
-   * The login, narrowed to the Organization that the provider serves.
+   * A login and what it does not speak for.
+   *
+   * @param elsewhere Organizations of the person's that log in through a provider of their own
+   */
+  record Judged(Login login, List<OrganizationProfile> elsewhere) {
+
+    Judged {
+      elsewhere = List.copyOf(elsewhere);
+    }
+  }
+
+  /**
+   * The login, narrowed to the Organization that the provider serves; without a provider, to those
+   * that have none of their own. Otherwise a password at Keycloak would pass by what the partner
+   * asks of its people, and go on when it has let them go.
    *
    * @throws ProviderOverreach when the provider is none of ours, is switched off, or gives an
    *     address in somebody else's domain; also when Keycloak does not tell of providers at all
    */
-  Login bound(OidcIdToken token, Login login) {
+  Judged judge(OidcIdToken token, Login login) {
     Object provider = token.getClaims().get(CLAIM);
     if (provider == null) {
       requireTold(token);
-      return login;
+      Map<Slug, OrganizationProfile> elsewhere =
+          bindings.behindOwnProvider(
+              login.subject(),
+              login.name(),
+              login.organizations().stream()
+                  .map(Login.VouchedOrganization::alias)
+                  .collect(Collectors.toSet()));
+      return new Judged(login.notFor(elsewhere.keySet()), List.copyOf(elsewhere.values()));
     }
     // Not only the verified address: what counts is which domain the provider claims to speak for.
     Optional<EmailAddress> asserted =
@@ -51,7 +77,8 @@ final class BrokeredLogin {
             ? EmailAddress.parse(text)
             : Optional.empty();
     return switch (bindings.judge(provider.toString(), login.subject(), login.name(), asserted)) {
-      case BrokeredOutcome.Bound(var organization) -> login.onlyFor(organization);
+      case BrokeredOutcome.Bound(var organization) ->
+          new Judged(login.onlyFor(organization), List.of());
       case BrokeredOutcome.UnknownProvider() -> {
         LOG.warn(
             "A login came through an identity provider that no organization has in Chorus. Set it"

@@ -28,7 +28,7 @@ final class FailedLogin implements AuthenticationFailureHandler {
       throws IOException {
     if (failure instanceof NobodyVouches refusal) {
       LOG.info("Login refused: no organization that Chorus can take vouches for the person");
-      pages.nobodyVouches(response, refusal);
+      pages.nobodyVouches(request, response, refusal);
       return;
     }
     if (failure instanceof ProviderOverreach refusal) {

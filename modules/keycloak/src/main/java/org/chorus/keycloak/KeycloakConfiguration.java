@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.chorus.organization.machine.MachineClients;
+import org.chorus.organization.provider.ProviderBindings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -214,6 +215,7 @@ class KeycloakConfiguration {
       KeycloakReachability keycloak,
       StaffLogins logins,
       SessionSettings limits,
+      ProviderBindings bindings,
       Clock clock,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     String afterLogout = publicUrl + LoginPages.GOODBYE_PATH;
@@ -223,6 +225,7 @@ class KeycloakConfiguration {
         new LoginPages(settings, limits, afterLogout),
         logins,
         limits,
+        bindings,
         clock,
         afterLogout);
   }

@@ -3,6 +3,7 @@ package org.chorus.keycloak;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.chorus.organization.provider.ProviderBindings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,6 +32,7 @@ public final class KeycloakLogin {
   private final LoginPages pages;
   private final StaffLogins logins;
   private final SessionSettings limits;
+  private final ProviderBindings bindings;
   private final Clock clock;
   private final String afterLogout;
 
@@ -40,6 +42,7 @@ public final class KeycloakLogin {
       LoginPages pages,
       StaffLogins logins,
       SessionSettings limits,
+      ProviderBindings bindings,
       Clock clock,
       String afterLogout) {
     this.registrations = registrations;
@@ -47,6 +50,7 @@ public final class KeycloakLogin {
     this.pages = pages;
     this.logins = logins;
     this.limits = limits;
+    this.bindings = bindings;
     this.clock = clock;
     this.afterLogout = afterLogout;
   }
@@ -63,7 +67,7 @@ public final class KeycloakLogin {
                     .authorizationEndpoint(
                         endpoint ->
                             endpoint.authorizationRequestResolver(
-                                new LoginRequests(registrations, limits)))
+                                new LoginRequests(registrations, limits, bindings)))
                     .failureHandler(new FailedLogin(pages))
                     .withObjectPostProcessor(new LeadingOn()))
         .oidcLogout(

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Collectors;
+import org.chorus.organization.OrganizationProfile;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -112,8 +113,18 @@ final class LoginPages {
             .formatted(HtmlUtils.htmlEscape(request.getContextPath() + CONSOLE_PATH)));
   }
 
-  void nobodyVouches(HttpServletResponse response, NobodyVouches refusal) throws IOException {
-    if (!refusal.ended().isEmpty()) {
+  void nobodyVouches(
+      HttpServletRequest request, HttpServletResponse response, NobodyVouches refusal)
+      throws IOException {
+    if (!refusal.elsewhere().isEmpty()) {
+      refuse(
+          response,
+          refusal,
+          "Log in with the account of your organization",
+          refusal.elsewhere().stream()
+              .map(organization -> ownAccount(request, organization))
+              .collect(Collectors.joining("</p>\n<p>", "", "</p>\n<p>")));
+    } else if (!refusal.ended().isEmpty()) {
       refuse(
           response,
           refusal,
@@ -154,6 +165,18 @@ final class LoginPages {
         refusal.idTokenValue(),
         "Your login works, but Chorus cannot take it from the service that you came through",
         HtmlUtils.htmlEscape(refusal.remedy()));
+  }
+
+  private static String ownAccount(HttpServletRequest request, OrganizationProfile organization) {
+    String name = HtmlUtils.htmlEscape(organization.name());
+    return """
+    People of <b>%s</b> log in through the account that they have there, not with a password here.
+    <a href="%s">Log in through %s</a>"""
+        .formatted(
+            name,
+            HtmlUtils.htmlEscape(
+                request.getContextPath() + LoginRequests.throughProviderOf(organization.alias())),
+            name);
   }
 
   private void refuse(

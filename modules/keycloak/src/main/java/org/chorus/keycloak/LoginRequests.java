@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chorus.kernel.Slug;
+import org.chorus.organization.provider.ProviderBindings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -23,6 +25,9 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
   /** Names the screen, below the console's address, that asks for a second factor. */
   private static final String STEP_UP = "step-up";
 
+  /** Names, by its alias, the organization through whose identity provider somebody logs in. */
+  private static final String THROUGH = "through";
+
   /** Letters, digits and single slashes: nothing that a browser takes for another site. */
   private static final Pattern SCREEN = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
 
@@ -35,8 +40,13 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
           .formatted(StaffUser.SECOND_FACTOR);
 
   private final DefaultOAuth2AuthorizationRequestResolver standard;
+  private final ProviderBindings bindings;
 
-  LoginRequests(ClientRegistrationRepository registrations, SessionSettings limits) {
+  LoginRequests(
+      ClientRegistrationRepository registrations,
+      SessionSettings limits,
+      ProviderBindings bindings) {
+    this.bindings = bindings;
     standard =
         new DefaultOAuth2AuthorizationRequestResolver(
             registrations,
@@ -59,15 +69,44 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
         + URLEncoder.encode(screen, StandardCharsets.UTF_8);
   }
 
+  /** Where a browser goes to log in through an organization's own identity provider. */
+  static String throughProviderOf(Slug organization) {
+    return KeycloakLogin.START_PATH + "?" + THROUGH + "=" + organization.value();
+  }
+
   @Override
   public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-    return strengthened(standard.resolve(request), request);
+    return led(strengthened(standard.resolve(request), request), request);
   }
 
   @Override
   public @Nullable OAuth2AuthorizationRequest resolve(
       HttpServletRequest request, String registration) {
-    return strengthened(standard.resolve(request, registration), request);
+    return led(strengthened(standard.resolve(request, registration), request), request);
+  }
+
+  /**
+   * The provider's name is read from our own row, never from the address. Keycloak is asked to
+   * authenticate anew, because it would answer from its open session otherwise and not go there.
+   */
+  private @Nullable OAuth2AuthorizationRequest led(
+      @Nullable OAuth2AuthorizationRequest login, HttpServletRequest request) {
+    String organization = request.getParameter(THROUGH);
+    if (login == null || organization == null) {
+      return login;
+    }
+    return Slug.parse(organization)
+        .flatMap(bindings::providerOf)
+        .map(
+            provider ->
+                OAuth2AuthorizationRequest.from(login)
+                    .additionalParameters(
+                        parameters -> {
+                          parameters.put("kc_idp_hint", provider);
+                          parameters.put("prompt", "login");
+                        })
+                    .build())
+        .orElse(login);
   }
 
   private static @Nullable OAuth2AuthorizationRequest strengthened(

@@ -19,12 +19,18 @@ final class NobodyVouches extends OAuth2AuthenticationException {
   private final OidcIdToken idToken;
   private final List<OrganizationProfile> ended;
   private final List<AliasReserved> refused;
+  private final List<OrganizationProfile> elsewhere;
 
-  NobodyVouches(OidcIdToken idToken, List<OrganizationProfile> ended, List<AliasReserved> refused) {
+  NobodyVouches(
+      OidcIdToken idToken,
+      List<OrganizationProfile> ended,
+      List<AliasReserved> refused,
+      List<OrganizationProfile> elsewhere) {
     super(new OAuth2Error("no_organization"), "no organization vouches for this person");
     this.idToken = idToken;
     this.ended = List.copyOf(ended);
     this.refused = List.copyOf(refused);
+    this.elsewhere = List.copyOf(elsewhere);
   }
 
   /** For logging out at Keycloak, where the session goes on although Chorus refused it. */
@@ -35,6 +41,11 @@ final class NobodyVouches extends OAuth2AuthenticationException {
   /** The Organizations that vouch for the person and have ended. */
   List<OrganizationProfile> ended() {
     return ended;
+  }
+
+  /** The Organizations that the person belongs to and logs in for through their own provider. */
+  List<OrganizationProfile> elsewhere() {
+    return elsewhere;
   }
 
   /** The Organizations that do vouch for the person. */

@@ -63,6 +63,14 @@ public class StaffSession {
     return user().organizations();
   }
 
+  /**
+   * Organizations of the person's that this login does not speak for, because their people log in
+   * through an identity provider of their own.
+   */
+  public List<OrganizationProfile> elsewhere() {
+    return user().elsewhere();
+  }
+
   /** Empty while a person of several Organizations has chosen none. */
   public Optional<Actor> actor() {
     return user().acting();

@@ -49,6 +49,7 @@ public final class StaffUser implements OidcUser {
   private final Subject subject;
   private final String displayName;
   private final List<OrganizationProfile> organizations;
+  private final List<OrganizationProfile> elsewhere;
   private final OidcIdToken idToken;
   private final UUID login = UUID.randomUUID();
   private final @Nullable Instant secondFactorAt;
@@ -58,6 +59,7 @@ public final class StaffUser implements OidcUser {
       Subject subject,
       String displayName,
       List<OrganizationProfile> organizations,
+      List<OrganizationProfile> elsewhere,
       OidcIdToken idToken) {
     if (organizations.isEmpty()) {
       throw new IllegalArgumentException("a person whom no organization vouches for is not staff");
@@ -65,6 +67,7 @@ public final class StaffUser implements OidcUser {
     this.subject = subject;
     this.displayName = displayName;
     this.organizations = List.copyOf(organizations);
+    this.elsewhere = List.copyOf(elsewhere);
     this.idToken = withoutPersonalData(idToken);
     this.secondFactorAt = secondFactorIn(idToken);
     if (organizations.size() == 1) {
@@ -140,6 +143,14 @@ public final class StaffUser implements OidcUser {
   /** The Organizations that the person could act for at login, by name; at least one. */
   public List<OrganizationProfile> organizations() {
     return organizations;
+  }
+
+  /**
+   * Organizations of the person's that this login does not speak for, because their people log in
+   * through an identity provider of their own.
+   */
+  public List<OrganizationProfile> elsewhere() {
+    return elsewhere;
   }
 
   /** The person at work for {@code organization}; empty when it is none of theirs. */

@@ -48,16 +48,16 @@ final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     OidcIdToken token = request.getIdToken();
     Subject subject = subjectOf(token);
     String name = nameIn(token);
+    BrokeredLogin.Judged judged =
+        brokered.judge(
+            token,
+            new Login(
+                subject,
+                name,
+                verifiedEmailIn(token),
+                OrganizationClaim.read(token.getClaims().get(OrganizationClaim.NAME))));
     // Recorded also when nobody vouches any more: that is what ends the last membership.
-    RecordedLogin login =
-        members.recordLogin(
-            brokered.bound(
-                token,
-                new Login(
-                    subject,
-                    name,
-                    verifiedEmailIn(token),
-                    OrganizationClaim.read(token.getClaims().get(OrganizationClaim.NAME)))));
+    RecordedLogin login = members.recordLogin(judged.login());
     for (AliasReserved refusal : login.refused()) {
       LOG.warn(
           "A login names the organization \"{}\", an alias that Chorus uses in its own addresses,"
@@ -66,9 +66,9 @@ final class StaffUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
           refusal.alias());
     }
     if (login.organizations().isEmpty()) {
-      throw new NobodyVouches(token, login.ended(), login.refused());
+      throw new NobodyVouches(token, login.ended(), login.refused(), judged.elsewhere());
     }
-    return new StaffUser(subject, name, login.organizations(), token);
+    return new StaffUser(subject, name, login.organizations(), judged.elsewhere(), token);
   }
 
   private static Subject subjectOf(OidcIdToken token) {

@@ -97,6 +97,7 @@ class KeycloakLogoutTest {
                     "Rivers",
                     OrganizationProfile.Description.NONE,
                     Brand.NONE)),
+            List.of(),
             new OidcIdToken("the-id-token", now, now.plusSeconds(60), Map.of("sub", "ines")));
     MockHttpServletResponse response = new MockHttpServletResponse();
     logout.onLogoutSuccess(

@@ -96,6 +96,7 @@ class StaffLoginsIT {
                 "Rivers",
                 OrganizationProfile.Description.NONE,
                 Brand.NONE)),
+        List.of(),
         new OidcIdToken(
             "token",
             Instant.EPOCH,

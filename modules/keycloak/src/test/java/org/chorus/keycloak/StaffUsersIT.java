@@ -17,6 +17,7 @@ import org.chorus.kernel.Slug;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.RegisterOutcome.AliasReserved;
 import org.chorus.testing.HouseTest;
+import org.chorus.testing.WholeDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class StaffUsersIT {
   @Autowired Access access;
   @Autowired ClientRegistration registration;
   @Autowired JdbcClient jdbc;
+  @Autowired WholeDatabase stored;
 
   @AfterEach
   void nobodyIsLoggedIn() {
@@ -235,6 +237,89 @@ class StaffUsersIT {
       Map<String, Object> odd = through("x", "lea@lakes.example", List.of("own-lakes"));
       odd.put("identity_provider", List.of("own-lakes"));
       assertThatThrownBy(() -> logIn(odd)).isInstanceOf(ProviderOverreach.class);
+    }
+
+    @Test
+    void aPasswordAtKeycloakBringsNobodyInAndTheirMembershipStays() {
+      logIn(through("own-lakes", "lea@lakes.example", List.of("own-lakes")));
+      long refusedBefore = refusedLoginsOfLakes();
+
+      assertThatThrownBy(() -> logIn(token("lea", List.of("own-lakes"))))
+          .isInstanceOfSatisfying(
+              NobodyVouches.class,
+              refusal ->
+                  assertThat(refusal.elsewhere())
+                      .extracting(organization -> organization.alias().value())
+                      .containsExactly("own-lakes"));
+
+      assertThat(refusedLoginsOfLakes()).isEqualTo(refusedBefore + 1);
+      assertThat(memberships("lea")).contains("own-lakes");
+    }
+
+    @Test
+    void aPasswordAtKeycloakBeginsNoMembership() {
+      assertThatThrownBy(() -> logIn(token("sly", List.of("own-lakes"))))
+          .isInstanceOf(NobodyVouches.class);
+      assertThat(memberships("sly")).isEmpty();
+    }
+
+    @Test
+    void aPasswordAtKeycloakSpeaksForThePersonsOtherOrganizations() {
+      StaffUser mia = logIn(token("mia", List.of("own-lakes", "own-hills")));
+      assertThat(mia.organizations())
+          .extracting(organization -> organization.alias().value())
+          .containsExactly("own-hills");
+      assertThat(mia.elsewhere())
+          .extracting(organization -> organization.alias().value())
+          .containsExactly("own-lakes");
+      assertThat(memberships("mia")).containsExactly("own-hills");
+    }
+
+    @Test
+    void onceItIsSwitchedOffPasswordsCountAgain() {
+      switchLakes(false);
+      try {
+        assertThat(logIn(token("max", List.of("own-lakes"))).elsewhere()).isEmpty();
+      } finally {
+        switchLakes(true);
+      }
+      assertThatThrownBy(() -> logIn(token("max", List.of("own-lakes"))))
+          .isInstanceOf(NobodyVouches.class);
+    }
+
+    private void switchLakes(boolean on) {
+      jdbc.sql("update login_provider set enabled = :on where alias = 'own-lakes'")
+          .param("on", on)
+          .update();
+    }
+
+    private List<String> memberships(String subject) {
+      return jdbc.sql(
+              """
+              select o.alias
+                from member m
+                join organization o on o.id = m.organization_id
+               where m.subject = :subject
+               order by o.alias
+              """)
+          .param("subject", subject)
+          .query(String.class)
+          .list();
+    }
+
+    private long refusedLoginsOfLakes() {
+      return stored
+          .sql(
+              """
+              select count(*)
+                from audit_entry a
+                join organization o on o.id = a.organization_id
+               where o.alias = 'own-lakes'
+                 and a.act = 'login'
+                 and a.outcome = 'REFUSED'
+              """)
+          .query(Long.class)
+          .single();
     }
 
     private Map<String, Object> through(

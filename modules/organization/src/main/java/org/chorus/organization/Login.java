@@ -3,7 +3,9 @@ package org.chorus.organization;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
@@ -39,14 +41,23 @@ public record Login(
 
   /** The same login, speaking for this one Organization at most. */
   public Login onlyFor(Slug organization) {
+    return speakingFor(organization::equals);
+  }
+
+  /** The same login, speaking for none of these Organizations. */
+  public Login notFor(Set<Slug> others) {
+    return speakingFor(alias -> !others.contains(alias));
+  }
+
+  private Login speakingFor(Predicate<Slug> allowed) {
     return new Login(
         subject,
         name,
         email,
-        organizations.stream().filter(each -> each.alias().equals(organization)).toList(),
-        organizations.stream()
-            .map(VouchedOrganization::alias)
-            .filter(alias -> !alias.equals(organization))
+        organizations.stream().filter(each -> allowed.test(each.alias())).toList(),
+        Stream.concat(
+                withheld.stream(),
+                organizations.stream().map(VouchedOrganization::alias).filter(allowed.negate()))
             .collect(Collectors.toSet()));
   }
 

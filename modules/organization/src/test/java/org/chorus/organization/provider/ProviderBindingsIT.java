@@ -1,6 +1,7 @@
 package org.chorus.organization.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,16 @@ import org.chorus.access.Access;
 import org.chorus.access.Act;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
+import org.chorus.access.AuditTrail;
 import org.chorus.access.Permission;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.Login;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.organization.Organizations;
 import org.chorus.organization.RecordedLogin;
 import org.chorus.organization.Staff;
 import org.chorus.testing.HouseTest;
@@ -36,6 +40,8 @@ class ProviderBindingsIT {
   @Autowired Members members;
   @Autowired Access access;
   @Autowired AuditReading audit;
+  @Autowired AuditTrail trail;
+  @Autowired Organizations organizations;
   @Autowired JdbcClient jdbc;
 
   Staff staff;
@@ -102,6 +108,37 @@ class ProviderBindingsIT {
         .param("alias", alias)
         .update();
     assertThat(judge(alias, "tom@" + domain)).isInstanceOf(BrokeredOutcome.SwitchedOff.class);
+  }
+
+  @Test
+  void onlyAProviderThatIsSwitchedOnClosesTheDoorForPasswords() {
+    staff.comes("ada", "forests");
+    Set<Slug> both = Set.of(staff.alias("rivers"), staff.alias("forests"));
+    assertThat(bindings.behindOwnProvider(EVE, "Eve", both))
+        .containsOnlyKeys(staff.alias("rivers"));
+    Act act = audit.ofOrganization(ines, AuditFilter.ALL, 0, 1).getFirst().act();
+    assertThat(act.verb()).isEqualTo("login");
+    assertThat(act.outcome()).isEqualTo(Act.Outcome.REFUSED);
+    assertThat(bindings.providerOf(staff.alias("rivers"))).contains(alias);
+    assertThat(bindings.providerOf(staff.alias("forests"))).isEmpty();
+
+    jdbc.sql("update login_provider set enabled = false where alias = :alias")
+        .param("alias", alias)
+        .update();
+    assertThat(bindings.behindOwnProvider(EVE, "Eve", both)).isEmpty();
+    assertThat(bindings.providerOf(staff.alias("rivers"))).isEmpty();
+  }
+
+  @Test
+  void theOneOrganizationThatTheOperatorNamesIsNotLockedOut() {
+    Set<Slug> rivers = Set.of(staff.alias("rivers"));
+    assertThat(
+            new ProviderBindings(jdbc, organizations, trail, alias)
+                .behindOwnProvider(EVE, "Eve", rivers))
+        .isEmpty();
+    assertThat(bindings.behindOwnProvider(EVE, "Eve", rivers)).isNotEmpty();
+    assertThatThrownBy(() -> new ProviderBindings(jdbc, organizations, trail, "No Alias"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
