@@ -13,9 +13,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +33,6 @@ public final class MachineDoor {
   private final MachineTokens tokens;
   private final Problems problems;
   private final int requestsAMinute;
-  private final BearerTokenAuthenticationEntryPoint challenge =
-      new BearerTokenAuthenticationEntryPoint();
 
   MachineDoor(
       MachineTokens tokens,
@@ -80,11 +79,16 @@ public final class MachineDoor {
           "Tokens cannot be checked at the moment; try again later.");
       return;
     }
-    challenge.commence(request, response, refused);
-    problems.write(
-        response,
-        HttpStatus.valueOf(response.getStatus()),
-        "This takes a valid access token of a machine client.");
+    HttpStatus status = HttpStatus.UNAUTHORIZED;
+    String challenge = "Bearer"; // RFC 6750, section 3.1: no error where no token came
+    if (refused instanceof OAuth2AuthenticationException invalid
+        && invalid.getError() instanceof BearerTokenError error) {
+      status = error.getHttpStatus();
+      challenge += " error=\"" + error.getErrorCode() + "\"";
+    }
+    // Not by Spring Security's own hand, which names an address of metadata that is not served.
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    problems.write(response, status, "This takes a valid access token of a machine client.");
   }
 
   /** Spring Security passes on what is nobody's fault, which would end as a 500. */
