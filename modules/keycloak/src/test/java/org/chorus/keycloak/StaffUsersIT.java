@@ -303,7 +303,7 @@ class StaffUsersIT {
                order by o.alias
               """)
           .param("subject", subject)
-          .query(String.class)
+          .query((row, number) -> row.getString("alias"))
           .list();
     }
 

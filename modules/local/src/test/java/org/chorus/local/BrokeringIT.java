@@ -60,7 +60,7 @@ class BrokeringIT {
     chromium = new Chromium();
     pictures = Files.createDirectories(BuildOutput.target().resolve("screenshots/brokering"));
     keycloak.admin().addRealm(partner());
-    lakesIsKnownToChorus();
+    lars = lakesIsKnownToChorus();
     StaffBrowser rosa = browser().logIn("rosa@chorus.example");
     rosa.go("platform/organizations/lakes/login");
     rosa.click("show-second-factor");
@@ -88,7 +88,7 @@ class BrokeringIT {
   }
 
   /** An organization of password accounts until now, with one member who has logged in. */
-  private static void lakesIsKnownToChorus() throws Exception {
+  private static StaffBrowser lakesIsKnownToChorus() throws Exception {
     ObjectNode organization = JSON.createObjectNode().put("name", "Lakes").put("alias", "lakes");
     organization.put("enabled", true);
     organization.putArray("domains").addObject().put("name", "lakes.example").put("verified", true);
@@ -106,8 +106,9 @@ class BrokeringIT {
     keycloak
         .admin()
         .post("organizations/" + lakes() + "/members", JSON.getNodeFactory().stringNode(account));
-    lars = browser().logIn("lars@partners.example");
-    lars.heading("lakes");
+    StaffBrowser member = browser().logIn("lars@partners.example");
+    member.heading("lakes");
+    return member;
   }
 
   private static String lakes() {
