@@ -34,6 +34,9 @@ final class KeycloakBroker implements Broker {
   /** Marks organizations that a platform administrator had created, with the name they gave. */
   private static final String ADDED = "chorus-added";
 
+  /** The realm's flow that asks for a second factor after a provider, where the login takes one. */
+  private static final String AFTERWARDS = "chorus after provider";
+
   /** Keycloak never tells a secret, and takes these stars for "as it was". */
   private static final String SECRET_AS_BEFORE = "**********";
 
@@ -206,6 +209,7 @@ final class KeycloakBroker implements Broker {
     config.put("kc.org.broker.login.hide-when-org-unknown", "true");
     Map<String, Object> provider = new HashMap<>();
     provider.put("alias", organization.alias().value());
+    provider.put("postBrokerLoginFlowAlias", AFTERWARDS);
     provider.put("displayName", organization.name());
     provider.put(
         "providerId",

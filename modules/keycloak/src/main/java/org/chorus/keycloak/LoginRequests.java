@@ -28,6 +28,9 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
   /** Names, by its alias, the organization through whose identity provider somebody logs in. */
   private static final String THROUGH = "through";
 
+  /** Names, to Keycloak, the identity provider to go to without asking. */
+  private static final String PROVIDER_HINT = "kc_idp_hint";
+
   /** Letters, digits and single slashes: nothing that a browser takes for another site. */
   private static final Pattern SCREEN = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
 
@@ -102,13 +105,17 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
                 OAuth2AuthorizationRequest.from(login)
                     .additionalParameters(
                         parameters -> {
-                          parameters.put("kc_idp_hint", provider);
+                          parameters.put(PROVIDER_HINT, provider);
                           parameters.put("prompt", "login");
                         })
                     .build())
         .orElse(login);
   }
 
+  /**
+   * Whoever came through an identity provider is led there again, because they may have no password
+   * at Keycloak; the code is asked for when they are back.
+   */
   private static @Nullable OAuth2AuthorizationRequest strengthened(
       @Nullable OAuth2AuthorizationRequest login, HttpServletRequest request) {
     String screen = request.getParameter(STEP_UP);
@@ -119,7 +126,13 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
       request.getSession().setAttribute(SCREEN_AFTERWARDS, screen);
     }
     return OAuth2AuthorizationRequest.from(login)
-        .additionalParameters(parameters -> parameters.put("claims", ESSENTIAL_SECOND_FACTOR))
+        .additionalParameters(
+            parameters -> {
+              parameters.put("claims", ESSENTIAL_SECOND_FACTOR);
+              StaffUser.of(request)
+                  .flatMap(StaffUser::provider)
+                  .ifPresent(provider -> parameters.put(PROVIDER_HINT, provider));
+            })
         .build();
   }
 

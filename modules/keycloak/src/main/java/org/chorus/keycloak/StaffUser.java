@@ -43,8 +43,12 @@ public final class StaffUser implements OidcUser {
 
   private static final Set<GrantedAuthority> AUTHORITIES = Set.of(new SimpleGrantedAuthority(ROLE));
 
-  /** What back-channel logout compares and RP-initiated logout hands back. */
-  private static final Set<String> CLAIMS_KEPT = Set.of("iss", "sub", "aud", "sid");
+  /**
+   * What back-channel logout compares and RP-initiated logout hands back, and through which
+   * identity provider the way back leads.
+   */
+  private static final Set<String> CLAIMS_KEPT =
+      Set.of("iss", "sub", "aud", "sid", BrokeredLogin.CLAIM);
 
   private final Subject subject;
   private final String displayName;
@@ -114,6 +118,11 @@ public final class StaffUser implements OidcUser {
   /** Who vouched for the login, to the letter. */
   String issuer() {
     return String.valueOf(idToken.getIssuer());
+  }
+
+  /** Keycloak's name for the identity provider that the person came through, if any. */
+  Optional<String> provider() {
+    return Optional.ofNullable(idToken.getClaimAsString(BrokeredLogin.CLAIM));
   }
 
   /** When the person showed a second factor for this login; empty when they did not. */

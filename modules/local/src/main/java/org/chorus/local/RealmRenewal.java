@@ -12,8 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Brings a realm that an older Chorus imported in step with today's realm file: Keycloak imports a
  * realm once in its life and overlooks the file from then on. Adds what is missing, and takes
- * nothing away: scopes and mappers, roles of service accounts, and, when the login flow is not yet
- * in use, the flow with the settings of sessions and the second factors of the demo logins.
+ * nothing away: scopes and mappers, roles of service accounts, the flow after identity providers,
+ * and, when the login flow is not yet in use, that flow with the settings of sessions and the
+ * second factors of the demo logins.
  *
  * <p>Each step can be repeated, and the flow is put into use last, so a start that was interrupted
  * is made up for by the next one. Clients, people and organizations that are missing altogether are
@@ -23,6 +24,9 @@ final class RealmRenewal {
 
   private static final List<String> SESSION_SETTINGS =
       List.of("ssoSessionIdleTimeout", "ssoSessionMaxLifespan");
+
+  /** As the app names it to the providers that it sets up. */
+  private static final String AFTER_PROVIDER = "chorus after provider";
 
   private final KeycloakAdmin admin;
   private final JsonNode wanted;
@@ -42,9 +46,40 @@ final class RealmRenewal {
     JsonNode realm = admin.get("");
     if (!realm.path("browserFlow").equals(wanted.path("browserFlow"))) {
       secondFactors();
-      flow();
+      flow(wanted.path("browserFlow"));
       putIntoUse(realm);
     }
+    afterProviders();
+  }
+
+  /** Identity providers that were set up before there was a flow for who comes from them get it. */
+  private void afterProviders() {
+    JsonNode flow = json.valueToTree(AFTER_PROVIDER);
+    if (!isWhole(flow)) {
+      flow(flow);
+    }
+    for (JsonNode provider : admin.get("identity-provider/instances?max=1000")) {
+      if (provider.path("organizationId").isString()
+          && !provider.path("postBrokerLoginFlowAlias").equals(flow)) {
+        String path = "identity-provider/instances/" + encoded(provider.path("alias").asString());
+        ObjectNode changed = (ObjectNode) admin.get(path);
+        admin.put(path, changed.set("postBrokerLoginFlowAlias", flow));
+      }
+    }
+  }
+
+  /** Neither missing nor half, as an interrupted start leaves it. */
+  private boolean isWhole(JsonNode flow) {
+    return !named(admin.get("authentication/flows"), "alias", flow).isMissingNode()
+        && admin.get(executionsOf(flow)).size() == steps(flow);
+  }
+
+  private int steps(JsonNode flow) {
+    return flowOf(flow)
+        .path("authenticationExecutions")
+        .valueStream()
+        .mapToInt(step -> step.has("flowAlias") ? 1 + steps(step.path("flowAlias")) : 1)
+        .sum();
   }
 
   private void scopes() {
@@ -63,9 +98,12 @@ final class RealmRenewal {
   /** Clients that register themselves may have only what the realm offers to all. */
   private void offeredScopes() {
     JsonNode known = admin.get("client-scopes");
+    JsonNode offered = admin.get("default-optional-client-scopes");
     for (JsonNode name : wanted.path("defaultOptionalClientScopes")) {
-      String id = named(known, "name", name).path("id").asString();
-      admin.put("default-optional-client-scopes/" + id, json.createObjectNode());
+      if (named(offered, "name", name).isMissingNode()) {
+        String id = named(known, "name", name).path("id").asString();
+        admin.put("default-optional-client-scopes/" + id, json.createObjectNode());
+      }
     }
   }
 
@@ -131,16 +169,16 @@ final class RealmRenewal {
     }
   }
 
-  private void flow() {
+  private void flow(JsonNode flow) {
     // A half one, of a start that was interrupted, is in use nowhere.
-    JsonNode half = named(admin.get("authentication/flows"), "alias", wanted.path("browserFlow"));
+    JsonNode half = named(admin.get("authentication/flows"), "alias", flow);
     if (!half.isMissingNode()) {
       admin.delete("authentication/flows/" + half.path("id").asString());
     }
-    ObjectNode top = flowOf(wanted.path("browserFlow")).deepCopy();
+    ObjectNode top = flowOf(flow).deepCopy();
     top.remove("authenticationExecutions");
     admin.post("authentication/flows", top);
-    executions(wanted.path("browserFlow"));
+    executions(flow);
   }
 
   private ObjectNode flowOf(JsonNode alias) {
@@ -149,7 +187,7 @@ final class RealmRenewal {
 
   /** Keycloak appends what is added, so the order is that of the file. */
   private void executions(JsonNode flow) {
-    String path = "authentication/flows/" + encoded(flow.asString()) + "/executions";
+    String path = executionsOf(flow);
     for (JsonNode step : flowOf(flow).path("authenticationExecutions")) {
       boolean nested = step.has("flowAlias");
       ObjectNode addition = json.createObjectNode();
@@ -175,6 +213,10 @@ final class RealmRenewal {
         executions(step.path("flowAlias"));
       }
     }
+  }
+
+  private static String executionsOf(JsonNode flow) {
+    return "authentication/flows/" + encoded(flow.asString()) + "/executions";
   }
 
   /** The list goes depth first; what was just added is the last of its own level. */

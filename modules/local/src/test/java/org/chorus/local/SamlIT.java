@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -234,6 +236,44 @@ class SamlIT {
 
   @Test
   @Order(3)
+  void theirSecondFactorIsACodeAndNoPasswordAtKeycloak() throws Exception {
+    Page mia = throughThePartner("before-second-factor");
+    String screen = app + "/console/people/machines";
+    mia.navigate(screen);
+    askedForASecondFactor(mia);
+    String secret = mia.locator("#totpSecret").inputValue();
+    mia.screenshot(
+        new Page.ScreenshotOptions().setPath(pictures.resolve("through-second-factor.png")));
+    enter(mia, "#totp", "#saveTOTPBtn", OneTimeCodes.at(Clock.systemUTC().instant(), secret));
+    mia.waitForURL(screen);
+    mia.locator("#begin-machine").click();
+    mia.locator("#machine-name").waitFor();
+
+    // Another day: the code is asked for again, and the provider's own word is not taken for it.
+    Page later = throughThePartner("before-second-factor-again");
+    later.navigate(screen);
+    askedForASecondFactor(later);
+    Instant next = Clock.systemUTC().instant().plus(OneTimeCodes.PERIOD);
+    enter(later, "#otp", "#kc-login", OneTimeCodes.at(next, secret));
+    later.waitForURL(screen);
+    later.locator("#begin-machine").click();
+    later.locator("#machine-name").waitFor();
+  }
+
+  private static void askedForASecondFactor(Page page) {
+    page.locator("#begin-machine").click();
+    page.locator("vaadin-confirm-dialog vaadin-button[slot='confirm-button']").click();
+    page.waitForURL(Pattern.compile(Pattern.quote(keycloak.issuer().toString()) + ".*"));
+    page.locator("#totp, #otp").waitFor();
+  }
+
+  private static void enter(Page page, String field, String button, String code) {
+    page.locator(field).fill(code);
+    page.locator(button).click();
+  }
+
+  @Test
+  @Order(4)
   void anAddressOfAnotherDomainIsRefusedInWords() throws Exception {
     theProviderSays("mia@hills.example");
     try {
@@ -248,7 +288,7 @@ class SamlIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void anAssertionThatIsNotSignedItselfBringsNobodyIn() throws Exception {
     theProviderSignsAssertions(false);
     try {
@@ -262,7 +302,7 @@ class SamlIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void switchedOffItBringsNobodyIn() throws Exception {
     StaffBrowser rosa = rosaAtItsLogin(Screen.DESKTOP);
     rosa.click("switch-provider");
