@@ -1,5 +1,7 @@
 package org.chorus.app.matrix;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.chorus.access.Assignment;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SteppedUp;
 import org.chorus.app.matrix.Persona.Held;
 import org.chorus.app.matrix.Persona.Seat;
 import org.chorus.app.matrix.Persona.Where;
@@ -265,7 +268,10 @@ final class World {
     comes(second, OPERATING);
     house
         .getBean(PlatformAdministrators.class)
-        .appoint(new Actor(first, "first", operating), second);
+        .appoint(
+            new Actor(first, "first", operating),
+            SteppedUp.by(first, Instant.now().plus(Duration.ofDays(1))),
+            second);
     Actor platform = new Actor(second, "second", operating);
     add(
         "platform administrator",
