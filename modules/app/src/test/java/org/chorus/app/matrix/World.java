@@ -261,6 +261,10 @@ final class World {
         Seat.ACTIVE);
   }
 
+  private static SteppedUp proof(Subject subject) {
+    return SteppedUp.by(subject, Instant.now().plus(Duration.ofDays(1)));
+  }
+
   private Actor platformAdministrator() {
     Subject first = new Subject("matrix:first");
     Subject second = new Subject("matrix:second");
@@ -268,10 +272,7 @@ final class World {
     comes(second, OPERATING);
     house
         .getBean(PlatformAdministrators.class)
-        .appoint(
-            new Actor(first, "first", operating),
-            SteppedUp.by(first, Instant.now().plus(Duration.ofDays(1))),
-            second);
+        .appoint(new Actor(first, "first", operating), proof(first), second);
     Actor platform = new Actor(second, "second", operating);
     add(
         "platform administrator",
@@ -310,7 +311,9 @@ final class World {
     add("A former", "was a member of A with every role", former, false, Seat.NONE, everything());
 
     Actor ended = joint.partner("ended");
-    house.getBean(OrganizationEndings.class).end(platform, ended.organization(), "gave up");
+    house
+        .getBean(OrganizationEndings.class)
+        .end(platform, proof(platform.subject()), ended.organization(), "gave up");
     add(
         "ended",
         "holds every role in a partner whose organization has ended",
