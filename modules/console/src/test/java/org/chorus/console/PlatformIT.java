@@ -3,6 +3,7 @@ package org.chorus.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -68,7 +69,8 @@ class PlatformIT extends ConsoleTest {
   @Test
   void anOrganizationEndsWithAReasonAndIsReinstated() {
     Actor ella = endable();
-    open(rosa, "platform/organizations");
+    desk.stepUp(rosa);
+    open("platform/organizations");
     search("soon over");
     press("End soon over");
     click("end-organization");
@@ -105,6 +107,24 @@ class PlatformIT extends ConsoleTest {
   }
 
   @Test
+  void withoutASecondFactorNothingIsEnded() {
+    endable();
+    open(rosa, "platform/organizations");
+    search("soon over");
+    press("End soon over");
+    assertThat(find(ConfirmDialog.class).withId("second-factor-dialog").exists()).isTrue();
+    assertThat(offers("end-organization")).isFalse();
+  }
+
+  @Test
+  void withoutASecondFactorNobodyIsAppointed() {
+    operates("otto");
+    open(rosa, "platform/administrators");
+    press("Appoint otto");
+    assertThat(find(ConfirmDialog.class).withId("second-factor-dialog").exists()).isTrue();
+  }
+
+  @Test
   void theOwnOrganizationIsNotOfferedToEnd() {
     open(rosa, "platform/organizations");
     search("Operations");
@@ -115,7 +135,8 @@ class PlatformIT extends ConsoleTest {
   @Test
   void anAdministratorIsAppointedAndDismissedAndTheLastOneStays() {
     operates("omar");
-    open(rosa, "platform/administrators");
+    desk.stepUp(rosa);
+    open("platform/administrators");
     press("Appoint omar");
     confirm();
     press("Dismiss omar");

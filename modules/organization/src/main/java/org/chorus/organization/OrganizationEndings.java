@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.OperatingOrganization;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.springframework.stereotype.Service;
@@ -68,9 +69,14 @@ public class OrganizationEndings {
         .toList();
   }
 
-  /** Ends an Organization; what it was ended for first stays the reason. */
-  public EndOutcome end(Actor actor, OrganizationId id, String reason) {
+  /**
+   * Ends an Organization; what it was ended for first stays the reason.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded when the proof is another person's, or of long ago
+   */
+  public EndOutcome end(Actor actor, SteppedUp proof, OrganizationId id, String reason) {
     access.require(actor, MANAGE_ORGANIZATIONS);
+    proof.require(actor, clock.instant());
     String tidy = reason.strip();
     if (tidy.length() < MIN_REASON || tidy.length() > MAX_REASON) {
       return new EndOutcome.ReasonOutOfBounds();
@@ -90,9 +96,14 @@ public class OrganizationEndings {
     return new EndOutcome.Done();
   }
 
-  /** Lets its people act for it again, as what they were. */
-  public EndOutcome reinstate(Actor actor, OrganizationId id) {
+  /**
+   * Lets its people act for it again, as what they were.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded when the proof is another person's, or of long ago
+   */
+  public EndOutcome reinstate(Actor actor, SteppedUp proof, OrganizationId id) {
     access.require(actor, MANAGE_ORGANIZATIONS);
+    proof.require(actor, clock.instant());
     Optional<Organization> found = organizations.lock(id.value());
     if (found.isEmpty()) {
       return new EndOutcome.NoSuchOrganization();

@@ -3,6 +3,7 @@ package org.chorus.organization;
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
 import static org.chorus.access.Role.PLATFORM_ADMINISTRATOR;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Access;
@@ -11,6 +12,7 @@ import org.chorus.access.Assignment;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Subject;
 import org.springframework.stereotype.Service;
@@ -28,18 +30,25 @@ public class PlatformAdministrators {
   private final RoleGrants grants;
   private final Access access;
   private final AuditTrail audit;
+  private final Clock clock;
 
   PlatformAdministrators(
-      MemberRepository members, RoleGrants grants, Access access, AuditTrail audit) {
+      MemberRepository members, RoleGrants grants, Access access, AuditTrail audit, Clock clock) {
     this.members = members;
     this.grants = grants;
     this.access = access;
     this.audit = audit;
+    this.clock = clock;
   }
 
-  /** Makes a colleague an administrator of the platform, from the colleague's next request on. */
-  public PlatformRoleOutcome appoint(Actor actor, Subject colleague) {
+  /**
+   * Makes a colleague an administrator of the platform, from the colleague's next request on.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded when the proof is another person's, or of long ago
+   */
+  public PlatformRoleOutcome appoint(Actor actor, SteppedUp proof, Subject colleague) {
     access.require(actor, ASSIGN_PLATFORM_ROLES);
+    proof.require(actor, clock.instant());
     Optional<Member> member = memberBeside(actor, colleague);
     if (member.isEmpty()) {
       return new PlatformRoleOutcome.NotAMember();
@@ -51,9 +60,14 @@ public class PlatformAdministrators {
     return new PlatformRoleOutcome.Done();
   }
 
-  /** Takes that from a colleague, or from the Actor, at once; the last administrator stays. */
-  public PlatformRoleOutcome dismiss(Actor actor, Subject colleague) {
+  /**
+   * Takes that from a colleague, or from the Actor, at once; the last administrator stays.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded when the proof is another person's, or of long ago
+   */
+  public PlatformRoleOutcome dismiss(Actor actor, SteppedUp proof, Subject colleague) {
     access.require(actor, ASSIGN_PLATFORM_ROLES);
+    proof.require(actor, clock.instant());
     Optional<Member> member = memberBeside(actor, colleague);
     if (member.isEmpty()) {
       return new PlatformRoleOutcome.NotAMember();

@@ -10,6 +10,8 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
+import org.chorus.access.SecondFactorNeeded;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.testing.HouseTest;
@@ -52,25 +54,25 @@ class OrganizationEndingsIT {
 
   @Test
   void nobodyActsForWhatHasEndedUntilItIsReinstated() {
-    assertThat(endings.end(rosa, ines.organization(), " It was merged. "))
+    assertThat(endings.end(rosa, SecondFactor.of(rosa), ines.organization(), " It was merged. "))
         .isEqualTo(new EndOutcome.Done());
     assertThatThrownBy(() -> access.requireMember(ines)).isInstanceOf(AccessDenied.class);
     assertThat(access.may(ines, Permission.ASSIGN_ROLES)).isFalse();
     assertThat(organizations.ending(ines.organization()).orElseThrow().reason())
         .isEqualTo("It was merged.");
 
-    endings.reinstate(rosa, ines.organization());
+    endings.reinstate(rosa, SecondFactor.of(rosa), ines.organization());
     assertThat(access.may(ines, Permission.ASSIGN_ROLES)).isTrue();
   }
 
   @Test
   void nobodyLogsInForIt() {
-    endings.end(rosa, ines.organization(), "merged");
+    endings.end(rosa, SecondFactor.of(rosa), ines.organization(), "merged");
     RecordedLogin login = logIn();
     assertThat(login.organizations()).isEmpty();
     assertThat(login.ended()).extracting(OrganizationProfile::name).containsExactly("rivers");
 
-    endings.reinstate(rosa, ines.organization());
+    endings.reinstate(rosa, SecondFactor.of(rosa), ines.organization());
     assertThat(logIn().organizations()).hasSize(1);
     assertThat(access.may(ines, Permission.ASSIGN_ROLES)).isTrue();
   }
@@ -78,7 +80,7 @@ class OrganizationEndingsIT {
   @Test
   void nobodyInvitesIt() {
     Actor maja = staff.comes("maja", "rights");
-    endings.end(rosa, ines.organization(), "merged");
+    endings.end(rosa, SecondFactor.of(rosa), ines.organization(), "merged");
     assertThat(organizations.others(maja))
         .extracting(OrganizationProfile::id)
         .doesNotContain(ines.organization());
@@ -87,7 +89,7 @@ class OrganizationEndingsIT {
   @Test
   void theListSaysHowManyAndSinceWhen() {
     staff.comes("tom", "rivers");
-    endings.end(rosa, ines.organization(), "merged");
+    endings.end(rosa, SecondFactor.of(rosa), ines.organization(), "merged");
     assertThat(endings.all(rosa))
         .filteredOn(standing -> standing.profile().id().equals(ines.organization()))
         .singleElement()
@@ -100,32 +102,44 @@ class OrganizationEndingsIT {
 
   @Test
   void onlyThePlatformsAdministratorsEndAndSeeThemAll() {
-    assertThatThrownBy(() -> endings.end(ines, ines.organization(), "merged"))
+    assertThatThrownBy(
+            () -> endings.end(ines, SecondFactor.of(ines), ines.organization(), "merged"))
         .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> endings.reinstate(ines, ines.organization()))
+    assertThatThrownBy(() -> endings.reinstate(ines, SecondFactor.of(ines), ines.organization()))
         .isInstanceOf(AccessDenied.class);
     assertThatThrownBy(() -> endings.all(ines)).isInstanceOf(AccessDenied.class);
   }
 
   @Test
   void whatOperatesThePlatformDoesNotEnd() {
-    assertThat(endings.end(rosa, rosa.organization(), "enough"))
+    assertThat(endings.end(rosa, SecondFactor.of(rosa), rosa.organization(), "enough"))
         .isEqualTo(new EndOutcome.OperatesThePlatform());
   }
 
   @Test
   void anEndHasAReasonAndAnObject() {
-    assertThat(endings.end(rosa, ines.organization(), " "))
+    assertThat(endings.end(rosa, SecondFactor.of(rosa), ines.organization(), " "))
         .isEqualTo(new EndOutcome.ReasonOutOfBounds());
-    assertThat(endings.end(rosa, OrganizationId.random(), "merged"))
+    assertThat(endings.end(rosa, SecondFactor.of(rosa), OrganizationId.random(), "merged"))
         .isEqualTo(new EndOutcome.NoSuchOrganization());
   }
 
   @Test
   void itIsOnRecord() {
-    endings.end(rosa, ines.organization(), "merged with forests");
+    endings.end(rosa, SecondFactor.of(rosa), ines.organization(), "merged with forests");
     assertThat(audit.ofOrganization(rosa, AuditFilter.containing("organization ended"), 0, 1))
         .singleElement()
         .satisfies(entry -> assertThat(entry.act().detail()).isEqualTo("merged with forests"));
+  }
+
+  @Test
+  void withoutASecondFactorOfTheirOwnAndOfJustNowNobodyEndsOrReinstates() {
+    for (SteppedUp proof : List.of(SecondFactor.of(ines), SecondFactor.ofLongAgo(rosa))) {
+      assertThatThrownBy(() -> endings.end(rosa, proof, ines.organization(), "merged"))
+          .isInstanceOf(SecondFactorNeeded.class);
+      assertThatThrownBy(() -> endings.reinstate(rosa, proof, ines.organization()))
+          .isInstanceOf(SecondFactorNeeded.class);
+    }
+    assertThat(access.may(ines, Permission.ASSIGN_ROLES)).isTrue();
   }
 }

@@ -21,6 +21,8 @@ import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Permission;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactorNeeded;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
@@ -91,7 +93,7 @@ class PlatformAdministratorsIT {
 
   @Test
   void thePlatformsRoleGivesThePlatformAndNothingElse() {
-    platform.appoint(rosa, omar.subject());
+    platform.appoint(rosa, SecondFactor.of(rosa), omar.subject());
     assertThat(permissions(omar)).isEqualTo(PLATFORM);
   }
 
@@ -116,16 +118,16 @@ class PlatformAdministratorsIT {
         .param(ines.subject().value())
         .update();
     assertThat(permissions(ines)).doesNotContainAnyElementsOf(PLATFORM);
-    assertThatThrownBy(() -> platform.appoint(ines, ines.subject()))
+    assertThatThrownBy(() -> platform.appoint(ines, SecondFactor.of(ines), ines.subject()))
         .isInstanceOf(AccessDenied.class);
   }
 
   @Test
   void nobodyElseMakesOne() {
     members.assignRoles(rosa, omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
-    assertThatThrownBy(() -> platform.appoint(omar, omar.subject()))
+    assertThatThrownBy(() -> platform.appoint(omar, SecondFactor.of(omar), omar.subject()))
         .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> platform.dismiss(omar, rosa.subject()))
+    assertThatThrownBy(() -> platform.dismiss(omar, SecondFactor.of(omar), rosa.subject()))
         .isInstanceOf(AccessDenied.class);
   }
 
@@ -142,16 +144,17 @@ class PlatformAdministratorsIT {
   @Test
   void onlyMembersOfTheOperatingOrganizationAreAppointed() {
     Actor ines = comes("ines", "rivers");
-    assertThat(platform.appoint(rosa, ines.subject()))
+    assertThat(platform.appoint(rosa, SecondFactor.of(rosa), ines.subject()))
         .isEqualTo(new PlatformRoleOutcome.NotAMember());
   }
 
   @Test
   void theLastOneStays() {
-    assertThat(platform.dismiss(rosa, rosa.subject()))
+    assertThat(platform.dismiss(rosa, SecondFactor.of(rosa), rosa.subject()))
         .isEqualTo(new PlatformRoleOutcome.LastAdministrator());
-    platform.appoint(rosa, omar.subject());
-    assertThat(platform.dismiss(rosa, rosa.subject())).isEqualTo(new PlatformRoleOutcome.Done());
+    platform.appoint(rosa, SecondFactor.of(rosa), omar.subject());
+    assertThat(platform.dismiss(rosa, SecondFactor.of(rosa), rosa.subject()))
+        .isEqualTo(new PlatformRoleOutcome.Done());
     assertThat(permissions(rosa)).doesNotContainAnyElementsOf(PLATFORM);
   }
 
@@ -159,10 +162,10 @@ class PlatformAdministratorsIT {
   void twoWhoDismissEachOtherLeaveOne() throws Exception {
     for (int round = 0; round < 10; round++) {
       people();
-      platform.appoint(rosa, omar.subject());
+      platform.appoint(rosa, SecondFactor.of(rosa), omar.subject());
       List<Callable<Object>> both = new ArrayList<>();
-      both.add(() -> platform.dismiss(rosa, omar.subject()));
-      both.add(() -> platform.dismiss(omar, rosa.subject()));
+      both.add(() -> platform.dismiss(rosa, SecondFactor.of(rosa), omar.subject()));
+      both.add(() -> platform.dismiss(omar, SecondFactor.of(omar), rosa.subject()));
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (Future<Object> dismissal : threads.invokeAll(both)) {
           assertThat(dismissal.state()).isIn(Future.State.SUCCESS, Future.State.FAILED);
@@ -171,5 +174,19 @@ class PlatformAdministratorsIT {
       assertThat(access.may(rosa, MANAGE_ORGANIZATIONS) ^ access.may(omar, MANAGE_ORGANIZATIONS))
           .isTrue();
     }
+  }
+
+  @Test
+  void withoutASecondFactorOfTheirOwnAndOfJustNowNobodyChangesWhoAdministers() {
+    platform.appoint(rosa, SecondFactor.of(rosa), omar.subject());
+    Actor otto = comes("otto", "operations");
+    for (SteppedUp proof : List.of(SecondFactor.of(omar), SecondFactor.ofLongAgo(rosa))) {
+      assertThatThrownBy(() -> platform.appoint(rosa, proof, otto.subject()))
+          .isInstanceOf(SecondFactorNeeded.class);
+      assertThatThrownBy(() -> platform.dismiss(rosa, proof, omar.subject()))
+          .isInstanceOf(SecondFactorNeeded.class);
+    }
+    assertThat(permissions(otto)).isEmpty();
+    assertThat(permissions(omar)).isEqualTo(PLATFORM);
   }
 }

@@ -1,5 +1,7 @@
 package org.chorus.app.matrix;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.chorus.access.Assignment;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SteppedUp;
 import org.chorus.app.matrix.Persona.Held;
 import org.chorus.app.matrix.Persona.Seat;
 import org.chorus.app.matrix.Persona.Where;
@@ -258,6 +261,10 @@ final class World {
         Seat.ACTIVE);
   }
 
+  private static SteppedUp proof(Subject subject) {
+    return SteppedUp.by(subject, Instant.now().plus(Duration.ofDays(1)));
+  }
+
   private Actor platformAdministrator() {
     Subject first = new Subject("matrix:first");
     Subject second = new Subject("matrix:second");
@@ -265,7 +272,7 @@ final class World {
     comes(second, OPERATING);
     house
         .getBean(PlatformAdministrators.class)
-        .appoint(new Actor(first, "first", operating), second);
+        .appoint(new Actor(first, "first", operating), proof(first), second);
     Actor platform = new Actor(second, "second", operating);
     add(
         "platform administrator",
@@ -304,7 +311,9 @@ final class World {
     add("A former", "was a member of A with every role", former, false, Seat.NONE, everything());
 
     Actor ended = joint.partner("ended");
-    house.getBean(OrganizationEndings.class).end(platform, ended.organization(), "gave up");
+    house
+        .getBean(OrganizationEndings.class)
+        .end(platform, proof(platform.subject()), ended.organization(), "gave up");
     add(
         "ended",
         "holds every role in a partner whose organization has ended",

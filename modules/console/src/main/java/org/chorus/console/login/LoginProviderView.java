@@ -23,12 +23,11 @@ import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
-import org.chorus.console.look.SecondFactorDialog;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Slug;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.keycloak.StepUp;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.provider.Broker;
@@ -83,7 +82,7 @@ final class LoginProviderView extends Screen {
   /** Asked for before anything is typed, because the browser leaves for it. */
   private Component form(
       Actor actor, OrganizationProfile organization, Optional<LoginProvider> present) {
-    if (stepUp(organization) instanceof StepUp.Done) {
+    if (gate(organization).isOpen()) {
       return new ProviderForm(
           actor,
           organization,
@@ -102,16 +101,15 @@ final class LoginProviderView extends Screen {
     return new Div(why, show);
   }
 
-  private StepUp stepUp(OrganizationProfile organization) {
-    return session.stepUp("platform/organizations/" + organization.alias() + "/login");
+  private SecondFactorGate gate(OrganizationProfile organization) {
+    return new SecondFactorGate(
+        session,
+        "Changing how an organization logs in",
+        "platform/organizations/" + organization.alias() + "/login");
   }
 
   private void withProof(OrganizationProfile organization, Consumer<SteppedUp> step) {
-    switch (stepUp(organization)) {
-      case StepUp.Done(var proof) -> step.accept(proof);
-      case StepUp.Needed(var address) ->
-          new SecondFactorDialog("Changing how an organization logs in", address).open();
-    }
+    gate(organization).pass(step);
   }
 
   private Panel state(Actor actor, OrganizationProfile organization, LoginProvider provider) {

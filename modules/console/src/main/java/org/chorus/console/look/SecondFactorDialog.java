@@ -3,13 +3,13 @@ package org.chorus.console.look;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /** Says, before the browser leaves, why a second factor is asked for and that one comes back. */
-public final class SecondFactorDialog extends ConfirmDialog {
+final class SecondFactorDialog extends ConfirmDialog {
 
   /**
    * @param what what it is for, as "Downloading contacts"
    * @param address where the browser goes
    */
-  public SecondFactorDialog(String what, String address) {
+  SecondFactorDialog(String what, String address) {
     setId("second-factor-dialog");
     setHeader("Your second factor, please");
     setText(

@@ -24,13 +24,11 @@ import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
-import org.chorus.console.look.SecondFactorDialog;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.keycloak.StepUp;
-import org.chorus.keycloak.StepUp.Done;
-import org.chorus.keycloak.StepUp.Needed;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PoolNumbers;
@@ -220,7 +218,7 @@ final class NumbersView extends Screen {
     Button ask = new Button("Download as CSV", click -> ask(actor, campaign, people, download));
     ask.setId("export-contacts");
     panel.add(ask, download);
-    if (stepUp(campaign) instanceof Done) {
+    if (gate(campaign).isOpen()) {
       Paragraph goOn = new Paragraph("You have shown your second factor: go on.");
       goOn.setId("second-factor-shown");
       goOn.addClassName("hint");
@@ -230,16 +228,24 @@ final class NumbersView extends Screen {
   }
 
   private void ask(Actor actor, CampaignOverview campaign, String people, Anchor download) {
-    switch (stepUp(campaign)) {
-      case Done(_) ->
-          new ExportDialog(people, campaign.poolName(), () -> begin(actor, campaign, download))
-              .open();
-      case Needed(var address) -> new SecondFactorDialog("Downloading contacts", address).open();
-    }
+    gate(campaign)
+        .pass(
+            _ ->
+                new ExportDialog(
+                        people, campaign.poolName(), () -> begin(actor, campaign, download))
+                    .open());
+  }
+
+  private SecondFactorGate gate(CampaignOverview campaign) {
+    return new SecondFactorGate(session, "Downloading contacts", pathOf(campaign));
   }
 
   private StepUp stepUp(CampaignOverview campaign) {
-    return session.stepUp("campaigns/" + campaign.id() + "/numbers");
+    return session.stepUp(pathOf(campaign));
+  }
+
+  private static String pathOf(CampaignOverview campaign) {
+    return "campaigns/" + campaign.id() + "/numbers";
   }
 
   /** Asks once more: the role may be gone since the screen was shown. */

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.chorus.access.Access;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.LongList;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
@@ -31,6 +33,7 @@ final class AdministratorsView extends Screen {
   private final Members members;
   private final PlatformAdministrators administrators;
   private final Access access;
+  private final SecondFactorGate gate;
 
   AdministratorsView(
       StaffSession session, Members members, PlatformAdministrators administrators, Access access) {
@@ -38,6 +41,9 @@ final class AdministratorsView extends Screen {
     this.members = members;
     this.administrators = administrators;
     this.access = access;
+    this.gate =
+        new SecondFactorGate(
+            session, "Changing who administers the platform", "platform/administrators");
   }
 
   @Override
@@ -69,7 +75,8 @@ final class AdministratorsView extends Screen {
     name.addClassName("row-title");
     Button change =
         new Button(
-            administrator ? "Dismiss" : "Appoint", click -> ask(actor, colleague, administrator));
+            administrator ? "Dismiss" : "Appoint",
+            click -> gate.pass(proof -> ask(actor, proof, colleague, administrator)));
     change.addThemeVariants(ButtonVariant.TERTIARY);
     change.setAriaLabel((administrator ? "Dismiss " : "Appoint ") + colleague.name());
     change.addClassName("row-actions");
@@ -82,7 +89,7 @@ final class AdministratorsView extends Screen {
     return row;
   }
 
-  private void ask(Actor actor, MemberProfile colleague, boolean administrator) {
+  private void ask(Actor actor, SteppedUp proof, MemberProfile colleague, boolean administrator) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader((administrator ? "Dismiss " : "Appoint ") + colleague.name() + "?");
     dialog.setText(
@@ -97,8 +104,8 @@ final class AdministratorsView extends Screen {
             tell(
                 colleague,
                 administrator
-                    ? administrators.dismiss(actor, colleague.subject())
-                    : administrators.appoint(actor, colleague.subject())));
+                    ? administrators.dismiss(actor, proof, colleague.subject())
+                    : administrators.appoint(actor, proof, colleague.subject())));
     dialog.open();
   }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.EndOutcome;
@@ -16,6 +17,7 @@ final class EndDialog extends Dialog {
 
   EndDialog(
       Actor actor,
+      SteppedUp proof,
       OrganizationProfile organization,
       OrganizationEndings organizations,
       Runnable afterwards) {
@@ -37,7 +39,7 @@ final class EndDialog extends Dialog {
         new Button(
             "End it",
             click -> {
-              switch (organizations.end(actor, organization.id(), reason.getValue())) {
+              switch (organizations.end(actor, proof, organization.id(), reason.getValue())) {
                 case EndOutcome.Done() -> {
                   Notice.done(organization.name() + " has ended.");
                   close();

@@ -17,11 +17,13 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import org.chorus.access.Access;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.LongList;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
@@ -36,11 +38,15 @@ final class OrganizationsView extends Screen {
 
   private final OrganizationEndings organizations;
   private final Access access;
+  private final SecondFactorGate gate;
 
   OrganizationsView(StaffSession session, OrganizationEndings organizations, Access access) {
     super(session);
     this.organizations = organizations;
     this.access = access;
+    this.gate =
+        new SecondFactorGate(
+            session, "Ending or reinstating an organization", "platform/organizations");
   }
 
   @Override
@@ -113,18 +119,27 @@ final class OrganizationsView extends Screen {
     boolean ended = organization.ending().isPresent();
     Button button =
         ended
-            ? new Button("Reinstate", click -> askToReinstate(actor, organization))
+            ? new Button(
+                "Reinstate",
+                click -> gate.pass(proof -> askToReinstate(actor, proof, organization)))
             : new Button(
                 "End",
                 click ->
-                    new EndDialog(actor, organization.profile(), organizations, this::refresh)
-                        .open());
+                    gate.pass(
+                        proof ->
+                            new EndDialog(
+                                    actor,
+                                    proof,
+                                    organization.profile(),
+                                    organizations,
+                                    this::refresh)
+                                .open()));
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setAriaLabel((ended ? "Reinstate " : "End ") + name);
     return button;
   }
 
-  private void askToReinstate(Actor actor, OrganizationStanding organization) {
+  private void askToReinstate(Actor actor, SteppedUp proof, OrganizationStanding organization) {
     String name = organization.profile().name();
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader("Reinstate " + name + "?");
@@ -133,7 +148,7 @@ final class OrganizationsView extends Screen {
     dialog.setConfirmText("Reinstate");
     dialog.addConfirmListener(
         confirmed -> {
-          switch (organizations.reinstate(actor, organization.profile().id())) {
+          switch (organizations.reinstate(actor, proof, organization.profile().id())) {
             case EndOutcome.Done() -> Notice.done(name + " is at work again.");
             case EndOutcome.NoSuchOrganization(),
                 EndOutcome.ReasonOutOfBounds(),
