@@ -303,7 +303,7 @@ class StaffUsersIT {
                order by o.alias
               """)
           .param("subject", subject)
-          .query(String.class)
+          .query((row, number) -> String.valueOf(row.getString(1)))
           .list();
     }
 
