@@ -32,11 +32,10 @@ import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
-import org.chorus.console.look.SecondFactorDialog;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.keycloak.StepUp;
 import org.chorus.organization.machine.MachineClient;
 import org.chorus.organization.machine.MachineClients;
 import org.chorus.organization.machine.MachineOutcome;
@@ -77,26 +76,22 @@ final class MachinesView extends Screen {
 
   /** The second factor comes first, so that nothing typed is lost on the way to the login. */
   private Component beginning(Actor actor) {
-    return switch (stepUp()) {
-      case StepUp.Done(_) -> form(actor);
-      case StepUp.Needed(var address) -> {
-        Button begin =
-            new Button(
-                "Begin",
-                click -> new SecondFactorDialog("Making a machine client", address).open());
-        begin.setId("begin-machine");
-        begin.addThemeVariants(ButtonVariant.PRIMARY);
-        Paragraph why =
-            new Paragraph(
-                "Whoever has its secret has its power, so this takes your second factor first.");
-        why.addClassName("hint");
-        yield new Div(why, begin);
-      }
-    };
+    SecondFactorGate gate = gate("Making a machine client");
+    if (gate.isOpen()) {
+      return form(actor);
+    }
+    Button begin = new Button("Begin", click -> gate.pass(_ -> refresh()));
+    begin.setId("begin-machine");
+    begin.addThemeVariants(ButtonVariant.PRIMARY);
+    Paragraph why =
+        new Paragraph(
+            "Whoever has its secret has its power, so this takes your second factor first.");
+    why.addClassName("hint");
+    return new Div(why, begin);
   }
 
-  private StepUp stepUp() {
-    return session.stepUp("people/machines");
+  private SecondFactorGate gate(String what) {
+    return new SecondFactorGate(session, what, "people/machines");
   }
 
   private Div form(Actor actor) {
@@ -174,10 +169,7 @@ final class MachinesView extends Screen {
 
   private void withFactor(
       String what, Function<SteppedUp, MachineOutcome> step, Consumer<MachineOutcome> then) {
-    switch (stepUp()) {
-      case StepUp.Done(var proof) -> then.accept(step.apply(proof));
-      case StepUp.Needed(var address) -> new SecondFactorDialog(what, address).open();
-    }
+    gate(what).pass(proof -> then.accept(step.apply(proof)));
   }
 
   private Component list(Actor actor, List<MachineClient> clients) {
