@@ -183,6 +183,7 @@ class StaffUsersIT {
 
     @BeforeEach
     void lakesLogsInThroughItsOwn() {
+      jdbc.sql("delete from login_provider where alias = 'own-lakes'").update();
       logInAside(token("founder-lakes", List.of("own-lakes")));
       logInAside(token("founder-hills", List.of("own-hills")));
       jdbc.sql(
