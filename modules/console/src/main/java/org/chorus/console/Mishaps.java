@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.SecondFactorNeeded;
 import org.chorus.console.look.Notice;
 
 /**
@@ -25,6 +26,9 @@ final class Mishaps implements ErrorHandler {
         switch (event.getThrowable()) {
           case AccessDenied denied ->
               "You cannot do this, or cannot any more. Ask an administrator of your organization for the role it takes.";
+          case SecondFactorNeeded _ ->
+              "Your second factor was too long ago, so nothing was changed. Close this and begin"
+                  + " again: you will be asked for a new one.";
           case Throwable unforeseen ->
               "That did not work, and it is not your fault. Try again. If it keeps happening, report"
                   + " reference "

@@ -1,16 +1,20 @@
 package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Instant;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Act;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
+import org.chorus.access.SecondFactorNeeded;
+import org.chorus.access.SteppedUp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -46,6 +50,15 @@ class MishapsIT extends ConsoleTest {
     assertThat(log.getAll())
         .contains("reference " + reference, "IllegalArgumentException", "MishapsIT")
         .doesNotContain("ada@example.org");
+  }
+
+  @Test
+  void aSecondFactorOfTooLongAgoIsAskedForAnew() {
+    SteppedUp late = SteppedUp.by(joint.ines.subject(), Instant.EPOCH);
+    assertThatThrownBy(() -> late.require(joint.ines, Instant.EPOCH))
+        .isInstanceOf(SecondFactorNeeded.class)
+        .satisfies(MishapsIT::happens);
+    assertThat(notices()).startsWith("Your second factor was too long ago");
   }
 
   private static void happens(Throwable mishap) {
