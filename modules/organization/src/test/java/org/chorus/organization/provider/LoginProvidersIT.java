@@ -26,11 +26,9 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.Away;
-import org.chorus.organization.Login;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
-import org.chorus.organization.RecordedLogin;
 import org.chorus.organization.Staff;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @HouseTest
-@TestPropertySource(properties = "chorus.platform.organization=operations")
+@TestPropertySource(properties = "chorus.platform.organization=providers-operations")
 class LoginProvidersIT {
 
   static final String ISSUER = "https://login.rivers.example";
@@ -66,14 +64,7 @@ class LoginProvidersIT {
     providers = new LoginProviders(records, organizations, access, Optional.of(keycloak), clock);
     String world = "lp" + Integer.toHexString(test.getDisplayName().hashCode() & 0xfffffff);
     staff = new Staff(members, world);
-    RecordedLogin login =
-        members.recordLogin(
-            new Login(
-                new Subject("rosa"),
-                "Rosa",
-                Optional.empty(),
-                List.of(new Login.VouchedOrganization(new Slug("operations"), "Operations"))));
-    rosa = new Actor(new Subject("rosa"), "Rosa", login.organizations().getFirst().id());
+    rosa = new Staff(members, "providers").comes("rosa", "operations");
     ines = staff.comes("ines", "rivers");
     rivers = staff.alias("rivers");
     domain = world + ".example";
