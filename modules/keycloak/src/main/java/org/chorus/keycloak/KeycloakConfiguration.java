@@ -148,8 +148,9 @@ class KeycloakConfiguration {
   }
 
   @Bean
-  StaffLogins staffLogins(JdbcClient jdbc, SessionSettings limits, Clock clock) {
-    return new StaffLogins(jdbc, limits, clock);
+  StaffLogins staffLogins(
+      JdbcClient jdbc, ProviderBindings bindings, SessionSettings limits, Clock clock) {
+    return new StaffLogins(jdbc, bindings, limits, clock);
   }
 
   @Bean

@@ -8,6 +8,8 @@ enum LoginEnd {
   LOGGED_OUT_ELSEWHERE,
   /** The same browser logged in anew. */
   REPLACED,
+  /** The identity provider that the person came through was switched off or removed. */
+  PROVIDER_CLOSED,
   /** Nothing was done for too long. */
   IDLE,
   /** It lasted as long as any may. */

@@ -230,6 +230,9 @@ final class LoginPages {
       case LOGGED_OUT_ELSEWHERE ->
           "Your login was ended where you logged in: by you, or by an administrator.";
       case REPLACED -> "Somebody logged in anew in this browser.";
+      case PROVIDER_CLOSED ->
+          "Your organization does not log in through that account at the moment. If you do not know why,"
+              + " ask an administrator of your organization.";
       case IDLE ->
           "Nothing was done here for %d minutes. That is so that nobody else goes on in your name."
               .formatted(limits.idle().toMinutes());

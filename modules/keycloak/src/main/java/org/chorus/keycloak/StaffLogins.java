@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chorus.keycloak.LoginState.Goes;
 import org.chorus.keycloak.LoginState.Over;
+import org.chorus.organization.provider.ProviderBindings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
@@ -30,11 +31,13 @@ final class StaffLogins implements OidcSessionRegistry {
   private static final Duration KEPT_AFTER_THE_END = Duration.ofDays(1);
 
   private final JdbcClient jdbc;
+  private final ProviderBindings bindings;
   private final SessionSettings limits;
   private final Clock clock;
 
-  StaffLogins(JdbcClient jdbc, SessionSettings limits, Clock clock) {
+  StaffLogins(JdbcClient jdbc, ProviderBindings bindings, SessionSettings limits, Clock clock) {
     this.jdbc = jdbc;
+    this.bindings = bindings;
     this.limits = limits;
     this.clock = clock;
   }
@@ -68,6 +71,9 @@ final class StaffLogins implements OidcSessionRegistry {
     Row login = row.get();
     if (login.why() != null) {
       return new Over(login.why());
+    }
+    if (user.provider().filter(provider -> !bindings.isOpen(provider)).isPresent()) {
+      return over(user, LoginEnd.PROVIDER_CLOSED);
     }
     Instant now = clock.instant();
     Instant end = login.begunAt().plus(limits.longest());

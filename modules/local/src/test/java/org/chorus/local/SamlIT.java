@@ -301,11 +301,15 @@ class SamlIT {
 
   @Test
   @Order(6)
-  void switchedOffItBringsNobodyIn() throws Exception {
+  void switchedOffItBringsNobodyInAndEndsWhatIsOpen() throws Exception {
+    Page atWork = throughThePartner("at-work");
+    atWork.waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
     StaffBrowser rosa = rosaAtItsLogin(Screen.DESKTOP);
     rosa.click("switch-provider");
     rosa.confirm();
     rosa.told("Switched off");
+    atWork.navigate(app + "/console/people");
+    assertThat(atWork.locator("body")).containsText("does not log in through that account");
     Page mia = atKeycloakWith("mia@marsh.example");
     assertThat(mia.url()).doesNotContain(PARTNER);
     assertThat(mia.locator("#password")).isVisible();

@@ -205,8 +205,8 @@ final class LoginProviderView extends Screen {
   private void askToSwitchOff(Actor actor, SteppedUp proof, OrganizationProfile organization) {
     ConfirmDialog dialog = question("Switch off the login of " + organization.name() + "?");
     dialog.setText(
-        "Nobody can log in through the identity provider until it is switched on again. Who is"
-            + " logged in stays until the session ends."
+        "Nobody can log in through the identity provider until it is switched on again, and who"
+            + " came through it is logged out now. Passwords count in the meantime."
             + affected(actor, organization));
     dialog.setConfirmText("Switch off");
     dialog.addConfirmListener(

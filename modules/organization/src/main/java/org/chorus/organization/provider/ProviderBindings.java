@@ -131,6 +131,12 @@ public class ProviderBindings {
         .optional();
   }
 
+  /** Whether people come in through a provider, by its name at Keycloak, at this moment. */
+  @Transactional(readOnly = true)
+  public boolean isOpen(String alias) {
+    return find(alias).filter(Binding::enabled).isPresent();
+  }
+
   private void refuse(
       Subject subject, String name, OrganizationProfile organization, String reason) {
     audit.record(
