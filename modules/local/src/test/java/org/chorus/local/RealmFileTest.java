@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +30,25 @@ class RealmFileTest {
     void asksForAPasswordAgainBeforeASecondFactorAndForACodeEachTime() {
       assertThat(realm.path("browserFlow").asString()).isEqualTo("chorus browser");
       assertThat(realm.path("authenticationFlows").findValuesAsString("alias"))
-          .contains("chorus browser");
-      JsonNode levels = realm.path("authenticatorConfig");
-      assertThat(levels.findValuesAsString("loa-condition-level")).containsExactly("1", "2");
-      assertThat(levels.findValuesAsString("loa-max-age")).containsExactly("600", "0");
+          .contains("chorus browser", "chorus after provider");
+      assertThat(level("chorus level 1")).containsExactly("1", "600");
+      assertThat(level("chorus level 2")).containsExactly("2", "0");
+      assertThat(level("chorus level 1 after provider")).containsExactly("1", "0");
+      assertThat(level("chorus level 2 after provider")).containsExactly("2", "0");
+    }
+
+    /** The level of a step, and for how many seconds it is good. */
+    private List<String> level(String step) {
+      return realm
+          .path("authenticatorConfig")
+          .valueStream()
+          .filter(config -> config.path("alias").asString().equals(step))
+          .map(config -> config.path("config"))
+          .flatMap(
+              config ->
+                  Stream.of("loa-condition-level", "loa-max-age")
+                      .map(key -> config.path(key).asString()))
+          .toList();
     }
 
     @Test
