@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.life.ConsentMode;
@@ -106,7 +107,7 @@ public final class JointCampaign {
     Actor actor = new Actor(subject(name), name, organization.id());
     Set<Role> roles = EnumSet.allOf(Role.class);
     roles.removeIf(role -> !role.isOrganizationWide());
-    house.getBean(Members.class).assignRoles(actor, actor.subject(), roles);
+    house.getBean(Members.class).assignRoles(actor, SecondFactor.of(actor), actor.subject(), roles);
     return actor;
   }
 

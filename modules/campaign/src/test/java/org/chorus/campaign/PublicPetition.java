@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.life.CampaignState;
@@ -78,7 +79,7 @@ public abstract class PublicPetition {
 
   protected Actor with(Role role) {
     Actor actor = joint.newcomer("only-" + role, joint.rights);
-    members.assignRoles(joint.maja, actor.subject(), Set.of(role));
+    members.assignRoles(joint.maja, SecondFactor.of(joint.maja), actor.subject(), Set.of(role));
     return actor;
   }
 }

@@ -15,6 +15,7 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -147,7 +148,7 @@ class BrandsIT {
         return; // not given organization-wide
       }
       Actor colleague = staff.comes("ola", "rivers");
-      members.assignRoles(ines, colleague.subject(), Set.of(role));
+      members.assignRoles(ines, SecondFactor.of(ines), colleague.subject(), Set.of(role));
       refused(() -> brands.dress(colleague, Optional.empty(), TEAL));
       refused(() -> brands.keepLogo(colleague, png()));
       refused(() -> brands.sendAs(colleague, Sender.NONE));

@@ -19,6 +19,7 @@ import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -336,8 +337,13 @@ class SeatsIT {
     @Test
     void aRevokedPersonalGrantDoesNotWakeUpAgain() {
       Actor successor = staff.comes("sam", "rivers");
-      members.assignRoles(ines, successor.subject(), Set.of(Role.ORGANIZATION_ADMINISTRATOR));
-      members.assignRoles(successor, ines.subject(), Set.of(Role.ANALYST));
+      members.assignRoles(
+          ines,
+          SecondFactor.of(ines),
+          successor.subject(),
+          Set.of(Role.ORGANIZATION_ADMINISTRATOR));
+      members.assignRoles(
+          successor, SecondFactor.of(successor), ines.subject(), Set.of(Role.ANALYST));
       assertThat(convenes(ines)).as("holds the role in person").isTrue();
 
       seats.handOver(ines, id, seat(maja));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.TermsProposals;
@@ -110,7 +111,8 @@ class BrandingIT extends ConsoleTest {
   @Test
   void whoeverIsNoAdministratorSeesTheBrandAndCannotChangeIt() {
     Actor noor = joint.newcomer("noor", joint.rivers);
-    service(Members.class).assignRoles(joint.ines, noor.subject(), Set.of(Role.ANALYST));
+    service(Members.class)
+        .assignRoles(joint.ines, SecondFactor.of(joint.ines), noor.subject(), Set.of(Role.ANALYST));
     open(noor, "organization");
     assertThat(screen()).contains("Logo and colors").doesNotContain("Save logo and colors");
   }

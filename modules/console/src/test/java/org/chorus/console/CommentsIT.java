@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.approval.Approvals;
@@ -128,7 +129,9 @@ class CommentsIT extends ConsoleTest {
   void whoeverNeitherApprovesNorWritesReadsThePagesAlone() {
     service(Comments.class).write(joint.maja, common, 2, Optional.empty(), "Among ourselves.");
     Actor analyst = joint.newcomer("anna", joint.rights);
-    service(Members.class).assignRoles(joint.maja, analyst.subject(), Set.of(Role.ANALYST));
+    service(Members.class)
+        .assignRoles(
+            joint.maja, SecondFactor.of(joint.maja), analyst.subject(), Set.of(Role.ANALYST));
     review(analyst);
     assertThat(screen()).contains("Let the river run").doesNotContain("Among ourselves.");
     assertThat(offers("send-comment")).isFalse();

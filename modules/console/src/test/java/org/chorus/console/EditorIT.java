@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.page.PageDraft;
@@ -219,7 +220,9 @@ class EditorIT extends ConsoleTest {
   @Test
   void colleaguesWhoWriteOnTheSamePageKnowOfEachOther() {
     Actor tom = joint.newcomer("tom", joint.rivers);
-    service(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.CAMPAIGNER));
+    service(Members.class)
+        .assignRoles(
+            joint.ines, SecondFactor.of(joint.ines), tom.subject(), Set.of(Role.CAMPAIGNER));
     open(tom, "campaigns/" + campaign + "/pages/own");
     click("own-title");
     fill("title", "Tom's own words");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.approval.ApprovalRules;
 import org.chorus.campaign.approval.Approvals;
@@ -39,7 +40,9 @@ class FourEyesIT extends ConsoleTest {
 
   private Actor colleague() {
     Actor dora = joint.newcomer("dora", joint.rights);
-    service(Members.class).assignRoles(joint.maja, dora.subject(), Set.of(Role.APPROVER));
+    service(Members.class)
+        .assignRoles(
+            joint.maja, SecondFactor.of(joint.maja), dora.subject(), Set.of(Role.APPROVER));
     return dora;
   }
 

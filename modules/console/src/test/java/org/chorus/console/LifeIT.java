@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.published.PublishedPages;
@@ -192,7 +193,8 @@ class LifeIT extends ConsoleTest {
   @Test
   void whoeverMayDoNothingReadsWhoMay() {
     Actor ana = joint.newcomer("ana", joint.rights);
-    service(Members.class).assignRoles(joint.maja, ana.subject(), Set.of(Role.ANALYST));
+    service(Members.class)
+        .assignRoles(joint.maja, SecondFactor.of(joint.maja), ana.subject(), Set.of(Role.ANALYST));
     open(ana, path());
     assertThat(screen()).contains("Approvers and administrators of every partner can pause it.");
     assertThat(

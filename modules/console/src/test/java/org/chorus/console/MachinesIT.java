@@ -71,7 +71,7 @@ class MachinesIT extends ConsoleTest {
     open("people/machines");
     assertThat(screen()).contains("No machine client yet");
     assertThat(offers("make-machine")).isFalse();
-    click("begin-machine");
+    click("show-second-factor");
     assertThat(find(ConfirmDialog.class).withId("second-factor-dialog").exists()).isTrue();
   }
 

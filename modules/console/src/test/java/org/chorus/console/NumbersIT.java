@@ -17,6 +17,7 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.CampaignId;
@@ -113,6 +114,7 @@ class NumbersIT extends ConsoleTest {
     service(Members.class)
         .assignRoles(
             joint.ines,
+            SecondFactor.of(joint.ines),
             joint.ines.subject(),
             Set.of(Role.ORGANIZATION_ADMINISTRATOR, Role.ANALYST));
 

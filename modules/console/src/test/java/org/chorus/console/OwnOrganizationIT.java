@@ -17,6 +17,7 @@ class OwnOrganizationIT extends ConsoleTest {
 
   @Test
   void theLastAdministratorStaysOne() {
+    desk.stepUp(joint.ines);
     open("people");
     test(find(Button.class).withAriaLabel("Change the roles of ines").single()).click();
     roles().setValue(Set.of(Role.APPROVER));
@@ -28,6 +29,7 @@ class OwnOrganizationIT extends ConsoleTest {
   @Test
   void aColleagueGetsARole() {
     joint.newcomer("noor", joint.rivers);
+    desk.stepUp(joint.ines);
     open("people");
     assertThat(screen()).contains("No role yet");
     test(find(Button.class).withAriaLabel("Change the roles of noor").single()).click();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.review.ReviewLinks;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -81,7 +82,9 @@ class ReviewLinksIT extends ConsoleTest {
   @Test
   void whoeverMayMakeNoneIsOfferedNone() {
     Actor analyst = joint.newcomer("anna", joint.rights);
-    service(Members.class).assignRoles(joint.maja, analyst.subject(), Set.of(Role.ANALYST));
+    service(Members.class)
+        .assignRoles(
+            joint.maja, SecondFactor.of(joint.maja), analyst.subject(), Set.of(Role.ANALYST));
     preview(analyst);
     assertThat(screen()).contains("Rights first").doesNotContain("Links for reviewers");
     assertThat(offers("make-review-link")).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,6 +19,7 @@ import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Permission;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -39,6 +41,7 @@ class RolesIT extends ConsoleTest {
   void people() {
     noor = joint.newcomer("noor", joint.rivers);
     dam = joint.petition("dam");
+    desk.stepUp(joint.ines);
   }
 
   private static String person(Actor who) {
@@ -81,6 +84,45 @@ class RolesIT extends ConsoleTest {
     assertThat(screen()).contains("noor has no role");
     assertThat(service(Access.class).may(noor, Permission.MODERATE, joint.coalition, dam))
         .isFalse();
+  }
+
+  @Test
+  void withoutASecondFactorNobodyGivesARole() {
+    desk.logIn(joint.ines);
+    open(person(noor));
+    click("give-role");
+    assertThat(asksForASecondFactor()).isTrue();
+    assertThat(offers("save-role")).isFalse();
+  }
+
+  @Test
+  void withoutASecondFactorNobodyRevokesOne() {
+    desk.logIn(joint.ines);
+    open(person(joint.ines));
+    press("Revoke: Administrator");
+    assertThat(asksForASecondFactor()).isTrue();
+  }
+
+  @Test
+  void withoutASecondFactorNobodyChangesTheRolesOfAColleague() {
+    desk.logIn(joint.ines);
+    open("people");
+    press("Change the roles of noor");
+    assertThat(asksForASecondFactor()).isTrue();
+    assertThat(offers("save-roles")).isFalse();
+  }
+
+  @Test
+  void withoutASecondFactorNoGroupIsMapped() {
+    desk.logIn(joint.ines);
+    open("people/groups");
+    assertThat(offers("add-group-role")).isFalse();
+    click("show-second-factor");
+    assertThat(asksForASecondFactor()).isTrue();
+  }
+
+  private boolean asksForASecondFactor() {
+    return find(ConfirmDialog.class).withId("second-factor-dialog").exists();
   }
 
   @Test
@@ -197,10 +239,13 @@ class RolesIT extends ConsoleTest {
 
   @Test
   void anOpenScreenGivesWayWhenTheRoleEnds() {
-    service(Members.class).assignRoles(joint.ines, noor.subject(), Set.of(Role.CAMPAIGNER));
+    service(Members.class)
+        .assignRoles(
+            joint.ines, SecondFactor.of(joint.ines), noor.subject(), Set.of(Role.CAMPAIGNER));
     open(noor, "campaigns/" + dam + "/pages/own");
     assertThat(screen()).doesNotContain("You cannot do this");
-    service(Members.class).assignRoles(joint.ines, noor.subject(), Set.of());
+    service(Members.class)
+        .assignRoles(joint.ines, SecondFactor.of(joint.ines), noor.subject(), Set.of());
     clickIsRefused();
     assertThat(screen()).contains("You cannot do this", "Ask an administrator of rivers: ines.");
   }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -69,7 +70,9 @@ class WallsIT extends ConsoleTest {
     @BeforeEach
     void comes() {
       ana = joint.newcomer("ana", joint.rivers);
-      service(Members.class).assignRoles(joint.ines, ana.subject(), Set.of(Role.ANALYST));
+      service(Members.class)
+          .assignRoles(
+              joint.ines, SecondFactor.of(joint.ines), ana.subject(), Set.of(Role.ANALYST));
       campaign = joint.petition("dam");
       joint.publish(campaign);
     }

@@ -31,8 +31,12 @@ final class LoginRequests implements OAuth2AuthorizationRequestResolver {
   /** Names, to Keycloak, the identity provider to go to without asking. */
   private static final String PROVIDER_HINT = "kc_idp_hint";
 
-  /** Letters, digits and single slashes: nothing that a browser takes for another site. */
-  private static final Pattern SCREEN = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
+  /**
+   * Letters, digits and single slashes, and at most one parameter as a form encodes it: nothing
+   * that a browser takes for another site.
+   */
+  private static final Pattern SCREEN =
+      Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*(\\?[a-z]+=[A-Za-z0-9%+*._-]{1,800})?");
 
   private static final String SCREEN_AFTERWARDS = LoginRequests.class.getName() + ".SCREEN";
 

@@ -3,6 +3,7 @@ package org.chorus.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,9 @@ class ArrivedLoginTest {
         "a//b",
         "a/../b",
         "people?next=//evil",
+        "people?next=a&b=c",
+        "people?next=\u0000",
+        "?next=a",
         "people\n",
         "a\\b",
         "javascript:x",
@@ -42,5 +46,12 @@ class ArrivedLoginTest {
   void asksForASecondFactorForScreensOnly(String screen) {
     assertThatThrownBy(() -> LoginRequests.stepUpFor(screen))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asksForOneBackToTheVeryPersonOfAScreen() {
+    assertThat(LoginRequests.stepUpFor("people/person?who=f%3A1%3Aines"))
+        .isEqualTo(
+            "/oauth2/authorization/keycloak?step-up=people%2Fperson%3Fwho%3Df%253A1%253Aines");
   }
 }

@@ -358,6 +358,8 @@ class BrokeringIT {
     }
 
     lars.go("people/groups");
+    lars.click("show-second-factor");
+    lars.stepUp();
     lars.fill("group-path", "/editors");
     lars.click("add-group-role");
     lars.told("/editors · Campaigner");

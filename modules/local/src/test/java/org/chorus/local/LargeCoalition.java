@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
@@ -258,7 +259,7 @@ final class LargeCoalition {
     Actor actor = new Actor(subject, "Staff of " + name, organization.id());
     Set<Role> roles = EnumSet.allOf(Role.class);
     roles.removeIf(role -> !role.isOrganizationWide());
-    members.assignRoles(actor, subject, roles);
+    members.assignRoles(actor, SecondFactor.of(actor), subject, roles);
     String site = "https://" + alias + ".example";
     organizations.describe(
         actor,

@@ -40,7 +40,7 @@ class MachineIT {
       StaffBrowser grace = administrator(desk, Screen.DESKTOP);
       grace.go("people/machines");
       look(grace, "machines-empty", Screen.DESKTOP);
-      grace.click("begin-machine");
+      grace.click("show-second-factor");
       grace.stepUp();
       grace.fill("machine-name", "Dashboard of the office");
       look(grace, "machines-form", Screen.DESKTOP);

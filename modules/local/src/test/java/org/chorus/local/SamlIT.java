@@ -259,7 +259,7 @@ class SamlIT {
   }
 
   private static void askedForASecondFactor(Page page) {
-    page.locator("#begin-machine").click();
+    page.locator("#show-second-factor").click();
     page.locator("vaadin-confirm-dialog vaadin-button[slot='confirm-button']").click();
     page.waitForURL(Pattern.compile(Pattern.quote(keycloak.issuer().toString()) + ".*"));
     page.locator("#totp, #otp").waitFor();

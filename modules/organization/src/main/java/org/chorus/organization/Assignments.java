@@ -15,6 +15,7 @@ import org.chorus.access.AuditTrail;
 import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrantId;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Subject;
@@ -53,9 +54,15 @@ public class Assignments {
     this.clock = clock;
   }
 
-  /** Gives a colleague a role. */
-  public AssignmentOutcome give(Actor actor, Subject colleague, Assignment wanted) {
+  /**
+   * Gives a colleague a role.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded unless the proof is the Actor's and of just now
+   */
+  public AssignmentOutcome give(
+      Actor actor, SteppedUp proof, Subject colleague, Assignment wanted) {
     access.require(actor, ASSIGN_ROLES);
+    proof.require(actor, clock.instant());
     Optional<Member> member = memberBeside(actor, colleague);
     if (member.isEmpty()) {
       return new AssignmentOutcome.NotAMember();
@@ -90,9 +97,14 @@ public class Assignments {
         : Optional.empty();
   }
 
-  /** Takes one grant from a colleague, or from the Actor. */
-  public RevocationOutcome revoke(Actor actor, Subject colleague, RoleGrantId id) {
+  /**
+   * Takes one grant from a colleague, or from the Actor.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded unless the proof is the Actor's and of just now
+   */
+  public RevocationOutcome revoke(Actor actor, SteppedUp proof, Subject colleague, RoleGrantId id) {
     access.require(actor, ASSIGN_ROLES);
+    proof.require(actor, clock.instant());
     OrganizationId organization = actor.organization();
     Set<Subject> administrators =
         grants.lockLastingHolders(ORGANIZATION_ADMINISTRATOR, organization);

@@ -16,6 +16,7 @@ import org.chorus.access.AuditTrail;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,9 +70,14 @@ public class GroupRoles {
         .list();
   }
 
-  /** Lets a group bring a role, from the next login of each person on. */
-  public GroupRoleOutcome map(Actor actor, String path, Role role) {
+  /**
+   * Lets a group bring a role, from the next login of each person on.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded unless the proof is the Actor's and of just now
+   */
+  public GroupRoleOutcome map(Actor actor, SteppedUp proof, String path, Role role) {
     access.require(actor, ASSIGN_ROLES);
+    proof.require(actor, clock.instant());
     if (!PATH.matcher(path).matches()) {
       return new GroupRoleOutcome.NoPath();
     }
@@ -99,9 +105,14 @@ public class GroupRoles {
     return new GroupRoleOutcome.Done();
   }
 
-  /** Lets a group bring a role no more: whoever holds it because of that loses it at once. */
-  public void unmap(Actor actor, String path, Role role) {
+  /**
+   * Lets a group bring a role no more: whoever holds it because of that loses it at once.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded unless the proof is the Actor's and of just now
+   */
+  public void unmap(Actor actor, SteppedUp proof, String path, Role role) {
     access.require(actor, ASSIGN_ROLES);
+    proof.require(actor, clock.instant());
     int removed =
         jdbc.sql(
                 """

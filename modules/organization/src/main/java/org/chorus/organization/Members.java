@@ -20,6 +20,7 @@ import org.chorus.access.OperatingOrganization;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrant;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.Slug;
@@ -176,9 +177,13 @@ public class Members {
    * Gives and takes roles so that the colleague holds exactly {@code wanted} in the whole
    * Organization, by hand and without an end; whatever else the colleague holds stays. Takes effect
    * at the colleague's next request.
+   *
+   * @throws org.chorus.access.SecondFactorNeeded unless the proof is the Actor's and of just now
    */
-  public RolesOutcome assignRoles(Actor actor, Subject colleague, Set<Role> wanted) {
+  public RolesOutcome assignRoles(
+      Actor actor, SteppedUp proof, Subject colleague, Set<Role> wanted) {
     access.require(actor, ASSIGN_ROLES);
+    proof.require(actor, clock.instant());
     OrganizationId organization = actor.organization();
     Optional<Member> member =
         members.findBySubjectAndOrganizationIdAndLeftAtIsNull(

@@ -21,6 +21,10 @@ import org.chorus.access.Assignment;
 import org.chorus.access.Permission;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrant;
+import org.chorus.access.RoleGrantId;
+import org.chorus.access.SecondFactor;
+import org.chorus.access.SecondFactorNeeded;
+import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AssignmentOutcome.BeyondReach;
@@ -59,11 +63,11 @@ class AssignmentsIT {
   }
 
   private AssignmentOutcome give(Actor to, Assignment what) {
-    return assignments.give(ines, to.subject(), what);
+    return assignments.give(ines, SecondFactor.of(ines), to.subject(), what);
   }
 
   private RevocationOutcome revoke(Actor by, Actor from, Role role) {
-    return assignments.revoke(by, from.subject(), grant(from, role).id());
+    return assignments.revoke(by, SecondFactor.of(by), from.subject(), grant(from, role).id());
   }
 
   private RoleGrant grant(Actor holder, Role role) {
@@ -89,8 +93,8 @@ class AssignmentsIT {
   void whatIsTakenAlreadyIsGone() {
     give(tom, Assignment.of(APPROVER));
     RoleGrant grant = grant(tom, APPROVER);
-    assignments.revoke(ines, tom.subject(), grant.id());
-    assertThat(assignments.revoke(ines, tom.subject(), grant.id()))
+    assignments.revoke(ines, SecondFactor.of(ines), tom.subject(), grant.id());
+    assertThat(assignments.revoke(ines, SecondFactor.of(ines), tom.subject(), grant.id()))
         .isEqualTo(new RevocationOutcome.Gone());
   }
 
@@ -127,15 +131,42 @@ class AssignmentsIT {
   @Test
   void nobodyElseGivesOrTakes() {
     assertThatThrownBy(
-            () -> assignments.give(tom, tom.subject(), Assignment.of(ORGANIZATION_ADMINISTRATOR)))
+            () ->
+                assignments.give(
+                    tom,
+                    SecondFactor.of(tom),
+                    tom.subject(),
+                    Assignment.of(ORGANIZATION_ADMINISTRATOR)))
         .isInstanceOf(AccessDenied.class);
     assertThatThrownBy(() -> revoke(tom, ines, ORGANIZATION_ADMINISTRATOR))
         .isInstanceOf(AccessDenied.class);
     Actor maja = staff.comes("maja", "rights");
-    assertThat(assignments.give(maja, tom.subject(), Assignment.of(APPROVER)))
+    assertThat(
+            assignments.give(maja, SecondFactor.of(maja), tom.subject(), Assignment.of(APPROVER)))
         .isEqualTo(new AssignmentOutcome.NotAMember());
     assertThat(revoke(maja, ines, ORGANIZATION_ADMINISTRATOR))
         .isEqualTo(new RevocationOutcome.Gone());
+  }
+
+  @Test
+  void withoutASecondFactorOfTheirOwnAndOfJustNowNobodyChangesWhoHoldsWhat() {
+    give(tom, Assignment.of(ANALYST));
+    RoleGrantId held = grant(tom, ANALYST).id();
+    for (SteppedUp proof : List.of(SecondFactor.of(tom), SecondFactor.ofLongAgo(ines))) {
+      assertThatThrownBy(
+              () -> assignments.give(ines, proof, tom.subject(), Assignment.of(APPROVER)))
+          .isInstanceOf(SecondFactorNeeded.class);
+      assertThatThrownBy(() -> assignments.revoke(ines, proof, tom.subject(), held))
+          .isInstanceOf(SecondFactorNeeded.class);
+      assertThatThrownBy(() -> members.assignRoles(ines, proof, tom.subject(), Set.of(APPROVER)))
+          .isInstanceOf(SecondFactorNeeded.class);
+      assertThatThrownBy(() -> groups.map(ines, proof, "/editors", CAMPAIGNER))
+          .isInstanceOf(SecondFactorNeeded.class);
+      assertThatThrownBy(() -> groups.unmap(ines, proof, "/editors", CAMPAIGNER))
+          .isInstanceOf(SecondFactorNeeded.class);
+    }
+    assertThat(grant(tom, ANALYST).id()).isEqualTo(held);
+    assertThat(groups.all(ines)).isEmpty();
   }
 
   @Nested
@@ -155,13 +186,13 @@ class AssignmentsIT {
               .until(Optional.of(clock.instant().plus(A_WEEK))));
       assertThat(revoke(tom, ines, ORGANIZATION_ADMINISTRATOR))
           .isEqualTo(new RevocationOutcome.LastAdministrator());
-      assertThat(members.assignRoles(tom, ines.subject(), Set.of()))
+      assertThat(members.assignRoles(tom, SecondFactor.of(tom), ines.subject(), Set.of()))
           .isEqualTo(new RolesOutcome.LastAdministrator());
     }
 
     @Test
     void anotherOneByAGroupIsNotOneToRelyOn() {
-      groups.map(ines, "/heads", ORGANIZATION_ADMINISTRATOR);
+      groups.map(ines, SecondFactor.of(ines), "/heads", ORGANIZATION_ADMINISTRATOR);
       staff.comesIn(Set.of("/heads"), "tom", "rivers");
       assertThat(revoke(tom, ines, ORGANIZATION_ADMINISTRATOR))
           .isEqualTo(new RevocationOutcome.LastAdministrator());
@@ -188,7 +219,8 @@ class AssignmentsIT {
 
     @BeforeEach
     void editorsAreCampaigners() {
-      assertThat(groups.map(ines, "/editors", CAMPAIGNER)).isEqualTo(new GroupRoleOutcome.Done());
+      assertThat(groups.map(ines, SecondFactor.of(ines), "/editors", CAMPAIGNER))
+          .isEqualTo(new GroupRoleOutcome.Done());
     }
 
     @Test
@@ -225,7 +257,7 @@ class AssignmentsIT {
     @Test
     void whatItBroughtGoesWithTheMappingAtOnce() {
       staff.comesIn(Set.of("/editors"), "tom", "rivers");
-      groups.unmap(ines, "/editors", CAMPAIGNER);
+      groups.unmap(ines, SecondFactor.of(ines), "/editors", CAMPAIGNER);
       assertThat(access.may(tom, Permission.WRITE_PAGE)).isFalse();
       staff.comesIn(Set.of("/editors"), "tom", "rivers");
       assertThat(access.may(tom, Permission.WRITE_PAGE)).isFalse();
@@ -241,18 +273,20 @@ class AssignmentsIT {
 
     @Test
     void onlyAdministratorsMap() {
-      assertThatThrownBy(() -> groups.map(tom, "/editors", ORGANIZATION_ADMINISTRATOR))
+      assertThatThrownBy(
+              () -> groups.map(tom, SecondFactor.of(tom), "/editors", ORGANIZATION_ADMINISTRATOR))
           .isInstanceOf(AccessDenied.class);
-      assertThatThrownBy(() -> groups.unmap(tom, "/editors", CAMPAIGNER))
+      assertThatThrownBy(() -> groups.unmap(tom, SecondFactor.of(tom), "/editors", CAMPAIGNER))
           .isInstanceOf(AccessDenied.class);
       assertThatThrownBy(() -> groups.all(tom)).isInstanceOf(AccessDenied.class);
     }
 
     @Test
     void noGroupBringsWhatIsBeyondTheOrganization() {
-      assertThat(groups.map(ines, "/editors", PLATFORM_ADMINISTRATOR))
+      assertThat(groups.map(ines, SecondFactor.of(ines), "/editors", PLATFORM_ADMINISTRATOR))
           .isEqualTo(new GroupRoleOutcome.BeyondReach());
-      assertThat(groups.map(ines, "editors", CAMPAIGNER)).isEqualTo(new GroupRoleOutcome.NoPath());
+      assertThat(groups.map(ines, SecondFactor.of(ines), "editors", CAMPAIGNER))
+          .isEqualTo(new GroupRoleOutcome.NoPath());
     }
   }
 }

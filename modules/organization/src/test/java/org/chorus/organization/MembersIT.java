@@ -19,6 +19,7 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
+import org.chorus.access.SecondFactor;
 import org.chorus.kernel.Actor;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +57,12 @@ class MembersIT {
 
   @Test
   void aRoleCountsAtTheNextRequestAndIsGoneWhenTaken() {
-    assertThat(members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD)))
+    assertThat(
+            members.assignRoles(ines, SecondFactor.of(ines), tom.subject(), Set.of(DATA_STEWARD)))
         .isEqualTo(new RolesOutcome.Assigned());
     assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isTrue();
 
-    members.assignRoles(ines, tom.subject(), Set.of(ANALYST));
+    members.assignRoles(ines, SecondFactor.of(ines), tom.subject(), Set.of(ANALYST));
     assertThat(access.may(tom, Permission.EXPORT_CONTACTS)).isFalse();
     assertThat(access.may(tom, Permission.READ_NUMBERS)).isTrue();
   }
@@ -96,29 +98,32 @@ class MembersIT {
   @Test
   void nobodyGivesRolesWithoutBeingAdministrator() {
     assertThatThrownBy(
-            () -> members.assignRoles(tom, tom.subject(), Set.of(ORGANIZATION_ADMINISTRATOR)))
+            () ->
+                members.assignRoles(
+                    tom, SecondFactor.of(tom), tom.subject(), Set.of(ORGANIZATION_ADMINISTRATOR)))
         .isInstanceOf(AccessDenied.class);
   }
 
   @Test
   void nobodyGivesRolesInAnotherOrganization() {
     Actor maja = staff.comes("maja", "rights");
-    assertThat(members.assignRoles(maja, tom.subject(), Set.of(APPROVER)))
+    assertThat(members.assignRoles(maja, SecondFactor.of(maja), tom.subject(), Set.of(APPROVER)))
         .isEqualTo(new RolesOutcome.NotAMember());
   }
 
   @Test
   void theLastAdministratorStays() {
-    assertThat(members.assignRoles(ines, ines.subject(), Set.of()))
+    assertThat(members.assignRoles(ines, SecondFactor.of(ines), ines.subject(), Set.of()))
         .isEqualTo(new RolesOutcome.LastAdministrator());
-    members.assignRoles(ines, tom.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
-    assertThat(members.assignRoles(ines, ines.subject(), Set.of()))
+    members.assignRoles(
+        ines, SecondFactor.of(ines), tom.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
+    assertThat(members.assignRoles(ines, SecondFactor.of(ines), ines.subject(), Set.of()))
         .isEqualTo(new RolesOutcome.Assigned());
   }
 
   @Test
   void whoeverTheIdentityProviderNoLongerVouchesForHasNoAccess() {
-    members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD));
+    members.assignRoles(ines, SecondFactor.of(ines), tom.subject(), Set.of(DATA_STEWARD));
     assertThat(
             members
                 .recordLogin(new Login(tom.subject(), "tom", Optional.empty(), List.of()))
@@ -157,7 +162,7 @@ class MembersIT {
 
   @Test
   void rolesAreOnRecordForAdministratorsOnly() {
-    members.assignRoles(ines, tom.subject(), Set.of(DATA_STEWARD));
+    members.assignRoles(ines, SecondFactor.of(ines), tom.subject(), Set.of(DATA_STEWARD));
     assertThat(audit.ofOrganization(ines, AuditFilter.containing("ROLE granted"), 0, 10))
         .singleElement()
         .satisfies(

@@ -10,6 +10,7 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
+import org.chorus.access.SecondFactor;
 import org.chorus.access.SecondFactorNeeded;
 import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;

@@ -21,6 +21,7 @@ import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Permission;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.access.SecondFactorNeeded;
 import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
@@ -99,7 +100,8 @@ class PlatformAdministratorsIT {
 
   @Test
   void anAdministratorWhoFindsThePlatformWithoutOneTakesItUp() {
-    members.assignRoles(rosa, omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
+    members.assignRoles(
+        rosa, SecondFactor.of(rosa), omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
     comes("omar", "operations");
     assertThat(permissions(omar)).doesNotContainAnyElementsOf(PLATFORM);
 
@@ -124,7 +126,8 @@ class PlatformAdministratorsIT {
 
   @Test
   void nobodyElseMakesOne() {
-    members.assignRoles(rosa, omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
+    members.assignRoles(
+        rosa, SecondFactor.of(rosa), omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
     assertThatThrownBy(() -> platform.appoint(omar, SecondFactor.of(omar), omar.subject()))
         .isInstanceOf(AccessDenied.class);
     assertThatThrownBy(() -> platform.dismiss(omar, SecondFactor.of(omar), rosa.subject()))
@@ -133,11 +136,12 @@ class PlatformAdministratorsIT {
 
   @Test
   void anOrganizationsAdministratorNeitherGivesNorTakesThePlatformsRole() {
-    members.assignRoles(rosa, omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
-    members.assignRoles(omar, omar.subject(), EnumSet.allOf(Role.class));
+    members.assignRoles(
+        rosa, SecondFactor.of(rosa), omar.subject(), Set.of(ORGANIZATION_ADMINISTRATOR));
+    members.assignRoles(omar, SecondFactor.of(omar), omar.subject(), EnumSet.allOf(Role.class));
     assertThat(permissions(omar)).doesNotContainAnyElementsOf(PLATFORM);
 
-    members.assignRoles(omar, rosa.subject(), Set.of());
+    members.assignRoles(omar, SecondFactor.of(omar), rosa.subject(), Set.of());
     assertThat(permissions(rosa)).isEqualTo(PLATFORM);
   }
 

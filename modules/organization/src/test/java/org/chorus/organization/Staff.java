@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
@@ -57,7 +58,7 @@ public final class Staff {
     Actor actor = comes(name, organization);
     Set<Role> roles = new java.util.HashSet<>(Set.of(more));
     roles.add(Role.ORGANIZATION_ADMINISTRATOR);
-    members.assignRoles(actor, actor.subject(), roles);
+    members.assignRoles(actor, SecondFactor.of(actor), actor.subject(), roles);
     return actor;
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.chorus.access.AccessDenied;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;

@@ -15,6 +15,7 @@ import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.access.SecondFactorNeeded;
 import org.chorus.access.SteppedUp;
 import org.chorus.campaign.JointCampaign;
@@ -159,7 +160,11 @@ class ContactExportIT {
         assertThatThrownBy(() -> export.granted(actor, joint.coalition, pool))
             .isInstanceOf(AccessDenied.class);
       }
-      members.assignRoles(joint.ines, newcomer.subject(), Set.of(Role.ANALYST, Role.APPROVER));
+      members.assignRoles(
+          joint.ines,
+          SecondFactor.of(joint.ines),
+          newcomer.subject(),
+          Set.of(Role.ANALYST, Role.APPROVER));
       assertThatThrownBy(() -> csv(newcomer)).isInstanceOf(AccessDenied.class);
     }
 

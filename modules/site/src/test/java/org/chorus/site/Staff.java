@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.approval.ApprovalOutcome;
@@ -82,7 +83,10 @@ final class Staff {
             .getFirst();
     Actor actor = new Actor(subject, "Staff of " + name, organization.id());
     members.assignRoles(
-        actor, subject, Set.of(Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER, Role.CAMPAIGNER));
+        actor,
+        SecondFactor.of(actor),
+        subject,
+        Set.of(Role.ORGANIZATION_ADMINISTRATOR, Role.APPROVER, Role.CAMPAIGNER));
     organizations.describe(
         actor,
         new OrganizationProfile.Description(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.chorus.access.Assignment;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrants;
+import org.chorus.access.SecondFactor;
 import org.chorus.access.SteppedUp;
 import org.chorus.app.matrix.Persona.Held;
 import org.chorus.app.matrix.Persona.Seat;
@@ -238,7 +239,8 @@ final class World {
   private void giveIn(CampaignId only, Actor actor, Role role) {
     house
         .getBean(Assignments.class)
-        .give(joint.ines, actor.subject(), Assignment.of(role).in(only));
+        .give(
+            joint.ines, SecondFactor.of(joint.ines), actor.subject(), Assignment.of(role).in(only));
   }
 
   private void memberOfBoth() {
@@ -329,7 +331,7 @@ final class World {
   }
 
   private void assign(Actor by, Actor to, Role... roles) {
-    house.getBean(Members.class).assignRoles(by, to.subject(), Set.of(roles));
+    house.getBean(Members.class).assignRoles(by, SecondFactor.of(by), to.subject(), Set.of(roles));
   }
 
   private static Role[] organizationWide() {

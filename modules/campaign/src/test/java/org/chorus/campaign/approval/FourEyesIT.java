@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
@@ -83,7 +84,8 @@ class FourEyesIT {
 
   Actor with(String name, OrganizationProfile organization, Actor administrator, Role... roles) {
     Actor actor = joint.newcomer(name, organization);
-    members.assignRoles(administrator, actor.subject(), Set.of(roles));
+    members.assignRoles(
+        administrator, SecondFactor.of(administrator), actor.subject(), Set.of(roles));
     return actor;
   }
 
@@ -229,7 +231,8 @@ class FourEyesIT {
 
     @Test
     void whenNobodyElseCan_thenTheRefusalSaysWhomToAsk() {
-      members.assignRoles(joint.maja, dora.subject(), Set.of(Role.CAMPAIGNER));
+      members.assignRoles(
+          joint.maja, SecondFactor.of(joint.maja), dora.subject(), Set.of(Role.CAMPAIGNER));
       askForApproval();
       assertThat(approve(joint.maja))
           .isInstanceOfSatisfying(
@@ -324,7 +327,8 @@ class FourEyesIT {
       askForApproval();
       // Maja works for Rivers too, and wrote nothing there.
       Actor majaForRivers = alsoFor(joint.maja, joint.rights, joint.rivers);
-      members.assignRoles(joint.ines, joint.maja.subject(), Set.of(Role.APPROVER));
+      members.assignRoles(
+          joint.ines, SecondFactor.of(joint.ines), joint.maja.subject(), Set.of(Role.APPROVER));
       assertThat(approve(majaForRivers))
           .isEqualTo(new ApprovalOutcome.OwnRevision(List.of("rights"), List.of("carl")));
 

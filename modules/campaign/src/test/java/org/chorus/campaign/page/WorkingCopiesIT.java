@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
@@ -58,7 +59,10 @@ class WorkingCopiesIT {
     common = PageEdition.common(id, "en");
     own = PageEdition.own(id, joint.ines, "en");
     tom = joint.newcomer("tom", joint.rivers);
-    house.getBean(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.CAMPAIGNER));
+    house
+        .getBean(Members.class)
+        .assignRoles(
+            joint.ines, SecondFactor.of(joint.ines), tom.subject(), Set.of(Role.CAMPAIGNER));
   }
 
   static PageText text(String title) {
@@ -186,7 +190,10 @@ class WorkingCopiesIT {
 
     @Test
     void whoeverMayNoLongerWriteNoLongerReadsIt() {
-      house.getBean(Members.class).assignRoles(joint.ines, tom.subject(), Set.of(Role.ANALYST));
+      house
+          .getBean(Members.class)
+          .assignRoles(
+              joint.ines, SecondFactor.of(joint.ines), tom.subject(), Set.of(Role.ANALYST));
       assertThat(copies.of(tom)).isEmpty();
       assertThatThrownBy(() -> copies.find(tom, own)).isInstanceOf(AccessDenied.class);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.PublicPetition;
@@ -115,7 +116,8 @@ class OwnPagesIT extends PublicPetition {
   @Test
   void onlyThePartnerItselfDoesIt() {
     Actor analyst = joint.newcomer("ana", joint.rights);
-    members.assignRoles(joint.maja, analyst.subject(), Set.of(Role.ANALYST));
+    members.assignRoles(
+        joint.maja, SecondFactor.of(joint.maja), analyst.subject(), Set.of(Role.ANALYST));
     for (Actor actor : List.of(analyst, joint.outsider)) {
       for (CampaignId campaign : List.of(id, CampaignId.random())) {
         assertThatThrownBy(() -> ownPages.unpublish(actor, campaign))

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
@@ -90,7 +91,8 @@ class CommentsIT {
 
   Actor with(Role role, OrganizationProfile organization, Actor administrator) {
     Actor actor = joint.newcomer(role + " of " + organization.name(), organization);
-    members.assignRoles(administrator, actor.subject(), Set.of(role));
+    members.assignRoles(
+        administrator, SecondFactor.of(administrator), actor.subject(), Set.of(role));
     return actor;
   }
 

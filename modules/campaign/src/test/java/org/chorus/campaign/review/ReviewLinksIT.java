@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Role;
+import org.chorus.access.SecondFactor;
 import org.chorus.campaign.Campaigns;
 import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.JointCampaign;
@@ -92,7 +93,8 @@ class ReviewLinksIT {
 
   Actor only(Role role, OrganizationProfile organization, Actor administrator) {
     Actor colleague = joint.newcomer(role + " of " + organization.name(), organization);
-    members.assignRoles(administrator, colleague.subject(), Set.of(role));
+    members.assignRoles(
+        administrator, SecondFactor.of(administrator), colleague.subject(), Set.of(role));
     return colleague;
   }
 

@@ -79,26 +79,20 @@ final class LoginProviderView extends Screen {
             .explained("An identity provider that speaks OpenID Connect or SAML 2.0."));
   }
 
-  /** Asked for before anything is typed, because the browser leaves for it. */
   private Component form(
       Actor actor, OrganizationProfile organization, Optional<LoginProvider> present) {
-    if (gate(organization).isOpen()) {
-      return new ProviderForm(
-          actor,
-          organization,
-          present,
-          providers,
-          step -> withProof(organization, step),
-          this::refresh);
-    }
-    Paragraph why =
-        new Paragraph("Whoever changes this decides who comes in, so it takes a second factor.");
-    why.addClassName("hint");
-    Button show =
-        new Button("Go on with a second factor", click -> withProof(organization, _ -> {}));
-    show.setId("show-second-factor");
-    show.addThemeVariants(ButtonVariant.PRIMARY);
-    return new Div(why, show);
+    return gate(organization)
+        .before(
+            () ->
+                new ProviderForm(
+                    actor,
+                    organization,
+                    present,
+                    providers,
+                    step -> withProof(organization, step),
+                    this::refresh),
+            "Whoever changes this decides who comes in, so it takes a second factor.",
+            this::refresh);
   }
 
   private SecondFactorGate gate(OrganizationProfile organization) {

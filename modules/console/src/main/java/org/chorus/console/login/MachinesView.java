@@ -10,7 +10,6 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -74,20 +73,12 @@ final class MachinesView extends Screen {
     add(new Panel("In use", list(actor, machines.all(actor))));
   }
 
-  /** The second factor comes first, so that nothing typed is lost on the way to the login. */
   private Component beginning(Actor actor) {
-    SecondFactorGate gate = gate("Making a machine client");
-    if (gate.isOpen()) {
-      return form(actor);
-    }
-    Button begin = new Button("Begin", click -> gate.pass(_ -> refresh()));
-    begin.setId("begin-machine");
-    begin.addThemeVariants(ButtonVariant.PRIMARY);
-    Paragraph why =
-        new Paragraph(
-            "Whoever has its secret has its power, so this takes your second factor first.");
-    why.addClassName("hint");
-    return new Div(why, begin);
+    return gate("Making a machine client")
+        .before(
+            () -> form(actor),
+            "Whoever has its secret has its power, so this takes your second factor first.",
+            this::refresh);
   }
 
   private SecondFactorGate gate(String what) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chorus.access.Assignment;
 import org.chorus.access.Role;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.ChoiceGroup;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
@@ -29,6 +30,7 @@ final class GiveRoleDialog extends Dialog {
   private record Place(Optional<CampaignId> campaign) {}
 
   private final Actor actor;
+  private final SteppedUp proof;
   private final MemberProfile colleague;
   private final Assignments assignments;
   private final GrantWords words;
@@ -41,12 +43,14 @@ final class GiveRoleDialog extends Dialog {
 
   GiveRoleDialog(
       Actor actor,
+      SteppedUp proof,
       MemberProfile colleague,
       Assignments assignments,
       GrantWords words,
       Reader reader,
       Runnable afterwards) {
     this.actor = actor;
+    this.proof = proof;
     this.colleague = colleague;
     this.assignments = assignments;
     this.words = words;
@@ -106,7 +110,7 @@ final class GiveRoleDialog extends Dialog {
     }
     Assignment plain = Assignment.of(wanted.get()).until(end());
     Assignment what = where.get().campaign().map(plain::in).orElse(plain);
-    switch (assignments.give(actor, colleague.subject(), what)) {
+    switch (assignments.give(actor, proof, colleague.subject(), what)) {
       case AssignmentOutcome.Given() -> finish(colleague.name() + " has the role now.");
       case AssignmentOutcome.AlreadyHeld() -> {
         role.setErrorMessage(

@@ -1,9 +1,9 @@
 package org.chorus.console.organization;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -14,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
 import org.chorus.access.Role;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.EmptyState;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.LongList;
@@ -21,6 +22,7 @@ import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.GroupRole;
@@ -33,10 +35,12 @@ import org.chorus.organization.GroupRoles;
 final class GroupsView extends Screen {
 
   private final GroupRoles groups;
+  private final SecondFactorGate gate;
 
   GroupsView(StaffSession session, GroupRoles groups) {
     super(session);
     this.groups = groups;
+    this.gate = new SecondFactorGate(session, "Changing which groups bring roles", "people/groups");
   }
 
   @Override
@@ -58,7 +62,13 @@ final class GroupsView extends Screen {
                 all,
                 new LongList.About<>(GroupRole::path, group -> group.role().title()),
                 group -> row(actor, group)));
-    add(adding(actor));
+    add(
+        new Panel(
+            "Let a group bring a role",
+            gate.before(
+                () -> form(actor),
+                "Roles decide who may do what, so this takes your second factor first.",
+                this::refresh)));
   }
 
   private ListItem row(Actor actor, GroupRole group) {
@@ -68,7 +78,7 @@ final class GroupsView extends Screen {
         new Span(
             "Mapped by " + group.mappedBy() + " on " + Reader.current().date(group.mappedAt()));
     by.addClassName("hint");
-    Button remove = new Button("Remove", click -> ask(actor, group));
+    Button remove = new Button("Remove", click -> gate.pass(proof -> ask(actor, proof, group)));
     remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
     remove.setAriaLabel("Remove " + group.role().title() + " from " + group.path());
     remove.addClassName("row-actions");
@@ -77,7 +87,7 @@ final class GroupsView extends Screen {
     return row;
   }
 
-  private void ask(Actor actor, GroupRole group) {
+  private void ask(Actor actor, SteppedUp proof, GroupRole group) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader("Remove " + group.role().title() + " from " + group.path() + "?");
     dialog.setText(
@@ -87,14 +97,14 @@ final class GroupsView extends Screen {
     dialog.setConfirmText("Remove");
     dialog.addConfirmListener(
         confirmed -> {
-          groups.unmap(actor, group.path(), group.role());
+          groups.unmap(actor, proof, group.path(), group.role());
           Notice.done(group.path() + " brings that role no more.");
           refresh();
         });
     dialog.open();
   }
 
-  private Component adding(Actor actor) {
+  private Div form(Actor actor) {
     TextField path = new TextField("Path of the group");
     path.setId("group-path");
     path.setPlaceholder("/editors");
@@ -107,21 +117,23 @@ final class GroupsView extends Screen {
     role.setItemLabelGenerator(Role::title);
     role.setValue(Role.CAMPAIGNER);
     Button save =
-        new Button(
-            "Add",
-            click -> {
-              switch (groups.map(actor, path.getValue().strip(), role.getValue())) {
-                case GroupRoleOutcome.Done() -> {
-                  Notice.done("It counts from the next login of each person on.");
-                  refresh();
-                }
-                case GroupRoleOutcome.NoPath(), GroupRoleOutcome.BeyondReach() -> {
-                  path.setErrorMessage("Write the path with a slash in front: /editors");
-                  path.setInvalid(true);
-                }
-              }
-            });
+        new Button("Add", click -> gate.pass(proof -> map(actor, proof, path, role.getValue())));
     save.setId("add-group-role");
-    return new Panel("Let a group bring a role", path, role, save);
+    Div form = new Div(path, role, save);
+    form.addClassName("form");
+    return form;
+  }
+
+  private void map(Actor actor, SteppedUp proof, TextField path, Role role) {
+    switch (groups.map(actor, proof, path.getValue().strip(), role)) {
+      case GroupRoleOutcome.Done() -> {
+        Notice.done("It counts from the next login of each person on.");
+        refresh();
+      }
+      case GroupRoleOutcome.NoPath(), GroupRoleOutcome.BeyondReach() -> {
+        path.setErrorMessage("Write the path with a slash in front: /editors");
+        path.setInvalid(true);
+      }
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.chorus.console.look.Links;
 import org.chorus.console.look.LongList;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
@@ -35,6 +36,7 @@ final class PeopleView extends Screen {
   private final Campaigns campaigns;
   private final Coalitions coalitions;
   private final Access access;
+  private final SecondFactorGate gate;
 
   PeopleView(
       StaffSession session,
@@ -47,6 +49,7 @@ final class PeopleView extends Screen {
     this.campaigns = campaigns;
     this.coalitions = coalitions;
     this.access = access;
+    this.gate = new SecondFactorGate(session, "Changing roles", "people");
   }
 
   @Override
@@ -123,7 +126,10 @@ final class PeopleView extends Screen {
       Button change =
           new Button(
               "Change roles",
-              click -> new RolesDialog(actor, colleague, members, this::refresh).open());
+              click ->
+                  gate.pass(
+                      proof ->
+                          new RolesDialog(actor, proof, colleague, members, this::refresh).open()));
       change.addThemeVariants(ButtonVariant.TERTIARY);
       change.setAriaLabel("Change the roles of " + colleague.name());
       actions.add(change);

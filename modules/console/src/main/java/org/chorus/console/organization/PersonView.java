@@ -22,6 +22,7 @@ import org.chorus.access.Access;
 import org.chorus.access.Reason;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrant;
+import org.chorus.access.SteppedUp;
 import org.chorus.campaign.Campaigns;
 import org.chorus.coalition.Coalitions;
 import org.chorus.console.look.Links;
@@ -29,6 +30,7 @@ import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
+import org.chorus.console.look.SecondFactorGate;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.Subject;
 import org.chorus.keycloak.StaffSession;
@@ -44,6 +46,7 @@ final class PersonView extends Screen {
 
   private static final String WHO = "who";
 
+  private final StaffSession session;
   private final Members members;
   private final Assignments assignments;
   private final Campaigns campaigns;
@@ -58,6 +61,7 @@ final class PersonView extends Screen {
       Coalitions coalitions,
       Access access) {
     super(session);
+    this.session = session;
     this.members = members;
     this.assignments = assignments;
     this.campaigns = campaigns;
@@ -112,11 +116,19 @@ final class PersonView extends Screen {
         new Button(
             "Give a role",
             click ->
-                new GiveRoleDialog(actor, person, assignments, words, reader, this::refresh)
-                    .open());
+                gate(person)
+                    .pass(
+                        proof ->
+                            new GiveRoleDialog(
+                                    actor, proof, person, assignments, words, reader, this::refresh)
+                                .open()));
     give.setId("give-role");
     give.addThemeVariants(ButtonVariant.PRIMARY);
     return give;
+  }
+
+  private SecondFactorGate gate(MemberProfile person) {
+    return new SecondFactorGate(session, "Changing roles", pathOf(person.subject()));
   }
 
   private Component roles(
@@ -141,7 +153,10 @@ final class PersonView extends Screen {
     boolean revocable =
         grant.what().group().isEmpty() && grant.what().role() != Role.PLATFORM_ADMINISTRATOR;
     if (administrator && revocable) {
-      Button revoke = new Button("Revoke", click -> ask(actor, person, grant, words));
+      Button revoke =
+          new Button(
+              "Revoke",
+              click -> gate(person).pass(proof -> ask(actor, proof, person, grant, words)));
       revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
       revoke.setAriaLabel("Revoke: " + words.of(grant.what()));
       revoke.addClassName("row-actions");
@@ -150,7 +165,8 @@ final class PersonView extends Screen {
     return row;
   }
 
-  private void ask(Actor actor, MemberProfile person, RoleGrant grant, GrantWords words) {
+  private void ask(
+      Actor actor, SteppedUp proof, MemberProfile person, RoleGrant grant, GrantWords words) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader("Revoke " + words.of(grant.what()) + "?");
     dialog.setText(
@@ -159,7 +175,7 @@ final class PersonView extends Screen {
     dialog.setCancelable(true);
     dialog.setConfirmText("Revoke");
     dialog.addConfirmListener(
-        confirmed -> tell(person, assignments.revoke(actor, person.subject(), grant.id())));
+        confirmed -> tell(person, assignments.revoke(actor, proof, person.subject(), grant.id())));
     dialog.open();
   }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.chorus.access.Role;
+import org.chorus.access.SteppedUp;
 import org.chorus.console.look.Notice;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.MemberProfile;
@@ -20,7 +21,8 @@ import org.chorus.organization.RolesOutcome;
 /** Gives and takes the roles of one colleague. */
 final class RolesDialog extends Dialog {
 
-  RolesDialog(Actor actor, MemberProfile colleague, Members members, Runnable afterwards) {
+  RolesDialog(
+      Actor actor, SteppedUp proof, MemberProfile colleague, Members members, Runnable afterwards) {
     setHeaderTitle("Roles of " + colleague.name());
     addClassName("dialog");
     CheckboxGroup<Role> roles = new CheckboxGroup<>();
@@ -49,7 +51,7 @@ final class RolesDialog extends Dialog {
         new Button(
             "Save",
             click -> {
-              switch (members.assignRoles(actor, colleague.subject(), roles.getValue())) {
+              switch (members.assignRoles(actor, proof, colleague.subject(), roles.getValue())) {
                 case RolesOutcome.Assigned() -> {
                   Notice.done("The roles of " + colleague.name() + " are saved.");
                   close();

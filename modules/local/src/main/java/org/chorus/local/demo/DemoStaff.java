@@ -1,9 +1,11 @@
 package org.chorus.local.demo;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
+import org.chorus.access.SteppedUp;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
@@ -45,24 +47,28 @@ class DemoStaff {
     this.brands = brands;
   }
 
-  /** Lets everybody log in once and gives them their roles. */
+  /**
+   * Lets everybody log in once and gives them their roles. Nobody shows a second factor for that:
+   * it is done before the first of them can log in.
+   */
   void begin() {
     for (Organization organization : demo.organizations()) {
       organization.members().forEach(person -> logIn(organization, person));
-      Person administrator = organization.members().getFirst();
+      Actor administrator = actor(organization, organization.members().getFirst());
+      SteppedUp proof = SteppedUp.by(administrator.subject(), Instant.MAX);
       for (Person person : organization.members()) {
-        members.assignRoles(actor(organization, administrator), subject(person), rolesOf(person));
+        members.assignRoles(administrator, proof, subject(person), rolesOf(person));
       }
       if (organization.alias().equals(OPERATIONS)) {
         continue;
       }
       organizations.describe(
-          actor(organization, administrator),
+          administrator,
           new Description(
               Optional.of("https://www." + organization.domain() + "/"),
               Optional.of("https://www." + organization.domain() + "/privacy"),
               Optional.of(new EmailAddress("hello@" + organization.domain()))));
-      dress(organization, actor(organization, administrator));
+      dress(organization, administrator);
     }
   }
 
