@@ -103,8 +103,17 @@ class DialogsIT {
       ines.click("archive-campaign");
       look(ines, "give-up-draft", screen);
       ines.go("people");
-      ines.page().locator(".row-actions vaadin-button").first().click();
+      changeFirst(ines);
+      look(ines, "second-factor-for-roles", screen);
+      changeFirst(ines);
+      ines.stepUp();
+      changeFirst(ines);
       look(ines, "roles", screen);
+      ines.page().locator(".row-actions a").first().click();
+      ines.click("give-role");
+      look(ines, "give-role", screen);
+      changeFirst(ines);
+      look(ines, "revoke-role", screen);
     }
   }
 
@@ -164,6 +173,11 @@ class DialogsIT {
       tom.click("export-contacts");
       look(tom, "export", screen);
     }
+  }
+
+  /** Presses the button of the first row of the screen. */
+  private static void changeFirst(StaffBrowser staff) {
+    staff.page().locator(".row-actions vaadin-button, vaadin-button.row-actions").first().click();
   }
 
   private static StaffBrowser staff(BrowserContext context, Screen screen, String email)

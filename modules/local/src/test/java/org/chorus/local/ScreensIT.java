@@ -80,6 +80,15 @@ class ScreensIT {
       }
       ines.open("Let the Ilsa Run");
       look(ines, "console-coalition", screen);
+      ines.clickLink("Create a campaign");
+      ines.heading("Create a campaign");
+      look(ines, "console-create-campaign", screen);
+      ines.open("Let the Ilsa Run");
+      ines.clickLink("Propose new terms");
+      ines.heading("Propose new terms");
+      look(ines, "console-propose-terms", screen);
+      ines.go("coalitions/new");
+      look(ines, "console-found-coalition", screen);
       ines.go("campaigns");
       ines.clickLink("Open the water contracts");
       ines.clickLink("Edit");
@@ -101,6 +110,48 @@ class ScreensIT {
       ines.click("numbers");
       ines.heading("Numbers");
       look(ines, "console-numbers", screen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theConsoleIsForEverybodyWhoAdministersAPartner(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser ines = new StaffBrowser(context, app, directory(screen));
+      ines.logIn("ines@clearwater.example");
+      ines.go("people/groups");
+      look(ines, "console-second-factor", screen);
+      ines.click("show-second-factor");
+      ines.stepUp();
+      for (String path : List.of("groups", "machines", "invitations")) {
+        ines.go("people/" + path);
+        ines.page().locator("h1").last().waitFor();
+        look(ines, "console-people-" + path, screen);
+      }
+      ines.go("people");
+      ines.page().locator(".row-actions a").first().click();
+      ines.page().locator("#reasons").waitFor();
+      look(ines, "console-person", screen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theConsoleIsForEverybodyWhoAdministersThePlatform(Screen screen) throws IOException {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser rosa = new StaffBrowser(context, app, directory(screen));
+      rosa.logIn("rosa@chorus.example");
+      rosa.go("platform/organizations/clearwater/login");
+      rosa.click("show-second-factor");
+      rosa.stepUp();
+      look(rosa, "console-platform-login", screen);
+      for (String path : List.of("organizations", "administrators", "activity")) {
+        rosa.go("platform/" + path);
+        rosa.page().locator("h1").last().waitFor();
+        look(rosa, "console-platform-" + path, screen);
+      }
+      rosa.go("platform/organizations/new");
+      look(rosa, "console-platform-new-organization", screen);
     }
   }
 
