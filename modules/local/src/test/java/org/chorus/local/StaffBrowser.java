@@ -164,6 +164,17 @@ final class StaffBrowser {
     settle();
   }
 
+  /** As {@link #stepUp}, for who has none yet and has just typed the password. */
+  void setUpSecondFactor() {
+    String screen = page.url();
+    confirm();
+    String secret = page.locator("#totpSecret").inputValue();
+    page.locator("#totp").fill(OneTimeCodes.at(Clock.systemUTC().instant(), secret));
+    page.locator("#saveTOTPBtn").click();
+    page.waitForURL(screen);
+    settle();
+  }
+
   private void enter(String code) {
     page.locator("#otp").fill(code);
     page.locator("#kc-login").click();

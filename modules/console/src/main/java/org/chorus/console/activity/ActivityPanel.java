@@ -171,8 +171,8 @@ final class ActivityPanel extends Div {
                 AuditEntry::name,
                 AuditEntry::organization,
                 ActivityPanel::what,
-                ActivityPanel::details)
-            : Stream.of(this::when, AuditEntry::name, ActivityPanel::what, ActivityPanel::details);
+                this::details)
+            : Stream.of(this::when, AuditEntry::name, ActivityPanel::what, this::details);
     columns.forEach(column -> row.addDataCell().setText(column.apply(entry)));
   }
 
@@ -188,13 +188,13 @@ final class ActivityPanel extends Div {
   }
 
   /** A refusal says which permission was missing, by its name. */
-  private static String details(AuditEntry entry) {
+  private String details(AuditEntry entry) {
     String detail = entry.act().detail();
     return Arrays.stream(Permission.values())
         .filter(permission -> permission.name().equals(detail))
         .findFirst()
         .map(permission -> "May not " + PermissionWords.of(permission))
-        .orElse(detail);
+        .orElseGet(() -> reader.momentsIn(detail));
   }
 
   /** Asks for the entries when it is followed. */

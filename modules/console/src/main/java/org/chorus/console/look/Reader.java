@@ -7,13 +7,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How the person at the screen reads dates and numbers: in the browser's language and time zone.
  */
 public record Reader(Locale locale, ZoneId zone) {
+
+  private static final Pattern MOMENT =
+      Pattern.compile("\\b\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z\\b");
 
   /** The person whose browser asks at this moment. */
   public static Reader current() {
@@ -37,6 +43,21 @@ public record Reader(Locale locale, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(locale)
         .format(instant.atZone(zone));
+  }
+
+  /** A text with each moment in it (ISO 8601, UTC) as this person reads moments. */
+  public String momentsIn(String text) {
+    return MOMENT
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(momentIfAny(found.group())));
+  }
+
+  private String momentIfAny(String text) {
+    try {
+      return moment(Instant.parse(text));
+    } catch (DateTimeParseException _) {
+      return text;
+    }
   }
 
   public String number(long number) {

@@ -39,7 +39,7 @@ final class GiveRoleDialog extends Dialog {
   private final ChoiceGroup<Role> role =
       new ChoiceGroup<>("Which role?", Role::title, RoleWords::of);
   private final Select<Place> place = new Select<>();
-  private final DatePicker until = new DatePicker("Until the end of (if not for good)");
+  private final DatePicker until = new DatePicker("Until the end of");
 
   GiveRoleDialog(
       Actor actor,
@@ -73,6 +73,7 @@ final class GiveRoleDialog extends Dialog {
     until.setId("until");
     until.setLocale(reader.locale());
     until.setClearButtonVisible(true);
+    until.setHelperText("Without a day it is for good.");
     Paragraph note = new Paragraph("It counts at once and is recorded with your name.");
     note.addClassName("hint");
     add(role, place, until, note);

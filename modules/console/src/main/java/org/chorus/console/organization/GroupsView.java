@@ -119,6 +119,7 @@ final class GroupsView extends Screen {
     Button save =
         new Button("Add", click -> gate.pass(proof -> map(actor, proof, path, role.getValue())));
     save.setId("add-group-role");
+    save.addThemeVariants(ButtonVariant.PRIMARY);
     Div form = new Div(path, role, save);
     form.addClassName("form");
     return form;
