@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.net.URI;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chorus.access.Access;
 import org.chorus.access.SteppedUp;
+import org.chorus.console.look.CopyField;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
@@ -176,24 +176,8 @@ final class LoginProviderView extends Screen {
     return hint;
   }
 
-  private static Div copied(String label, String id, URI address) {
-    String value = address.toString();
-    TextField field = new TextField(label);
-    field.setId(id);
-    field.setValue(value);
-    field.setReadOnly(true);
-    field.setWidthFull();
-    Button copy =
-        new Button(
-            "Copy",
-            click -> {
-              field.getElement().executeJs("navigator.clipboard.writeText($0)", value);
-              Notice.done("Copied.");
-            });
-    copy.setAriaLabel("Copy: " + label);
-    Div row = new Div(field, copy);
-    row.addClassName("form");
-    return row;
+  private static CopyField copied(String label, String id, URI address) {
+    return new CopyField(label, id, address.toString());
   }
 
   private void askToSwitchOff(Actor actor, SteppedUp proof, OrganizationProfile organization) {

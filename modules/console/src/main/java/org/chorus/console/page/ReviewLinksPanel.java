@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.review.ReviewLink;
 import org.chorus.campaign.review.ReviewLinkOutcome;
 import org.chorus.campaign.review.ReviewLinks;
+import org.chorus.console.look.CopyField;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -93,26 +93,10 @@ final class ReviewLinksPanel extends Div {
   /** The only time that the link can be read: what is stored leads nowhere. */
   private void showFresh(String link, Instant expiresAt) {
     fresh.removeAll();
-    TextField address = new TextField("Works until " + Reader.current().moment(expiresAt));
-    address.setId("review-link");
-    address.setValue(link);
-    address.setReadOnly(true);
-    address.setHelperText(
-        "Copy it now: it is shown this once. If it gets lost, revoke it and make another.");
-    address.setWidthFull();
-    Button copy = new Button("Copy");
-    copy.setId("copy-review-link");
-    copy.addClickListener(
-        click ->
-            copy.getElement()
-                .executeJs("return navigator.clipboard.writeText($0)", link)
-                .then(
-                    copied -> Notice.done("The link is copied."),
-                    refused ->
-                        Notice.problem("Your browser did not let us copy. Select the link.")));
-    Div row = new Div(address, copy);
-    row.addClassName("review-link-fresh");
-    fresh.add(row);
+    fresh.add(
+        new CopyField("Works until " + Reader.current().moment(expiresAt), "review-link", link)
+            .explained(
+                "Copy it now: it is shown this once. If it gets lost, revoke it and make another."));
   }
 
   private void showOpen() {
