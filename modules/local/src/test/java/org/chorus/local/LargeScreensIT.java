@@ -78,7 +78,7 @@ class LargeScreensIT {
       times =
           walk(
               ines(context, screen),
-              addresses(large, LargeCoalition.PETITION_SLUG.value()),
+              addresses(large, LargeCampaigns.PETITION_SLUG.value()),
               (page, name) -> Inspection.look(page, "large-" + name, screen, pictures));
     }
     Map<String, Duration> usual = Objects.requireNonNull(SMALL.get(screen));
@@ -123,7 +123,7 @@ class LargeScreensIT {
   void oneCanSayNoToAllThatIsStillOpen(Screen screen) throws Exception {
     try (BrowserContext context = chromium.open(screen)) {
       Page page = context.newPage();
-      page.navigate(app + "/" + LargeCoalition.PETITION_SLUG + "/rights-north");
+      page.navigate(app + "/" + LargeCampaigns.PETITION_SLUG + "/rights-north");
       assertThat(page.locator("header .with")).containsText("and 56 others");
       Locator questions = page.locator("form fieldset");
       assertThat(questions).hasCount(LargeCoalition.PARTNERS);

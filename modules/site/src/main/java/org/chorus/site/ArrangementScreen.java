@@ -45,10 +45,8 @@ record ArrangementScreen(PublishedPage page) {
   }
 
   public List<Controller> controllers() {
-    return CampaignScreen.partnersOf(page).stream()
-        .map(CampaignPartner::organization)
-        .map(Controller::of)
-        .toList();
+    return new Partners(page)
+        .inOrder().stream().map(CampaignPartner::organization).map(Controller::of).toList();
   }
 
   /** Which words tell who receives what. */

@@ -2,9 +2,7 @@ package org.chorus.site;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +12,10 @@ import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.published.PageAddress;
 import org.chorus.campaign.published.PublishedPage;
-import org.chorus.campaign.published.PublishedPage.CampaignPartner;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.Source;
-import org.chorus.kernel.ImageId;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.brand.Brand;
 import org.chorus.organization.brand.Palette;
 import org.jspecify.annotations.Nullable;
 
@@ -42,32 +37,7 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   private static final String QUOTATION_MARKS = "\"“”„«»‹›‘’‚'「『";
   private static final String HOUSE_COLOR = "#1b2440";
   private static final int LONGEST_DESCRIPTION = 200;
-  private static final int MOST_NAMES = 6;
-  private static final int FIRST_NAMES = 3;
-  private static final int MOST_LINKS = 6;
   private static final int MOST_QUESTIONS = 6;
-
-  /** An organization with its disc. */
-  record Emblem(
-      String name, String monogram, @Nullable String logo, @Nullable String link, boolean here) {
-
-    static Emblem of(OrganizationProfile organization, @Nullable String link, boolean here) {
-      return of(organization.name(), organization.brand(), link, here);
-    }
-
-    static Emblem of(String name, Brand brand, @Nullable String link, boolean here) {
-      return new Emblem(
-          name, monogram(name), brand.logo().map(CampaignScreen::address).orElse(null), link, here);
-    }
-
-    private static String monogram(String name) {
-      return Stream.of(name.strip().split("[\\s\\u2010-]+"))
-          .filter(word -> !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)))
-          .limit(2)
-          .map(word -> Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT))
-          .reduce("", String::concat);
-    }
-  }
 
   /** One consent to ask for, or to disclose. */
   record Ask(String field, String text, String organization, String wording) {}
@@ -86,26 +56,6 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
    * @param here whether it is the one that is shown
    */
   record Translation(Language language, String address, boolean here) {}
-
-  /** A link with its words. */
-  record Link(String name, String url) {}
-
-  private List<CampaignPartner> partners() {
-    return partnersOf(page);
-  }
-
-  /** In the order of the Terms; the alphabet is that of the page's readers. */
-  static List<CampaignPartner> partnersOf(PublishedPage page) {
-    Language language = Language.of(page.content().language());
-    return switch (page.terms().partnerOrder()) {
-      case ALPHABETICAL ->
-          page.partners().stream()
-              .sorted(
-                  Comparator.comparing(partner -> partner.organization().name(), language.byName()))
-              .toList();
-      case ROTATING -> page.partners();
-    };
-  }
 
   private Content content() {
     return page.content();
@@ -215,67 +165,9 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
     return page.coalitionName();
   }
 
-  /** The partners beside the one whose page it is. */
-  public List<String> others() {
-    return partners().stream()
-        .map(CampaignPartner::organization)
-        .filter(partner -> !page.organization().equals(Optional.of(partner)))
-        .map(OrganizationProfile::name)
-        .toList();
-  }
-
-  /** Those to name where there is little room; how many there are besides: {@link #moreOthers}. */
-  public List<String> firstOthers() {
-    return firstOf(others());
-  }
-
-  public int moreOthers() {
-    return others().size() - firstOthers().size();
-  }
-
-  /** As {@link #firstOthers}, of all co-owners. */
-  public List<String> firstOwners() {
-    return firstOf(ownerNames());
-  }
-
-  public int moreOwners() {
-    return ownerNames().size() - firstOwners().size();
-  }
-
-  private List<String> ownerNames() {
-    return partners().stream().map(partner -> partner.organization().name()).toList();
-  }
-
-  /** All of a few: nobody is left out to save one name. */
-  private static List<String> firstOf(List<String> names) {
-    return names.size() <= MOST_NAMES ? names : names.subList(0, FIRST_NAMES);
-  }
-
-  /** Every co-owner, with a link to its page where it has one. */
-  public List<Emblem> partnerPages() {
-    return partners().stream()
-        .map(
-            partner ->
-                Emblem.of(
-                    partner.organization(),
-                    partner.address().map(PageAddress::toString).orElse(null),
-                    page.organization().equals(Optional.of(partner.organization()))))
-        .toList();
-  }
-
-  /** Whether the links to {@link #privacyPolicies} would push the rest of the form away. */
-  public boolean manyPrivacyPolicies() {
-    return privacyPolicies().size() > MOST_LINKS;
-  }
-
-  public List<Link> privacyPolicies() {
-    return partners().stream()
-        .map(CampaignPartner::organization)
-        .flatMap(
-            partner ->
-                partner.description().privacyPolicy().stream()
-                    .map(url -> new Link(partner.name(), url)))
-        .toList();
+  /** The co-owners, as this page names them. */
+  public Partners partners() {
+    return new Partners(page);
   }
 
   public String addressee() {
@@ -320,7 +212,7 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   }
 
   public @Nullable String image() {
-    return content().picture().image().map(CampaignScreen::address).orElse(null);
+    return content().picture().image().map(ImageController::addressOf).orElse(null);
   }
 
   /** The image in two widths, as the attribute {@code srcset} wants them. */
@@ -328,7 +220,12 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
     return content()
         .picture()
         .image()
-        .map(id -> address(id) + "/narrow 800w, " + address(id) + " 1600w")
+        .map(
+            id ->
+                ImageController.narrowAddressOf(id)
+                    + " 800w, "
+                    + ImageController.addressOf(id)
+                    + " 1600w")
         .orElse(null);
   }
 
@@ -426,10 +323,6 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
 
   public String totalInDigits() {
     return language().number(total);
-  }
-
-  private static String address(ImageId image) {
-    return "/images/" + image;
   }
 
   private static List<String> paragraphs(String text) {

@@ -31,6 +31,15 @@ class ImageController {
     this.errors = errors;
   }
 
+  /** Where browsers find it. */
+  static String addressOf(ImageId image) {
+    return "/images/" + image;
+  }
+
+  static String narrowAddressOf(ImageId image) {
+    return addressOf(image) + "/narrow";
+  }
+
   @GetMapping("/images/{id}")
   ResponseEntity<byte[]> image(@PathVariable String id, HttpServletRequest request) {
     return answer(id, images::find, request);

@@ -3,7 +3,6 @@ package org.chorus.site;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.chorus.site.CampaignScreen.Link;
 
 /** Plain links that share an address: nothing is asked of anybody before one is followed. */
 final class ShareLinks {

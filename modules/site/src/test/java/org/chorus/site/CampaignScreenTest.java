@@ -1,17 +1,13 @@
 package org.chorus.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chorus.site.Fixtures.organization;
 
 import java.util.Optional;
 import org.chorus.campaign.life.SigningState.Open;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;
 import org.chorus.content.Target;
-import org.chorus.site.CampaignScreen.Emblem;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CampaignScreenTest {
 
@@ -26,20 +22,6 @@ class CampaignScreenTest {
         .with(ContentField.ARTICLE, article)
         .with(ContentField.STATEMENT, statement)
         .with(new Target("", "", "Council"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Rivers Without Borders, RW",
-    "Right-to-Water, RT",
-    "Greenpeace, G",
-    "Éclair, É",
-    "350.org, 3",
-    "The 'Quoted' Few, TF",
-    "&&, ''"
-  })
-  void anEmblemHasAMonogram(String name, String monogram) {
-    assertThat(Emblem.of(organization("some", name), null, false).monogram()).isEqualTo(monogram);
   }
 
   @Test
@@ -83,7 +65,8 @@ class CampaignScreenTest {
   @Test
   void theBrandLeadsToThePartnersWebsiteIfItHasOne() {
     assertThat(screen(saying("en", "S", "")).brand().link()).isNull();
-    assertThat(screen(saying("en", "S", "")).others()).containsExactly("Right to Water");
+    assertThat(screen(saying("en", "S", "")).partners().others().all())
+        .containsExactly("Right to Water");
     assertThat(Optional.ofNullable(screen(saying("en", "S", "")).image())).isEmpty();
   }
 }
