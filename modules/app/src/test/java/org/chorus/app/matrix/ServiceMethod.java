@@ -88,10 +88,10 @@ record ServiceMethod(Object bean, Method method) {
   }
 
   /**
-   * Whether it lets the Actor among the arguments through. Whatever happens after that is none of
-   * the matrix's business, exceptions because of poor arguments among it.
+   * Whether it lets the Actor among the arguments through.
    *
    * @param hides whether getting nothing means not getting through
+   * @throws AssertionError if it fails for another reason: it may have failed before it asked
    */
   boolean letsThrough(List<Object> arguments, boolean hides) {
     try {
@@ -99,7 +99,10 @@ record ServiceMethod(Object bean, Method method) {
       Object answer = method.invoke(bean, arguments.toArray());
       return !(hides && isNothing(answer));
     } catch (InvocationTargetException thrown) {
-      return !(thrown.getCause() instanceof AccessDenied);
+      if (thrown.getCause() instanceof AccessDenied) {
+        return false;
+      }
+      throw new AssertionError(name() + " neither answered nor refused", thrown.getCause());
     } catch (IllegalAccessException impossible) {
       throw new AssertionError(impossible);
     }

@@ -19,6 +19,7 @@ import org.chorus.access.Assignment;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.Role;
 import org.chorus.access.RoleGrantId;
+import org.chorus.access.SecondFactor;
 import org.chorus.access.SteppedUp;
 import org.chorus.app.matrix.ServiceAccess.WhosePage;
 import org.chorus.campaign.JointCampaign;
@@ -66,9 +67,8 @@ final class Specimens {
   Specimens(World world) {
     this.world = world;
     depends(Actor.class, (actor, page) -> actor);
-    depends(
-        SteppedUp.class,
-        (actor, page) -> SteppedUp.by(actor.subject(), Instant.now().plus(Duration.ofDays(1))));
+    depends(SteppedUp.class, (actor, page) -> SecondFactor.of(actor));
+    depends(OutputStream.class, (actor, page) -> OutputStream.nullOutputStream()); // is closed
     depends(PageOwner.class, this::owner);
     depends(
         PageEdition.class,
@@ -113,7 +113,6 @@ final class Specimens {
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
-    add(OutputStream.class, OutputStream.nullOutputStream());
     add(EmailAddress.class, new EmailAddress("somebody@example.org"));
     add(
         ProviderDraft.class,
