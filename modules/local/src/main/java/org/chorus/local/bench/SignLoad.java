@@ -18,8 +18,12 @@ import org.chorus.local.CannotStart;
 /** People who sign over HTTP: 128 connections that wait for nothing but their answer. */
 final class SignLoad {
 
-  /** wrk hangs up when its time is over; nobody begins any more by then, and answers come in. */
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
+  /**
+   * wrk hangs up when its time is over, and who is hung up on may be stored without having been
+   * thanked. So nobody begins any more by then, and even a cold app answers everybody; but the app
+   * closes connections that say nothing for 20 seconds, which would pass for errors.
+   */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
 
   private final House house;
   private final Path wrk;
