@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The app, as a child process on the class path of this JVM. */
 public final class AppProcess {
@@ -45,6 +46,11 @@ public final class AppProcess {
 
   public boolean isRunning() {
     return jvm.isRunning();
+  }
+
+  /** The process while it runs, to be measured from outside. */
+  public Optional<ProcessHandle> process() {
+    return jvm.process();
   }
 
   public int port() {

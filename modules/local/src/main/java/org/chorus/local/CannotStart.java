@@ -5,11 +5,11 @@ package org.chorus.local;
  * with the remedy, so it is printed without a stack trace.
  */
 public final class CannotStart extends RuntimeException {
-  CannotStart(String message) {
+  public CannotStart(String message) {
     super(message);
   }
 
-  CannotStart(String message, Throwable cause) {
+  public CannotStart(String message, Throwable cause) {
     super(message, cause);
   }
 }

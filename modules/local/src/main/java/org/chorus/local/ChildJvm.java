@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -184,6 +185,10 @@ final class ChildJvm {
       process = null;
       children.released(name, ended.toHandle());
     }
+  }
+
+  Optional<ProcessHandle> process() {
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
   }
 
   boolean isRunning() {

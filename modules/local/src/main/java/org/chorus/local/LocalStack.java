@@ -122,6 +122,14 @@ public final class LocalStack implements AutoCloseable {
                     console.completeExceptionally(e);
                   }
                 });
+    startPublicSite();
+  }
+
+  /**
+   * Starts what supporters need, loading the demo coalition at the first start, and returns when
+   * the public site answers: everything but Keycloak, so staff cannot log in.
+   */
+  public void startPublicSite() {
     startDatabaseAndMail();
     if (demo.isMissing()) {
       progress.note(DemoCoalition.NAME, "loading");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -118,6 +119,29 @@ public final class Postgres {
     running.destroyForcibly();
     Children.ends(running, Duration.ofSeconds(10));
     children.released(NAME, running);
+  }
+
+  /**
+   * Restarts it with {@code pg_stat_statements}, from where the owner of the database can then read
+   * how often which statement ran. It stays on in this data directory.
+   */
+  public synchronized void countStatements() {
+    stop();
+    try {
+      Files.writeString(
+          data.resolve("postgresql.conf"),
+          "shared_preload_libraries = 'pg_stat_statements'\n",
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start();
+    try (Connection chorus = connectAsSuperuser(DATABASE)) {
+      execute(chorus, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+      execute(chorus, "GRANT pg_read_all_stats TO " + DATABASE);
+    } catch (SQLException e) {
+      throw new CannotStart("PostgreSQL does not count statements: " + e.getMessage(), e);
+    }
   }
 
   private void onExit(ProcessHandle ended) {

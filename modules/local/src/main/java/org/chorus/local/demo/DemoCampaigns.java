@@ -39,6 +39,7 @@ import org.chorus.kernel.ImageId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.brand.BrandOutcome;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -60,7 +61,11 @@ class DemoCampaigns {
   private final Approvals approvals;
   private final Images images;
   private final PublishedPages published;
+  private final ConsentMode petitionConsent;
 
+  /**
+   * @param petitionConsent how the petition asks: a benchmark wants questions, the demo shows both
+   */
   DemoCampaigns(
       DemoStaff staff,
       DemoClock clock,
@@ -70,7 +75,8 @@ class DemoCampaigns {
       Pages pages,
       Approvals approvals,
       Images images,
-      PublishedPages published) {
+      PublishedPages published,
+      @Value("${chorus.demo.petition-consent:DISCLOSURE}") ConsentMode petitionConsent) {
     this.staff = staff;
     this.clock = clock;
     this.coalitions = coalitions;
@@ -80,6 +86,7 @@ class DemoCampaigns {
     this.approvals = approvals;
     this.images = images;
     this.published = published;
+    this.petitionConsent = petitionConsent;
   }
 
   /** Loads all of it or nothing. */
@@ -121,7 +128,7 @@ class DemoCampaigns {
             PETITION,
             "Free the Ilsa",
             Optional.of(pool),
-            ConsentMode.DISCLOSURE);
+            petitionConsent);
     write(
         petition,
         DemoPetition.common(picture),

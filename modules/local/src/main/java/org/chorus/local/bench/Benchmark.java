@@ -1,0 +1,40 @@
+package org.chorus.local.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be measured. */
+enum Benchmark {
+  SIGN("signing over HTTP, against pgbench inserting the bare row"),
+  CRASH("whether anything is lost or counted twice when the app or PostgreSQL is killed"),
+  COUNT("what a thousand open pages that ask for the number cost the database");
+
+  private final String promise;
+
+  Benchmark(String promise) {
+    this.promise = promise;
+  }
+
+  static Optional<Benchmark> named(String label) {
+    return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();
+  }
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String promise() {
+    return promise;
+  }
+
+  /** What has to be installed for it. */
+  List<Program> programs() {
+    return switch (this) {
+      case SIGN -> List.of(Program.WRK, Program.PGBENCH);
+      case CRASH -> List.of();
+      case COUNT -> List.of(Program.WRK);
+    };
+  }
+}

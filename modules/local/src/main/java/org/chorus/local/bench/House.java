@@ -1,0 +1,128 @@
+package org.chorus.local.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.chorus.local.AppProcess;
+import org.chorus.local.CannotStart;
+import org.chorus.local.LocalStack;
+import org.chorus.local.Postgres;
+import org.chorus.local.StackSettings;
+
+/**
+ * The house under load: the app and a durable PostgreSQL of its own as {@code ./chorus up} starts
+ * them, with the demo's coalition of three partners, whose petition asks everybody for three
+ * consents. Without Keycloak, which no supporter meets.
+ */
+final class House implements AutoCloseable {
+
+  /** A co-branded page of the petition. */
+  static final String PAGE = "/free-the-ilsa/clearwater";
+
+  static final int CONSENTS = 3;
+
+  private final LocalStack stack;
+  private final Path directory;
+
+  private House(LocalStack stack, Path directory) {
+    this.stack = stack;
+    this.directory = directory;
+  }
+
+  /** Starts it with nothing in it but the demo; what an earlier run left is deleted. */
+  static House open(BenchOptions options, Progress progress) {
+    Path into = options.into();
+    StackSettings settings =
+        new StackSettings(
+            into.resolve("house"),
+            Optional.of(into.resolve("programs")),
+            OptionalInt.empty(),
+            false,
+            true,
+            Map.of("CHORUS_DEMO_PETITION_CONSENT", "EXPLICIT"),
+            Clock.systemUTC());
+    LocalStack stack = LocalStack.open(settings, progress);
+    try {
+      stack.postgres().start();
+      if (options.benchmark().equals(Optional.of(Benchmark.COUNT))) {
+        stack.postgres().countStatements(); // which costs a little, so nothing else has it
+      }
+      stack.startPublicSite();
+      return new House(stack, Files.createDirectories(into.resolve("work")));
+    } catch (IOException e) {
+      stack.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  AppProcess app() {
+    return stack.app();
+  }
+
+  Postgres postgres() {
+    return stack.postgres();
+  }
+
+  /** For scripts and logs of a run. */
+  Path directory() {
+    return directory;
+  }
+
+  Connection connect() throws SQLException {
+    return postgres().connectAs(postgres().owner());
+  }
+
+  /** The most memory that the app has held so far, resident, in megabytes of 1,024 kilobytes. */
+  long appMaxRssMb() {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(appProcess().pid()), "status"))
+              .stream()
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElseThrow(() -> new CannotStart("This system does not tell what a process holds."))
+          / 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ProcessHandle appProcess() {
+    return app().process().orElseThrow(() -> new CannotStart("The app does not run any more."));
+  }
+
+  /** Whether it says so itself, database and all. */
+  boolean appIsReady() throws InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+              .send(
+                  HttpRequest.newBuilder(app().url().resolve("/actuator/health/readiness"))
+                      .timeout(Duration.ofSeconds(10))
+                      .build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.chorus.local.bench;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chorus.local.CannotStart;
+
+/** A program that is not part of Chorus and has to be installed. */
+enum Program {
+  WRK("wrk", "wrk"),
+  PGBENCH("pgbench", "postgresql-contrib"),
+  NGINX("nginx", "nginx-light");
+
+  private final String command;
+  private final String debianPackage;
+
+  Program(String command, String debianPackage) {
+    this.command = command;
+    this.debianPackage = debianPackage;
+  }
+
+  /** Where it is, in the folders of the path and those of the system's services. */
+  Optional<Path> find() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin"))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, command))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /**
+   * Where it is.
+   *
+   * @throws CannotStart with the way to get it when it is not installed
+   */
+  Path demand() {
+    return find()
+        .orElseThrow(
+            () ->
+                new CannotStart(
+                    "It needs the program "
+                        + command
+                        + " and found none on the path. Debian, Ubuntu: apt-get install "
+                        + debianPackage
+                        + "."));
+  }
+}
