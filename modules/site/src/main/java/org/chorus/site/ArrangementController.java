@@ -23,7 +23,7 @@ class ArrangementController {
   private final Addresses addresses;
   private final Screens screens;
   private final ErrorScreens errors;
-  private final MomentaryCache cache;
+  private final MomentaryCache<ResponseEntity<byte[]>> cache;
 
   ArrangementController(
       Addresses addresses,
@@ -33,7 +33,7 @@ class ArrangementController {
     this.addresses = addresses;
     this.screens = screens;
     this.errors = errors;
-    this.cache = new MomentaryCache(moment);
+    this.cache = new MomentaryCache<>(moment);
   }
 
   @GetMapping("/{campaign:[a-z0-9-]+}/arrangement")

@@ -56,7 +56,8 @@ class CampaignController {
   private final ErrorScreens errors;
   private final String siteUrl;
   private final Clock clock;
-  private final MomentaryCache cache;
+  private final MomentaryCache<ResponseEntity<byte[]>> cache;
+  private final MomentaryCache<PublishedPage> read;
 
   /**
    * @param siteUrl where supporters reach the site, without a slash at the end
@@ -82,7 +83,8 @@ class CampaignController {
     this.errors = errors;
     this.siteUrl = siteUrl;
     this.clock = clock;
-    this.cache = new MomentaryCache(moment);
+    this.cache = new MomentaryCache<>(moment);
+    this.read = new MomentaryCache<>(moment);
   }
 
   @GetMapping
@@ -162,20 +164,20 @@ class CampaignController {
       @PathVariable String campaign,
       @PathVariable Optional<String> organization,
       HttpServletRequest request) {
-    Optional<String> language = Language.wanted(request);
-    Optional<PublishedPage> found = addresses.find(campaign, organization, language);
-    if (found.isEmpty()) {
-      return insteadOfPage(campaign, organization, language, AbsentScreen::forSigning)
-          .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
-    }
     Map<String, String[]> parameters;
     try {
       parameters = request.getParameterMap();
     } catch (IllegalStateException unreadable) { // as the Servlet specification 6.1 has it
       return errors.answer(HttpStatus.BAD_REQUEST, request);
     }
-    PublishedPage page = found.get();
     SignForm form = SignForm.of(parameters);
+    Optional<String> language = Language.wanted(request);
+    Optional<PublishedPage> found = pageFor(form, campaign, organization, language);
+    if (found.isEmpty()) {
+      return insteadOfPage(campaign, organization, language, AbsentScreen::forSigning)
+          .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+    }
+    PublishedPage page = found.get();
     if (!page.signing().isOpen(clock.instant())) {
       return notOpen(page, form);
     }
@@ -187,6 +189,20 @@ class CampaignController {
       case Reading.PageChanged() ->
           screens.answer(HttpStatus.CONFLICT, page(page, form, Notice.PAGE_CHANGED, List.of()));
     };
+  }
+
+  /**
+   * The page as it was a moment ago is good enough for taking a signature, so that a rush does not
+   * read it again for each. Nobody is refused by it.
+   */
+  private Optional<PublishedPage> pageFor(
+      SignForm form, String campaign, Optional<String> organization, Optional<String> language) {
+    return read.get(
+            key("sign", campaign, organization) + " " + language.orElse(""),
+            () -> addresses.find(campaign, organization, language))
+        .filter(page -> page.signing().isOpen(clock.instant()))
+        .filter(page -> !(form.read(page) instanceof Reading.PageChanged))
+        .or(() -> addresses.find(campaign, organization, language));
   }
 
   private ResponseEntity<byte[]> sign(SignRequest request, SignForm form) {

@@ -33,7 +33,7 @@ class FrontController {
   private final Numbers numbers;
   private final Screens screens;
   private final String siteUrl;
-  private final MomentaryCache cache;
+  private final MomentaryCache<ResponseEntity<byte[]>> cache;
 
   FrontController(
       PublishedPages pages,
@@ -45,7 +45,7 @@ class FrontController {
     this.numbers = numbers;
     this.screens = screens;
     this.siteUrl = siteUrl;
-    this.cache = new MomentaryCache(moment);
+    this.cache = new MomentaryCache<>(moment);
   }
 
   /** Every published campaign, newest first. */

@@ -34,6 +34,7 @@ class BenchIT {
         .isPositive()
         .isEqualTo(json.get("stored").asLong())
         .isEqualTo(json.get("tally").asLong());
+    assertThat(json.get("non_2xx_3xx").asLong()).isZero();
     assertThat(json.get("rounds_measured").size()).isGreaterThanOrEqualTo(3);
     for (String figure : List.of("signs_per_s", "pgbench_rows_per_s", "ratio", "p99_ms")) {
       assertThat(json.get(figure).asDouble()).as(figure).isPositive();
