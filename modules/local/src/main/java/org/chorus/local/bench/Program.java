@@ -10,8 +10,7 @@ import org.chorus.local.CannotStart;
 /** A program that is not part of Chorus and has to be installed. */
 enum Program {
   WRK("wrk", "wrk"),
-  PGBENCH("pgbench", "postgresql-contrib"),
-  NGINX("nginx", "nginx-light");
+  PGBENCH("pgbench", "postgresql-contrib");
 
   private final String command;
   private final String debianPackage;
@@ -21,10 +20,10 @@ enum Program {
     this.debianPackage = debianPackage;
   }
 
-  /** Where it is, in the folders of the path and those of the system's services. */
+  /** Where it is, in the folders of the path. */
   Optional<Path> find() {
     String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin"))
+    return Stream.of(path.split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, command))
         .filter(Files::isExecutable)
