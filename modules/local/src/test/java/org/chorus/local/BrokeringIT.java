@@ -372,7 +372,62 @@ class BrokeringIT {
   }
 
   @Test
-  @Order(7)
+  @Order(6)
+  void aGroupAtTheProviderBringsItsRoleUntilTheLoginAfterItsEndThere() throws Exception {
+    KeycloakAdmin provider = keycloak.admin().ofRealm(PARTNER);
+    provider.post("groups", JSON.createObjectNode().put("name", "campaigning"));
+    String campaigning = provider.get("groups").path(0).path("id").asString();
+    theProviderTellsGroups();
+    itsGroupLeadsInto("campaigning", "editors");
+    String atProvider = provider.get("users?exact=true&username=lea").path(0).path("id").asString();
+    String atKeycloak = account("lea@lakes.example").path(0).path("id").asString();
+    comesThroughThePartner("lea");
+    assertThat(rolesOf(atKeycloak)).isEmpty();
+
+    provider.put("users/" + atProvider + "/groups/" + campaigning, JSON.createObjectNode());
+    comesThroughThePartner("lea");
+    assertThat(rolesOf(atKeycloak)).containsExactly("CAMPAIGNER by /editors");
+
+    provider.delete("users/" + atProvider + "/groups/" + campaigning);
+    comesThroughThePartner("lea");
+    assertThat(rolesOf(atKeycloak)).isEmpty();
+  }
+
+  private static void theProviderTellsGroups() {
+    KeycloakAdmin provider = keycloak.admin().ofRealm(PARTNER);
+    ObjectNode mapper =
+        JSON.createObjectNode()
+            .put("name", "groups")
+            .put("protocol", "openid-connect")
+            .put("protocolMapper", "oidc-group-membership-mapper");
+    mapper
+        .putObject("config")
+        .put("claim.name", "groups")
+        .put("full.path", "false")
+        .put("id.token.claim", "true");
+    String client = provider.get("clients?clientId=chorus").path(0).path("id").asString();
+    provider.post("clients/" + client + "/protocol-mappers/models", mapper);
+  }
+
+  /** What the operators' guide asks for: one mapper for each group of the provider's. */
+  private static void itsGroupLeadsInto(String told, String group) {
+    ObjectNode mapper =
+        JSON.createObjectNode()
+            .put("name", told + " at the provider")
+            .put("identityProviderAlias", "lakes")
+            .put("identityProviderMapper", "oidc-advanced-group-idp-mapper");
+    mapper
+        .putObject("config")
+        .put("syncMode", "FORCE")
+        .put("claims", "[{\"key\":\"groups\",\"value\":\"" + told + "\"}]")
+        .put("are.claim.values.regex", "false")
+        .put("groupType", "ORGANIZATION")
+        .put("group", "/" + group);
+    keycloak.admin().post("identity-provider/instances/lakes/mappers", mapper);
+  }
+
+  @Test
+  @Order(8)
   void aPasswordAtKeycloakIsNoSecondDoorAndThePageLeadsToTheFirst() throws Exception {
     Page page = chromium.open(Screen.DESKTOP).newPage();
     page.navigate(app + "/console");
@@ -394,7 +449,7 @@ class BrokeringIT {
 
   /**
    * A role of the realm for all of the group, and for one person by hand: in the ID token Keycloak
-   * 26.7.3 shows the latter only, and another version may show both.
+   * 26.7 shows the latter only, and another version may show both.
    */
   private static void smuggleIn(String role, String group, String person) {
     KeycloakAdmin admin = keycloak.admin();
@@ -431,7 +486,7 @@ class BrokeringIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void anAdministratorInvitesSendsAgainAndRevokes() throws Exception {
     lars.go("people/invitations");
     lars.fill("invitation-email", "noor@partners.example");

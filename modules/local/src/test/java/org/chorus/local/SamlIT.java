@@ -234,8 +234,73 @@ class SamlIT {
     assertThat(members()).contains("mia@marsh.example MANAGED");
   }
 
+  /** What the group brings, and that it ends, is {@code BrokeringIT}'s; here only that it comes. */
   @Test
   @Order(3)
+  void aGroupInTheAssertionIsOneOfTheOrganizationAtKeycloakAsLongAsItIsThere() throws Exception {
+    KeycloakAdmin provider = keycloak.admin().ofRealm(PARTNER);
+    theProviderTellsGroups();
+    String groups = "organizations/" + marsh() + "/groups";
+    keycloak.admin().post(groups, JSON.createObjectNode().put("name", "editors"));
+    String editors =
+        groups + "/" + keycloak.admin().get(groups).path(0).path("id").asString() + "/members";
+    itsGroupLeadsInto("campaigning", "editors");
+    provider.post("groups", JSON.createObjectNode().put("name", "campaigning"));
+    String membership =
+        "users/"
+            + provider.get("users?exact=true&username=mia").path(0).path("id").asString()
+            + "/groups/"
+            + provider.get("groups").path(0).path("id").asString();
+
+    provider.put(membership, JSON.createObjectNode());
+    throughThePartner("in-group").waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
+    assertThat(keycloak.admin().get(editors).path(0).path("email").asString())
+        .isEqualTo("mia@marsh.example");
+
+    provider.delete(membership);
+    throughThePartner("out-of-it").waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
+    assertThat(keycloak.admin().get(editors)).isEmpty();
+  }
+
+  private static void theProviderTellsGroups() {
+    KeycloakAdmin provider = keycloak.admin().ofRealm(PARTNER);
+    ObjectNode mapper =
+        JSON.createObjectNode()
+            .put("name", "groups")
+            .put("protocol", "saml")
+            .put("protocolMapper", "saml-group-membership-mapper");
+    mapper
+        .putObject("config")
+        .put("attribute.name", "groups")
+        .put("attribute.nameformat", "Basic")
+        .put("full.path", "false")
+        .put("single", "true");
+    for (JsonNode client : provider.get("clients?max=100")) {
+      if (client.path("clientId").asString().equals(keycloak.issuer().toString())) {
+        provider.post(
+            "clients/" + client.path("id").asString() + "/protocol-mappers/models", mapper);
+      }
+    }
+  }
+
+  private static void itsGroupLeadsInto(String told, String group) {
+    ObjectNode mapper =
+        JSON.createObjectNode()
+            .put("name", told + " at the provider")
+            .put("identityProviderAlias", "marsh")
+            .put("identityProviderMapper", "saml-advanced-group-idp-mapper");
+    mapper
+        .putObject("config")
+        .put("syncMode", "FORCE")
+        .put("attributes", "[{\"key\":\"groups\",\"value\":\"" + told + "\"}]")
+        .put("are.attribute.values.regex", "false")
+        .put("groupType", "ORGANIZATION")
+        .put("group", "/" + group);
+    keycloak.admin().post("identity-provider/instances/marsh/mappers", mapper);
+  }
+
+  @Test
+  @Order(4)
   void theirSecondFactorIsACodeAndNoPasswordAtKeycloak() throws Exception {
     Page mia = throughThePartner("before-second-factor");
     String screen = app + "/console/people/machines";
@@ -271,7 +336,7 @@ class SamlIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void anAddressOfAnotherDomainIsRefusedInWords() throws Exception {
     theProviderSays("mia@hills.example");
     try {
@@ -286,7 +351,7 @@ class SamlIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void anAssertionThatIsNotSignedItselfBringsNobodyIn() throws Exception {
     theProviderSignsAssertions(false);
     try {
@@ -300,7 +365,7 @@ class SamlIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void switchedOffItBringsNobodyInAndEndsWhatIsOpen() throws Exception {
     Page atWork = throughThePartner("at-work");
     atWork.waitForURL(Pattern.compile(Pattern.quote(app) + "/console.*"));
