@@ -3,10 +3,8 @@ package org.chorus.mail;
 import java.util.Locale;
 import java.util.Set;
 import org.chorus.campaign.published.SignedPage;
-import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.SpokenLanguage;
 import org.chorus.organization.brand.Sender;
-import org.chorus.signature.SignatureFeed.NewSignature;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -40,18 +38,20 @@ class ConfirmationLetters {
   }
 
   /**
+   * The letter to everybody who signed on a page, but for their names and links.
+   *
+   * @param language the tag of the page's
    * @param sender in whose name, where that is not the page's own
    */
-  Letter write(NewSignature signature, SignedPage page, Sender sender, LinkToken token) {
-    Locale locale = SpokenLanguage.of(signature.language()).orElse(SpokenLanguage.EN).locale();
+  LetterForm compose(String language, SignedPage page, Sender sender) {
+    Locale locale = SpokenLanguage.of(language).orElse(SpokenLanguage.EN).locale();
     Context context = new Context(locale);
-    context.setVariable("pageLanguage", signature.language());
-    context.setVariable("givenName", signature.givenName().value());
+    context.setVariable("pageLanguage", language);
+    context.setVariable("givenName", LetterForm.GIVEN_NAME);
     context.setVariable("page", page);
     context.setVariable("pageUrl", publicUrl + page.address());
-    context.setVariable("confirmUrl", publicUrl + "/confirm/" + token.value());
-    return new Letter(
-        signature.email(),
+    context.setVariable("confirmUrl", publicUrl + "/confirm/" + LetterForm.TOKEN);
+    return new LetterForm(
         sender.name().orElse(page.from()),
         sender.replyTo(),
         messages.getMessage("subject", new Object[] {page.title()}, locale),

@@ -1,11 +1,14 @@
 package org.chorus.mail;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.published.PublishedPages;
-import org.chorus.campaign.published.SignedPage;
+import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.organization.Brands;
 import org.chorus.organization.brand.Sender;
@@ -24,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConfirmationMail {
 
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
 
   private final JdbcClient jdbc;
   private final SignatureFeed feed;
@@ -72,22 +75,31 @@ public class ConfirmationMail {
   @Transactional
   int queueBatch() {
     List<NewSignature> batch = feed.after(lockPosition(), BATCH);
-    Map<RevisionId, Optional<SignedPage>> seen = new HashMap<>();
+    if (batch.isEmpty()) {
+      return 0;
+    }
+    Map<Long, LinkToken> links = confirmations.issue(batch.stream().map(NewSignature::id).toList());
+    Map<RevisionId, Optional<LetterForm>> forms = new HashMap<>();
+    List<Letter> written = new ArrayList<>();
     for (NewSignature signature : batch) {
-      seen.computeIfAbsent(signature.revision(), pages::signed)
+      forms
+          .computeIfAbsent(signature.revision(), seen -> form(seen, signature.language()))
           .ifPresent(
-              page ->
-                  outbox.queue(
-                      letters.write(
-                          signature,
-                          page,
-                          page.organization().map(brands::senderOf).orElse(Sender.NONE),
-                          confirmations.issue(signature.id()))));
+              form -> written.add(form.fill(signature, requireNonNull(links.get(signature.id())))));
     }
-    if (!batch.isEmpty()) {
-      moveTo(batch.getLast().position());
-    }
+    outbox.queue(written);
+    moveTo(batch.getLast().position());
     return batch.size();
+  }
+
+  /** What everybody gets who saw this; empty where its page is gone. */
+  private Optional<LetterForm> form(RevisionId seen, String language) {
+    return pages
+        .signed(seen)
+        .map(
+            page ->
+                letters.compose(
+                    language, page, page.organization().map(brands::senderOf).orElse(Sender.NONE)));
   }
 
   private Position lockPosition() {

@@ -28,7 +28,7 @@ class InvitationMail {
   @Transactional
   int queueBatch() {
     List<InvitationPost.Due> due = post.take(BATCH);
-    due.forEach(invitation -> outbox.queue(letters.write(invitation)));
+    outbox.queue(due.stream().map(letters::write).toList());
     return due.size();
   }
 }

@@ -14,14 +14,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,9 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mail waiting to be sent. Queueing is part of the caller's transaction; sending is not, and is
- * tried again with growing pauses. Several nodes may send at once: each claims its own. A node that
- * dies between handing a mail over and noting so leaves it to another after {@link #LEASE}; the
- * message id stays the same, so that the receiving server can tell a repetition.
+ * tried again with growing pauses. Several workers on several nodes may send at once: each claims
+ * its own. What was sent is gone from here. A node that dies between handing a mail over and noting
+ * so leaves it to another after {@link #LEASE}; the message id stays the same, so that the
+ * receiving server can tell a repetition.
  */
 @Component
 class Outbox {
@@ -46,7 +48,7 @@ class Outbox {
   private final JdbcClient jdbc;
   private final SupporterRows rows;
   private final TransactionTemplate transaction;
-  private final JavaMailSender sender;
+  private final MailServer server;
   private final String fromAddress;
   private final Clock clock;
 
@@ -54,39 +56,53 @@ class Outbox {
       JdbcClient jdbc,
       SupporterRows rows,
       PlatformTransactionManager transactions,
-      JavaMailSender sender,
+      MailServer server,
       @Value("${chorus.mail.from}") String fromAddress,
       Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.transaction = new TransactionTemplate(transactions);
-    this.sender = sender;
+    this.server = server;
     this.fromAddress = fromAddress;
     this.clock = clock;
   }
 
-  void queue(Letter letter) {
-    Timestamp now = Timestamp.from(clock.instant());
+  void queue(List<Letter> letters) {
+    if (letters.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into mail_outbox
                    (recipient, sender_name, reply_to, subject, text_body, html_body, next_attempt_at, queued_at)
-            values (:recipient, :senderName, :replyTo, :subject, :text, :html, :now, :now)
+            select recipient, sender_name, reply_to, subject, text_body, html_body, :now, :now
+              from unnest(:recipients::text[], :senders::text[], :repliesTo::text[], :subjects::text[],
+                          :texts::text[], :htmls::text[])
+                as letter (recipient, sender_name, reply_to, subject, text_body, html_body)
             """)
-        .param("recipient", letter.recipient().value())
-        .param("senderName", letter.senderName())
-        .param("replyTo", letter.replyTo().map(EmailAddress::value).orElse(null))
-        .param("subject", letter.subject())
-        .param("text", letter.text())
-        .param("html", letter.html())
-        .param("now", now)
+        .param("recipients", column(letters, letter -> letter.recipient().value()))
+        .param("senders", column(letters, Letter::senderName))
+        .param(
+            "repliesTo",
+            column(letters, letter -> letter.replyTo().map(EmailAddress::value).orElse(null)))
+        .param("subjects", column(letters, Letter::subject))
+        .param("texts", column(letters, Letter::text))
+        .param("htmls", column(letters, Letter::html))
+        .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  private static SqlArrayValue column(
+      List<Letter> letters, Function<Letter, @Nullable String> column) {
+    return new SqlArrayValue("text", letters.stream().map(column).toArray());
   }
 
   /** Sends what is due, at most one batch; says how many it tried. */
   int sendDue() {
     List<Claimed> due = requireNonNull(transaction.execute(begun -> claim()));
-    due.forEach(this::send);
+    if (!due.isEmpty()) {
+      send(due);
+    }
     return due.size();
   }
 
@@ -127,18 +143,32 @@ class Outbox {
         .list();
   }
 
-  private void send(Claimed mail) {
-    try {
-      sender.send(message(mail));
-      transaction.executeWithoutResult(begun -> sent(mail));
-    } catch (MailException | MessagingException | UnsupportedEncodingException e) {
-      transaction.executeWithoutResult(begun -> failed(mail, e));
+  /** Over one connection. Once it is broken, the rest is tried again later like what broke it. */
+  private void send(List<Claimed> due) {
+    int next = 0;
+    try (MailServer.Connection connection = server.connect()) {
+      while (next < due.size()) {
+        Claimed mail = due.get(next);
+        try {
+          connection.send(message(mail));
+          next++;
+          sent(mail);
+        } catch (MessagingException | UnsupportedEncodingException e) {
+          if (!connection.isOpen()) {
+            throw e;
+          }
+          next++;
+          failed(mail, e);
+        }
+      }
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      due.subList(next, due.size()).forEach(mail -> failed(mail, e));
     }
   }
 
   private MimeMessage message(Claimed mail)
       throws MessagingException, UnsupportedEncodingException {
-    MimeMessage message = new IdentifiedMessage(sender.createMimeMessage(), messageId(mail));
+    MimeMessage message = new IdentifiedMessage(server.blank(), messageId(mail));
     MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     helper.setFrom(new InternetAddress(fromAddress, mail.letter().senderName(), "UTF-8"));
     if (mail.letter().replyTo().isPresent()) {
@@ -156,17 +186,24 @@ class Outbox {
     return "<" + mail.messageId() + fromAddress.substring(fromAddress.indexOf('@')) + ">";
   }
 
+  /**
+   * Noted at once and before the next mail, but without waiting for the disk: a database that dies
+   * within a fraction of a second forgets it, as it would forget what could not be noted any more.
+   */
   private void sent(Claimed mail) {
-    rows.openAll();
-    jdbc.sql(
-            """
-            update mail_outbox
-               set state = 'SENT', sent_at = :now, recipient = '', subject = '', text_body = '', html_body = ''
-             where id = :id
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("id", mail.id())
-        .update();
+    transaction.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql(
+                  """
+                  with unhurried as (
+                    select set_config('synchronous_commit', 'off', true)
+                  )
+                  delete from mail_outbox using unhurried where id = :id
+                  """)
+              .param("id", mail.id())
+              .update();
+        });
   }
 
   private void failed(Claimed mail, Exception reason) {
@@ -180,11 +217,14 @@ class Outbox {
         reason.getClass().getSimpleName(),
         last ? ", given up" : "");
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, 10));
-    rows.openAll();
-    jdbc.sql("update mail_outbox set state = :state, next_attempt_at = :next where id = :id")
-        .param("state", last ? "FAILED" : "QUEUED")
-        .param("next", Timestamp.from(clock.instant().plus(pause)))
-        .param("id", mail.id())
-        .update();
+    transaction.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql("update mail_outbox set state = :state, next_attempt_at = :next where id = :id")
+              .param("state", last ? "FAILED" : "QUEUED")
+              .param("next", Timestamp.from(clock.instant().plus(pause)))
+              .param("id", mail.id())
+              .update();
+        });
   }
 }

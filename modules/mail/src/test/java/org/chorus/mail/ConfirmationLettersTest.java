@@ -31,22 +31,29 @@ class ConfirmationLettersTest {
       new ConfirmationLetters("https://petitions.example.org");
 
   private Letter letter(String language) {
-    return letters.write(
-        new NewSignature(
-            1,
-            Position.START,
-            new EmailAddress("ada@example.org"),
-            new PersonName("Ada"),
+    return letter(language, "Ada");
+  }
+
+  private Letter letter(String language, String name) {
+    return letters
+        .compose(
             language,
-            RevisionId.random()),
-        new SignedPage(
-            "The {0} dam’s end",
-            new PageAddress(new Slug("dam"), Optional.empty(), Optional.of(language)),
-            CampaignKind.PETITION,
-            "Rivers",
-            Optional.empty()),
-        Sender.NONE,
-        new LinkToken("a".repeat(43)));
+            new SignedPage(
+                "The {0} dam’s end",
+                new PageAddress(new Slug("dam"), Optional.empty(), Optional.of(language)),
+                CampaignKind.PETITION,
+                "Rivers",
+                Optional.empty()),
+            Sender.NONE)
+        .fill(
+            new NewSignature(
+                1,
+                Position.START,
+                new EmailAddress("ada@example.org"),
+                new PersonName(name),
+                language,
+                RevisionId.random()),
+            new LinkToken("a".repeat(43)));
   }
 
   @ParameterizedTest
@@ -75,5 +82,21 @@ class ConfirmationLettersTest {
     assertThat(letter("fi").html())
         .contains("<html lang=\"en\"", "Confirm my signature", "lang=\"fi\"");
     assertThat(letter("no such tag").text()).contains("Dear Ada,");
+  }
+
+  @Test
+  void aNameIsTextAndNothingElse() {
+    Letter letter = letter("en", "\"O'Hara\" & <b>$1 {0}");
+    assertThat(letter.text()).contains("Dear \"O'Hara\" & <b>$1 {0},");
+    assertThat(letter.html())
+        .contains("Dear &quot;O&#39;Hara&quot; &amp; &lt;b&gt;$1 {0},")
+        .doesNotContain("<b>");
+  }
+
+  @Test
+  void noGapIsLeft() {
+    Letter letter = letter("en");
+    assertThat(letter.subject() + letter.text() + letter.html())
+        .doesNotContain(LetterForm.GIVEN_NAME, LetterForm.TOKEN);
   }
 }

@@ -3,9 +3,9 @@ package org.chorus.sharing;
 import static java.util.Objects.requireNonNull;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import org.chorus.access.SupporterRows;
+import org.chorus.signature.Followers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,17 +154,25 @@ class ContactGrants {
   private final JdbcClient jdbc;
   private final SupporterRows rows;
   private final TransactionTemplate transaction;
+  private final Followers followers;
 
-  ContactGrants(JdbcClient jdbc, SupporterRows rows, PlatformTransactionManager transactions) {
+  ContactGrants(
+      JdbcClient jdbc,
+      SupporterRows rows,
+      PlatformTransactionManager transactions,
+      Followers followers) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.followers = followers;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Settles every answer that was committed before the call. */
   void settle() {
+    long begin = System.nanoTime();
     while (requireNonNull(transaction.execute(begun -> settleBatch())) > 0) {
-      // another batch may wait
+      followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
+      begin = System.nanoTime();
     }
   }
 
@@ -180,9 +188,8 @@ class ContactGrants {
   @Configuration
   static class Schedule {
     @Bean
-    RecurringTask<Void> settleContactGrants(ContactGrants grants) {
-      return Tasks.recurring("settle-contact-grants", FixedDelay.ofSeconds(5))
-          .execute((task, context) -> grants.settle());
+    RecurringTask<Void> settleContactGrants(Followers followers, ContactGrants grants) {
+      return followers.task("settle-contact-grants", grants::settle);
     }
   }
 }

@@ -1,15 +1,22 @@
 package org.chorus.signature;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,27 +39,46 @@ public class Confirmations {
     this.clock = clock;
   }
 
-  /** Makes the link of a signature, in the transaction that also queues the mail with it. */
+  /**
+   * Makes the links of signatures, in the transaction that also queues the mails with them. A link
+   * that somebody has already ends.
+   *
+   * @return the link of each
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public LinkToken issue(long signature) {
+  public Map<Long, LinkToken> issue(Collection<Long> signatures) {
     rows.openAll();
-    LinkToken token = LinkToken.random();
+    List<Long> ids = List.copyOf(signatures);
+    List<LinkToken> tokens = ids.stream().map(id -> LinkToken.random()).toList();
     Instant now = clock.instant();
     jdbc.sql(
             """
             insert into confirmation (signature_id, token_hash, issued_at, expires_at)
-            values (:signature, :hash, :now, :expires)
+            select signature_id, token_hash, ?, ?
+              from unnest(?::bigint[], ?::bytea[]) as issued (signature_id, token_hash)
                 on conflict (signature_id) do update
                set token_hash = excluded.token_hash,
                    issued_at  = excluded.issued_at,
                    expires_at = excluded.expires_at
             """)
-        .param("signature", signature)
-        .param("hash", token.hash())
-        .param("now", Timestamp.from(now))
-        .param("expires", Timestamp.from(now.plus(VALID_FOR)))
+        .param(Timestamp.from(now))
+        .param(Timestamp.from(now.plus(VALID_FOR)))
+        .param(new SqlArrayValue("bigint", ids.toArray()))
+        .param(
+            new SqlArrayValue(
+                "bytea", (Object[]) tokens.stream().map(LinkToken::hash).toArray(byte[][]::new)))
         .update();
-    return token;
+    Map<Long, LinkToken> issued = new HashMap<>();
+    for (int n = 0; n < ids.size(); n++) {
+      issued.put(ids.get(n), tokens.get(n));
+    }
+    return issued;
+  }
+
+  /** The same for one signature. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public LinkToken issue(long signature) {
+    return requireNonNull(issue(List.of(signature)).get(signature));
   }
 
   /** What a link would confirm, without confirming: mail scanners follow links. */

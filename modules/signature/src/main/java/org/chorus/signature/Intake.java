@@ -3,6 +3,7 @@ package org.chorus.signature;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,16 +42,24 @@ class Intake implements SmartLifecycle {
 
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final BatchWriter writer;
+  private final Followers followers;
   private final DistributionSummary batchSizes;
+  private final Timer waits;
   private final Object door = new Object();
   private volatile boolean running;
   private Thread thread = new Thread();
 
-  private record Waiting(SignatureRow row, CompletableFuture<SignOutcome> answer) {}
+  private record Waiting(SignatureRow row, CompletableFuture<SignOutcome> answer, long since) {
+    Waiting(SignatureRow row) {
+      this(row, new CompletableFuture<>(), System.nanoTime());
+    }
+  }
 
-  Intake(BatchWriter writer, MeterRegistry meters) {
+  Intake(BatchWriter writer, Followers followers, MeterRegistry meters) {
     this.writer = writer;
+    this.followers = followers;
     this.batchSizes = DistributionSummary.builder("chorus.intake.batch").register(meters);
+    this.waits = Timer.builder("chorus.intake.wait").register(meters); // of the first in a batch
     Gauge.builder("chorus.intake.queue", queue, BlockingQueue::size).register(meters);
   }
 
@@ -60,7 +69,7 @@ class Intake implements SmartLifecycle {
    * @throws NotStoredException when the database failed or did not answer in time
    */
   SignOutcome take(SignatureRow row) {
-    Waiting waiting = new Waiting(row, new CompletableFuture<>());
+    Waiting waiting = new Waiting(row);
     if (!admits(waiting)) {
       return new Overloaded(RETRY_AFTER);
     }
@@ -89,6 +98,7 @@ class Intake implements SmartLifecycle {
         if (first != null) {
           batch.add(first);
           queue.drainTo(batch, MAX_BATCH - 1);
+          waits.record(System.nanoTime() - first.since(), TimeUnit.NANOSECONDS);
           write(batch);
         }
       } catch (InterruptedException e) {
@@ -108,6 +118,7 @@ class Intake implements SmartLifecycle {
     for (int attempt = 0; attempt < MAX_REWRITES && !open.isEmpty(); attempt++) {
       try {
         open = answer(open, writer.write(open.stream().map(Waiting::row).toList()));
+        followers.written(batch.size());
       } catch (SQLException e) {
         if (isBroken(e)) {
           log.error("the database does not answer, SQL state {}", e.getSQLState());

@@ -47,7 +47,7 @@ class IntakeTest {
 
   final StubWriter writer = new StubWriter();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final Intake intake = new Intake(writer, meters);
+  final Intake intake = new Intake(writer, new Followers(event -> {}), meters);
   final ExecutorService people = Executors.newCachedThreadPool();
 
   @AfterEach
