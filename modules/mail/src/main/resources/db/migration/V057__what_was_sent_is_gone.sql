@@ -9,9 +9,6 @@ alter table mail_outbox add constraint mail_outbox_state_check check (state in (
 -- Its default makes it unique enough, and an index more costs each mail.
 alter table mail_outbox drop constraint mail_outbox_message_id_key;
 
--- Letters are alike and long.
-alter table mail_outbox alter column text_body set compression lz4, alter column html_body set compression lz4;
-
 -- Mail to whoever is invited is sent by the same task as what was put off.
 do $$
 begin

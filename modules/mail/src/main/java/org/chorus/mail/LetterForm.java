@@ -1,16 +1,16 @@
 package org.chorus.mail;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.signature.SignatureFeed.NewSignature;
-import org.springframework.web.util.HtmlUtils;
+import org.unbescape.html.HtmlEscape;
 
 /**
  * A letter to many that lacks the name and the link of each: composing one from its templates takes
  * a thousand times as long as filling one in. The gaps are marked with characters of Unicode's
- * private use area, which no template escapes and no {@code PersonName} has.
+ * private use area, which no template escapes; a name is filled in last, so that it cannot hold a
+ * gap.
  */
 record LetterForm(
     String senderName, Optional<EmailAddress> replyTo, String subject, String text, String html) {
@@ -26,7 +26,6 @@ record LetterForm(
         replyTo,
         subject,
         text.replace(TOKEN, link.value()).replace(GIVEN_NAME, name),
-        html.replace(TOKEN, link.value())
-            .replace(GIVEN_NAME, HtmlUtils.htmlEscape(name, StandardCharsets.UTF_8.name())));
+        html.replace(TOKEN, link.value()).replace(GIVEN_NAME, HtmlEscape.escapeHtml4Xml(name)));
   }
 }
