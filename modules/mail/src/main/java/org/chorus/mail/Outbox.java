@@ -2,15 +2,19 @@ package org.chorus.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +27,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +47,7 @@ class Outbox {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final int MAX_ATTEMPTS = 10;
   private static final int BATCH = 50;
+  private static final String CHARSET = StandardCharsets.UTF_8.name();
 
   private final JdbcClient jdbc;
   private final SupporterRows rows;
@@ -168,18 +172,31 @@ class Outbox {
 
   private MimeMessage message(Claimed mail)
       throws MessagingException, UnsupportedEncodingException {
+    Letter letter = mail.letter();
     MimeMessage message = new IdentifiedMessage(server.blank(), messageId(mail));
-    MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-    helper.setFrom(new InternetAddress(fromAddress, mail.letter().senderName(), "UTF-8"));
-    if (mail.letter().replyTo().isPresent()) {
-      helper.setReplyTo(mail.letter().replyTo().get().value());
+    message.setFrom(new InternetAddress(fromAddress, letter.senderName(), CHARSET));
+    if (letter.replyTo().isPresent()) {
+      message.setReplyTo(addresses(letter.replyTo().get()));
     }
-    helper.setTo(mail.letter().recipient().value());
-    helper.setSubject(mail.letter().subject());
-    helper.setText(mail.letter().text(), mail.letter().html());
+    message.setRecipients(Message.RecipientType.TO, addresses(letter.recipient()));
+    message.setSubject(letter.subject(), CHARSET);
+    message.setSentDate(Date.from(clock.instant()));
+    message.setContent(
+        new MimeMultipart(
+            "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
     // Tells auto-responders to keep quiet (RFC 3834, section 5).
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
+  }
+
+  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, CHARSET, subtype);
+    return part;
+  }
+
+  private static InternetAddress[] addresses(EmailAddress one) throws MessagingException {
+    return new InternetAddress[] {new InternetAddress(one.value())};
   }
 
   private String messageId(Claimed mail) {
