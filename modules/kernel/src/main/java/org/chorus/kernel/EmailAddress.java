@@ -21,6 +21,9 @@ public record EmailAddress(String value) {
       Pattern.compile(
           "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
+  /** Without capitals, digits or hyphens, and so of no other form, prefixes included. */
+  private static final Pattern PLAIN_DOMAIN = Pattern.compile("(?:[a-z]{1,63}\\.)+[a-z]{2,63}");
+
   public EmailAddress {
     if (value.length() > 254 || !isPlausible(value)) {
       throw new IllegalArgumentException("not an email address"); // never echo input
@@ -54,6 +57,9 @@ public record EmailAddress(String value) {
   }
 
   private static Optional<String> asciiDomain(String domain) {
+    if (domain.length() <= 253 && PLAIN_DOMAIN.matcher(domain).matches()) {
+      return Optional.of(domain); // its own ASCII form, as nearly every domain is
+    }
     try {
       String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
       return ascii.length() <= 253 && ASCII_DOMAIN.matcher(ascii).matches()

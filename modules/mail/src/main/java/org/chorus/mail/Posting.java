@@ -50,7 +50,7 @@ class Posting {
   private int sendBatch() {
     long begin = System.nanoTime();
     int tried = outbox.sendDue();
-    followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
+    followers.makeWay(Duration.ofNanos((System.nanoTime() - begin) * connections));
     return tried;
   }
 }

@@ -152,7 +152,8 @@ public class ContactExport {
               join seat           on seat.coalition_id = signature_pool.coalition_id
                                  and seat.organization_id = contact_grant.organization_id
                                  and seat.state = 'ACTIVE'
-              join consent        on consent.id = contact_grant.consent_id
+              join consent        on consent.signature_id = contact_grant.signature_id
+                                 and consent.id = contact_grant.consent_id
               join consent_text   on consent_text.id = consent.consent_text_id
               join campaign       on campaign.id = consent_text.campaign_id
              where contact_grant.organization_id = :organization

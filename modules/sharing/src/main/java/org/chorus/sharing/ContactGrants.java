@@ -61,7 +61,8 @@ class ContactGrants {
          union all
         select held.signature_id, held.organization_id, consent.id, consent.answered_at
           from held_answer as held
-          join consent on consent.id = held.consent_id
+          join consent on consent.signature_id = held.signature_id
+                      and consent.id = held.consent_id
          where not exists (select from latest
                             where latest.signature_id = held.signature_id
                               and latest.organization_id = held.organization_id)
@@ -103,7 +104,7 @@ class ContactGrants {
                 or exists (select from touch
                             where touch.signature_id = standing.signature_id
                               and touch.organization_id = standing.organization_id))
-            on conflict (signature_id, organization_id) do update
+            on conflict (organization_id, signature_id) do update
            set consent_id    = excluded.consent_id,
                rule          = excluded.rule,
                terms_version = excluded.terms_version,
@@ -169,11 +170,22 @@ class ContactGrants {
 
   /** Settles every answer that was committed before the call. */
   void settle() {
+    while (settleNext() > 0) {
+      // another batch may wait
+    }
+  }
+
+  /** The same, when nobody waits for it. */
+  private void follow() {
     long begin = System.nanoTime();
-    while (requireNonNull(transaction.execute(begun -> settleBatch())) > 0) {
+    while (settleNext() > 0) {
       followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
       begin = System.nanoTime();
     }
+  }
+
+  private long settleNext() {
+    return requireNonNull(transaction.execute(begun -> settleBatch()));
   }
 
   /** Settles at the most one batch of answers; says how many there were. Nodes take turns. */
@@ -189,7 +201,7 @@ class ContactGrants {
   static class Schedule {
     @Bean
     RecurringTask<Void> settleContactGrants(Followers followers, ContactGrants grants) {
-      return followers.task("settle-contact-grants", grants::settle);
+      return followers.task("settle-contact-grants", grants::follow);
     }
   }
 }

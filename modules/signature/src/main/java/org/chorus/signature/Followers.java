@@ -33,7 +33,7 @@ public class Followers {
 
   private static final Duration CROWD_LASTS = Duration.ofSeconds(1);
   private static final int REST_FOR_EACH_WORK = 9;
-  private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
   /** A recurring task has something to do before its time. */
   public record Due(RecurringTask<Void> task) {}
@@ -74,7 +74,7 @@ public class Followers {
 
   /**
    * Rests after a piece of work while people queue to sign on this node, nine times as long as it
-   * took and at most two seconds. An interrupted rest ends at once.
+   * took and at most five seconds. An interrupted rest ends at once.
    */
   public void makeWay(Duration worked) {
     if (!isWithin(CROWD_LASTS, lastCrowd)) {
