@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,18 @@ import org.jspecify.annotations.Nullable;
 public final class MailCatcher {
   static final int CAPACITY = 1_000;
 
+  /** Named, because Jakarta Mail otherwise searches the class path for it with each part it reads. */
+  private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+  static {
+    System.setProperty(STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
   private final int smtpPort;
   private final int inboxPort;
   private final Clock clock;
   private final Deque<CaughtMessage> latestFirst = new ArrayDeque<>();
+  private final List<Consumer<CaughtMessage>> listeners = new CopyOnWriteArrayList<>();
   private long received;
   private @Nullable GreenMail smtp;
   private @Nullable HttpServer inbox;
@@ -111,6 +121,11 @@ public final class MailCatcher {
     }
   }
 
+  /** Tells of each mail as it comes, also of those that are forgotten for lack of room. */
+  public void tell(Consumer<CaughtMessage> listener) {
+    listeners.add(listener);
+  }
+
   /** Forgets all mails, for a test that starts from an empty inbox. */
   public void clear() {
     synchronized (latestFirst) {
@@ -124,9 +139,10 @@ public final class MailCatcher {
       bodies.collect(message);
       String subject = message.getSubject();
       String from = message.getFrom() == null ? "" : readable(Arrays.asList(message.getFrom()));
+      CaughtMessage caught;
       synchronized (latestFirst) {
         received++;
-        latestFirst.addFirst(
+        caught =
             new CaughtMessage(
                 received,
                 clock.instant(),
@@ -134,11 +150,13 @@ public final class MailCatcher {
                 List.of(recipient),
                 subject == null ? "" : subject,
                 bodies.text.toString(),
-                bodies.html.toString()));
+                bodies.html.toString());
+        latestFirst.addFirst(caught);
         if (latestFirst.size() > CAPACITY) {
           latestFirst.removeLast();
         }
       }
+      listeners.forEach(listener -> listener.accept(caught));
     } catch (MessagingException e) {
       throw new IllegalStateException("a mail that cannot be read", e);
     } catch (IOException e) {

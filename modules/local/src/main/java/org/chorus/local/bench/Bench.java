@@ -47,6 +47,7 @@ public final class Bench {
             case SIGN -> new SignBenchmark(house, options, progress).run();
             case CRASH -> new CrashBenchmark(house, options, progress).run();
             case COUNT -> new CountBenchmark(house, options, progress).run();
+            case MAIL -> new MailBenchmark(house, options, progress).run();
           };
     }
     result.print(out);

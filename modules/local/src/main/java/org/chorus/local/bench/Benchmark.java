@@ -9,7 +9,8 @@ import java.util.Optional;
 enum Benchmark {
   SIGN("signing over HTTP, against pgbench inserting the bare row"),
   CRASH("whether anything is lost or counted twice when the app or PostgreSQL is killed"),
-  COUNT("what a thousand open pages that ask for the number cost the database");
+  COUNT("what a thousand open pages that ask for the number cost the database"),
+  MAIL("how fast the mails that ask for confirmation reach the mail server, and whether once each");
 
   private final String promise;
 
@@ -34,7 +35,7 @@ enum Benchmark {
     return switch (this) {
       case SIGN -> List.of(Program.WRK, Program.PGBENCH);
       case CRASH -> List.of();
-      case COUNT -> List.of(Program.WRK);
+      case COUNT, MAIL -> List.of(Program.WRK);
     };
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import org.chorus.local.AppProcess;
 import org.chorus.local.CannotStart;
 import org.chorus.local.LocalStack;
+import org.chorus.local.MailCatcher;
 import org.chorus.local.Postgres;
 import org.chorus.local.StackSettings;
 
@@ -75,6 +76,10 @@ final class House implements AutoCloseable {
 
   Postgres postgres() {
     return stack.postgres();
+  }
+
+  MailCatcher mail() {
+    return stack.mail();
   }
 
   /** For scripts and logs of a run. */
