@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConfirmationMail {
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private final JdbcClient jdbc;
   private final SignatureFeed feed;

@@ -21,7 +21,7 @@ class Posting {
    * @param connections to the mail server at the same time
    */
   Posting(
-      Outbox outbox, Followers followers, @Value("${chorus.mail.connections:4}") int connections) {
+      Outbox outbox, Followers followers, @Value("${chorus.mail.connections:8}") int connections) {
     this.outbox = outbox;
     this.followers = followers;
     this.connections = connections;
