@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class SchedulingConfiguration {
 
   private static final int THREADS = 4;
-  private static final Duration POLLING = Duration.ofSeconds(5);
+  private static final Duration POLLING = Duration.ofSeconds(10);
 
   /** A server that died in the middle of a task holds it up for four heartbeats. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);

@@ -22,6 +22,7 @@ import org.chorus.kernel.Subject;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
 import org.chorus.organization.RegisterOutcome;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,7 @@ public class EmailInvitations {
   private final CoalitionLock lock;
   private final Access access;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -68,6 +70,7 @@ public class EmailInvitations {
       CoalitionLock lock,
       Access access,
       AuditTrail audit,
+      ApplicationEventPublisher events,
       JdbcClient jdbc,
       Clock clock) {
     this.invitations = invitations;
@@ -78,6 +81,7 @@ public class EmailInvitations {
     this.lock = lock;
     this.access = access;
     this.audit = audit;
+    this.events = events;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -115,6 +119,7 @@ public class EmailInvitations {
       return new EmailInvitationOutcome.TooManyOpen();
     }
     invitations.saveAndFlush(new MailedInvitation(id, email.get(), name, actor, now));
+    events.publishEvent(new InvitationWaits());
     record(actor, "invited by email", coalition, name);
     return new EmailInvitationOutcome.Sent();
   }
@@ -138,6 +143,7 @@ public class EmailInvitations {
       return new EmailInvitationOutcome.TooManyOpen();
     }
     invitation.send(actor, now);
+    events.publishEvent(new InvitationWaits());
     invitations.saveAndFlush(invitation);
     record(actor, "invitation by email renewed", coalition, invitation.organizationName());
     return new EmailInvitationOutcome.SentAgain();

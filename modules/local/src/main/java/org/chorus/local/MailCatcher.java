@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class MailCatcher {
   static final int CAPACITY = 1_000;
 
-  /** Named, because Jakarta Mail otherwise searches the class path for it with each part it reads. */
+  /**
+   * Named, because Jakarta Mail otherwise searches the class path for it with each part it reads.
+   */
   private static final String STREAMS = "jakarta.mail.util.StreamProvider";
 
   static {

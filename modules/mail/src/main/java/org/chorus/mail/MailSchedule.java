@@ -4,9 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import org.chorus.coalition.InvitationWaits;
 import org.chorus.signature.Followers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** When mail is written and sent, whichever node claims it. */
 @Configuration
@@ -27,10 +31,12 @@ class MailSchedule {
         });
   }
 
-  /** To whom organizations invite, and what was not taken at first. */
+  /**
+   * To whom organizations invite, brought forward when one does; and what was not taken at first.
+   */
   @Bean
   RecurringTask<Void> otherMail(InvitationMail invitations, Posting posting) {
-    return Tasks.recurring("send-mail", FixedDelay.ofSeconds(10))
+    return Tasks.recurring("send-mail", FixedDelay.ofMinutes(1))
         .execute(
             (task, context) -> {
               while (invitations.queueBatch() > 0) {
@@ -38,5 +44,23 @@ class MailSchedule {
               }
               posting.sendAllDue();
             });
+  }
+
+  /** Hears of invitations. */
+  @Component
+  static class WhenSomebodyIsInvited {
+
+    private final ApplicationEventPublisher events;
+    private final RecurringTask<Void> otherMail;
+
+    WhenSomebodyIsInvited(ApplicationEventPublisher events, RecurringTask<Void> otherMail) {
+      this.events = events;
+      this.otherMail = otherMail;
+    }
+
+    @TransactionalEventListener
+    void hurry(InvitationWaits invitation) {
+      events.publishEvent(new Followers.Due(otherMail));
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the tallies. */
@@ -29,7 +30,8 @@ public class Numbers {
     this.access = access;
   }
 
-  /** How many people signed in a pool: the one number that everybody may know. */
+  /** How many people signed in a pool: the one number that everybody may know. One statement. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public long total(PoolId pool) {
     return jdbc.sql("select coalesce(sum(signatures), 0) from tally where pool_id = :pool")
         .param("pool", pool.value())

@@ -23,7 +23,7 @@ class ArrangementController {
   private final Addresses addresses;
   private final Screens screens;
   private final ErrorScreens errors;
-  private final MomentaryCache<ResponseEntity<byte[]>> cache;
+  private final MomentaryCache<SharedAnswer> cache;
 
   ArrangementController(
       Addresses addresses,
@@ -42,7 +42,12 @@ class ArrangementController {
     return cache
         .get(
             campaign + " " + language.orElse(""),
-            () -> addresses.find(campaign, Optional.empty(), language).map(this::arrangement))
+            () ->
+                addresses
+                    .find(campaign, Optional.empty(), language)
+                    .map(this::arrangement)
+                    .map(SharedAnswer::new))
+        .map(answer -> answer.to(request))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 

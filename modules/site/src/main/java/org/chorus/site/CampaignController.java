@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import org.chorus.campaign.published.PublishedPages;
 import org.chorus.organization.Brands;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.NotStoredException;
-import org.chorus.signature.Numbers;
 import org.chorus.signature.SignOutcome;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
@@ -41,6 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignController {
 
   private static final Duration NOT_STORED_RETRY = Duration.ofSeconds(10);
+
+  /** How many moments an address that leads nowhere any more goes on telling its number. */
+  private static final int ADDRESS_COUNTS_ON = 5;
+
   private static final CacheControl COUNT_CACHING =
       CacheControl.maxAge(Duration.ofSeconds(10))
           .cachePublic()
@@ -50,14 +55,15 @@ class CampaignController {
   private final Addresses addresses;
   private final PublishedPages pages;
   private final Signing signing;
-  private final Numbers numbers;
+  private final Totals totals;
   private final Brands brands;
   private final Screens screens;
   private final ErrorScreens errors;
   private final String siteUrl;
   private final Clock clock;
-  private final MomentaryCache<ResponseEntity<byte[]>> cache;
+  private final MomentaryCache<SharedAnswer> cache;
   private final MomentaryCache<PublishedPage> read;
+  private final MomentaryCache<PublishedPage> counted;
 
   /**
    * @param siteUrl where supporters reach the site, without a slash at the end
@@ -67,7 +73,7 @@ class CampaignController {
       Addresses addresses,
       PublishedPages pages,
       Signing signing,
-      Numbers numbers,
+      Totals totals,
       Brands brands,
       Screens screens,
       ErrorScreens errors,
@@ -77,7 +83,7 @@ class CampaignController {
     this.addresses = addresses;
     this.pages = pages;
     this.signing = signing;
-    this.numbers = numbers;
+    this.totals = totals;
     this.brands = brands;
     this.screens = screens;
     this.errors = errors;
@@ -85,6 +91,7 @@ class CampaignController {
     this.clock = clock;
     this.cache = new MomentaryCache<>(moment);
     this.read = new MomentaryCache<>(moment);
+    this.counted = new MomentaryCache<>(moment.multipliedBy(ADDRESS_COUNTS_ON));
   }
 
   @GetMapping
@@ -143,12 +150,17 @@ class CampaignController {
     return cached(
         request,
         key("count", campaign, organization) + " " + language.orElse(""),
-        () -> addresses.find(campaign, organization, language).map(this::count));
+        () ->
+            counted
+                .get(
+                    key("counted", campaign, organization) + " " + language.orElse(""),
+                    () -> addresses.find(campaign, organization, language))
+                .map(this::count));
   }
 
   /** The number, and the noun that goes with it: in most languages it depends on the number. */
   private ResponseEntity<byte[]> count(PublishedPage page) {
-    long total = numbers.total(page.pool());
+    long total = totals.of(page.pool());
     String noun = screens.noun(Language.of(page.content().language()), total);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
@@ -160,10 +172,9 @@ class CampaignController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  ResponseEntity<byte[]> sign(
-      @PathVariable String campaign,
-      @PathVariable Optional<String> organization,
-      HttpServletRequest request) {
+  ResponseEntity<byte[]> sign(@PathVariable Map<String, String> path, HttpServletRequest request) {
+    String campaign = requireNonNull(path.get("campaign"));
+    Optional<String> organization = Optional.ofNullable(path.get("organization"));
     Map<String, String[]> parameters;
     try {
       parameters = request.getParameterMap();
@@ -172,16 +183,16 @@ class CampaignController {
     }
     SignForm form = SignForm.of(parameters);
     Optional<String> language = Language.wanted(request);
-    Optional<PublishedPage> found = pageFor(form, campaign, organization, language);
+    Optional<Read> found = read(form, campaign, organization, language);
     if (found.isEmpty()) {
       return insteadOfPage(campaign, organization, language, AbsentScreen::forSigning)
           .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
     }
-    PublishedPage page = found.get();
+    PublishedPage page = found.get().page();
     if (!page.signing().isOpen(clock.instant())) {
       return notOpen(page, form);
     }
-    return switch (form.read(page)) {
+    return switch (found.get().form()) {
       case Reading.Complete(SignRequest complete) -> sign(complete, form);
       case Reading.Incomplete(List<FormProblem> problems) ->
           screens.answer(
@@ -191,18 +202,28 @@ class CampaignController {
     };
   }
 
+  /** A form, read for a page. */
+  private record Read(PublishedPage page, Reading form) {
+    Read(PublishedPage page, SignForm form) {
+      this(page, form.read(page));
+    }
+  }
+
   /**
    * The page as it was a moment ago is good enough for taking a signature, so that a rush does not
    * read it again for each. Nobody is refused by it.
    */
-  private Optional<PublishedPage> pageFor(
+  private Optional<Read> read(
       SignForm form, String campaign, Optional<String> organization, Optional<String> language) {
     return read.get(
             key("sign", campaign, organization) + " " + language.orElse(""),
             () -> addresses.find(campaign, organization, language))
         .filter(page -> page.signing().isOpen(clock.instant()))
-        .filter(page -> !(form.read(page) instanceof Reading.PageChanged))
-        .or(() -> addresses.find(campaign, organization, language));
+        .map(page -> new Read(page, form))
+        .filter(read -> !(read.form() instanceof Reading.PageChanged))
+        .or(
+            () ->
+                addresses.find(campaign, organization, language).map(page -> new Read(page, form)));
   }
 
   private ResponseEntity<byte[]> sign(SignRequest request, SignForm form) {
@@ -333,7 +354,7 @@ class CampaignController {
 
   private CampaignScreen screen(PublishedPage page) {
     return new CampaignScreen(
-        page, numbers.total(page.pool()), siteUrl, page.signing().at(clock.instant()));
+        page, totals.of(page.pool()), siteUrl, page.signing().at(clock.instant()));
   }
 
   private ResponseEntity<byte[]> published(
@@ -357,7 +378,10 @@ class CampaignController {
 
   private ResponseEntity<byte[]> cached(
       HttpServletRequest request, String key, Supplier<Optional<ResponseEntity<byte[]>>> make) {
-    return cache.get(key, make).orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+    return cache
+        .get(key, () -> make.get().map(SharedAnswer::new))
+        .map(answer -> answer.to(request))
+        .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 
   private static String key(String what, String campaign, Optional<String> organization) {

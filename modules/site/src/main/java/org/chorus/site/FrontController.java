@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.life.SigningState.Open;
 import org.chorus.campaign.published.PublishedPages;
-import org.chorus.signature.Numbers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,19 +29,19 @@ class FrontController {
       """;
 
   private final PublishedPages pages;
-  private final Numbers numbers;
+  private final Totals totals;
   private final Screens screens;
   private final String siteUrl;
-  private final MomentaryCache<ResponseEntity<byte[]>> cache;
+  private final MomentaryCache<SharedAnswer> cache;
 
   FrontController(
       PublishedPages pages,
-      Numbers numbers,
+      Totals totals,
       Screens screens,
       @Value("${chorus.public-url}") String siteUrl,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.pages = pages;
-    this.numbers = numbers;
+    this.totals = totals;
     this.screens = screens;
     this.siteUrl = siteUrl;
     this.cache = new MomentaryCache<>(moment);
@@ -52,13 +51,16 @@ class FrontController {
   @GetMapping("/")
   ResponseEntity<byte[]> front(HttpServletRequest request) {
     Language language = Language.preferredIn(request);
-    return cache.get(language.tag(), () -> Optional.of(front(language))).orElseThrow();
+    return cache
+        .get(language.tag(), () -> Optional.of(new SharedAnswer(front(language))))
+        .orElseThrow()
+        .to(request);
   }
 
   private ResponseEntity<byte[]> front(Language language) {
     List<CampaignScreen> campaigns =
         pages.all().stream()
-            .map(page -> new CampaignScreen(page, numbers.total(page.pool()), siteUrl, new Open()))
+            .map(page -> new CampaignScreen(page, totals.of(page.pool()), siteUrl, new Open()))
             .toList();
     ResponseEntity<byte[]> answer =
         screens.publish(new Screen("front", language, Map.of("campaigns", campaigns)));

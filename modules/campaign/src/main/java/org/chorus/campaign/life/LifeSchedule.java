@@ -12,7 +12,7 @@ class LifeSchedule {
 
   @Bean
   RecurringTask<Void> settlePlansOfCampaigns(LockedCampaigns campaigns) {
-    return Tasks.recurring("settle-plans-of-campaigns", FixedDelay.ofSeconds(5))
+    return Tasks.recurring("settle-plans-of-campaigns", FixedDelay.ofMinutes(1))
         .execute(
             (task, context) -> {
               while (campaigns.settleNext()) {
