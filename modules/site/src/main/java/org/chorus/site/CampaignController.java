@@ -43,8 +43,11 @@ class CampaignController {
 
   private static final Duration NOT_STORED_RETRY = Duration.ofSeconds(10);
 
-  /** How many moments an address that leads nowhere any more goes on telling its number. */
-  private static final int ADDRESS_COUNTS_ON = 5;
+  /**
+   * For how many moments an address may go on telling its number that leads nowhere any more: fewer
+   * than the caches on the way are allowed to.
+   */
+  private static final int ADDRESS_COUNTS_ON = 30;
 
   private static final CacheControl COUNT_CACHING =
       CacheControl.maxAge(Duration.ofSeconds(10))
