@@ -41,6 +41,7 @@ public class Followers {
   private final ApplicationEventPublisher events;
   private final LongSupplier nanoTime;
   private final List<RecurringTask<Void>> tasks = new CopyOnWriteArrayList<>();
+  private final Schedule behindTheSignatures = new BehindTheSignatures();
   private volatile long lastSigned;
   private volatile long lastCrowd;
 
@@ -77,15 +78,19 @@ public class Followers {
    * took and at most five seconds. An interrupted rest ends at once.
    */
   public void makeWay(Duration worked) {
-    if (!isWithin(CROWD_LASTS, lastCrowd)) {
-      return;
-    }
-    Duration rest = worked.multipliedBy(REST_FOR_EACH_WORK);
     try {
-      Thread.sleep(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+      Thread.sleep(restAfter(worked));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  Duration restAfter(Duration worked) {
+    if (!isWithin(CROWD_LASTS, lastCrowd)) {
+      return Duration.ZERO;
+    }
+    Duration rest = worked.multipliedBy(REST_FOR_EACH_WORK);
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 
   /** The intake has committed as many at once. */
@@ -99,6 +104,10 @@ public class Followers {
       // Not on the intake's own thread: people wait behind it.
       Thread.ofVirtual().start(() -> tasks.forEach(task -> events.publishEvent(new Due(task))));
     }
+  }
+
+  Schedule schedule() {
+    return behindTheSignatures;
   }
 
   private boolean hasSignedLately() {
