@@ -30,7 +30,8 @@ class BatchWriter {
    * {@code known} holds the signatures that this statement makes and those that its snapshot sees.
    * A person whom another transaction signed after the snapshot was taken is in neither; such rows
    * come back without an outcome and are written once more. Rows are inserted in key order, so that
-   * two writers never wait for each other crosswise.
+   * two writers never wait for each other crosswise. An answer to a text that does not exist is
+   * refused by its column, which takes no null.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
@@ -85,7 +86,8 @@ class BatchWriter {
              order by n
           ), answered as (
             insert into consent (signature_id, organization_id, consent_text_id, answer, revision_id, answered_at)
-            select landed.signature_id, answer.organization_id, answer.consent_text_id, answer.answer,
+            select landed.signature_id, answer.organization_id,
+                   (select id from consent_text where id = answer.consent_text_id), answer.answer,
                    landed.revision_id, landed.signed_at
               from unnest(?::int[], ?::uuid[], ?::uuid[], ?::boolean[])
                 as answer (n, consent_text_id, organization_id, answer)

@@ -1,6 +1,7 @@
 package org.chorus.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -13,11 +14,17 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.chorus.access.SupporterRows;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.SignOutcome.Accepted;
+import org.chorus.signature.SignatureRow.ConsentRow;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A crowd, several nodes, and rows that spoil a batch. */
 @HouseTest
@@ -25,6 +32,9 @@ class ManyAtOnceIT extends OnePool {
 
   @Autowired BatchWriter writer;
   @Autowired Intake intake;
+  @Autowired SupporterRows rows;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionOperations transactions;
 
   @Test
   void onePersonFromFiftyThreadsAndTwoCampaignsIsOneSignature() throws Exception {
@@ -88,6 +98,47 @@ class ManyAtOnceIT extends OnePool {
           .allMatch(o -> o.exceptionNow() instanceof NotStoredException);
     }
     assertThat(stored()).isEqualTo(40);
+  }
+
+  @Test
+  void anAnswerToNoTextIsRefusedWithEverythingThatCameWithIt() {
+    SignatureRow row = row(riversPetition(), 1);
+    ConsentRow answer =
+        new ConsentRow(UUID.randomUUID(), joint.rivers.id().value(), true); // no such text
+    assertThatThrownBy(() -> writer.write(List.of(with(row, answer))))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("consent_text_id");
+    assertThat(stored()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature", "touch", "consent", "consent_text"})
+  void nobodyOnTheWayOfASignatureDeletesWhatOthersReferTo(String table) {
+    assertThatThrownBy(
+            () ->
+                transactions.executeWithoutResult(
+                    begun -> {
+                      rows.openAll();
+                      jdbc.sql("delete from " + table).update();
+                    }))
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  private static SignatureRow with(SignatureRow row, ConsentRow answer) {
+    return new SignatureRow(
+        row.pool(),
+        row.signerKey(),
+        row.email(),
+        row.givenName(),
+        row.familyName(),
+        row.language(),
+        row.campaign(),
+        row.organization(),
+        row.revision(),
+        row.signedAt(),
+        List.of(answer),
+        null);
   }
 
   private int writeUntilLanded(List<SignatureRow> rows) throws SQLException {
