@@ -26,7 +26,10 @@ final class RecurringWork implements SmartLifecycle {
     this.clock = clock;
   }
 
-  /** Brings a task forward. One that runs already will be soon again by itself. */
+  /**
+   * Brings a task forward. One that runs at this moment is left alone and comes again at its time,
+   * which is soon while people sign.
+   */
   @EventListener
   void hurry(Followers.Due due) {
     try {

@@ -68,7 +68,7 @@ public class Followers {
    */
   public RecurringTask<Void> task(String name, Runnable work) {
     RecurringTask<Void> task =
-        Tasks.recurring(name, new BehindTheSignatures()).execute((instance, context) -> work.run());
+        Tasks.recurring(name, behindTheSignatures).execute((instance, context) -> work.run());
     tasks.add(task);
     return task;
   }

@@ -102,10 +102,10 @@ class ManyAtOnceIT extends OnePool {
 
   @Test
   void anAnswerToNoTextIsRefusedWithEverythingThatCameWithIt() {
-    SignatureRow row = row(riversPetition(), 1);
     ConsentRow answer =
         new ConsentRow(UUID.randomUUID(), joint.rivers.id().value(), true); // no such text
-    assertThatThrownBy(() -> writer.write(List.of(with(row, answer))))
+    assertThatThrownBy(
+            () -> writer.write(List.of(row(pool.value(), riversPetition(), 1, List.of(answer)))))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("consent_text_id");
     assertThat(stored()).isZero();
@@ -123,22 +123,6 @@ class ManyAtOnceIT extends OnePool {
                     }))
         .rootCause()
         .hasMessageContaining("permission denied");
-  }
-
-  private static SignatureRow with(SignatureRow row, ConsentRow answer) {
-    return new SignatureRow(
-        row.pool(),
-        row.signerKey(),
-        row.email(),
-        row.givenName(),
-        row.familyName(),
-        row.language(),
-        row.campaign(),
-        row.organization(),
-        row.revision(),
-        row.signedAt(),
-        List.of(answer),
-        null);
   }
 
   private int writeUntilLanded(List<SignatureRow> rows) throws SQLException {
@@ -183,8 +167,17 @@ class ManyAtOnceIT extends OnePool {
   }
 
   private SignatureRow row(PublishedPage page, int person) {
+    return row(pool.value(), page, person, List.of());
+  }
+
+  private SignatureRow poisoned(PublishedPage page) {
+    return row(UUID.randomUUID(), page, 1, List.of()); // no such pool
+  }
+
+  private SignatureRow row(
+      UUID intoPool, PublishedPage page, int person, List<ConsentRow> consents) {
     return new SignatureRow(
-        pool.value(),
+        intoPool,
         ("person-" + person).getBytes(StandardCharsets.UTF_8),
         "p" + person + "@example.org",
         "P",
@@ -194,24 +187,7 @@ class ManyAtOnceIT extends OnePool {
         page.organization().orElseThrow().id().value(),
         page.revision().value(),
         clock.instant(),
-        List.of(),
-        null);
-  }
-
-  private SignatureRow poisoned(PublishedPage page) {
-    SignatureRow row = row(page, 1);
-    return new SignatureRow(
-        UUID.randomUUID(), // no such pool
-        row.signerKey(),
-        row.email(),
-        row.givenName(),
-        row.familyName(),
-        row.language(),
-        row.campaign(),
-        row.organization(),
-        row.revision(),
-        row.signedAt(),
-        List.of(),
+        consents,
         null);
   }
 }
