@@ -34,7 +34,12 @@ class CostOfASignatureIT {
   private static final int PEOPLE = 200;
   private static final int MAX_DYNAMIC_REQUESTS = 3;
   private static final int MAX_INDEX_ENTRIES = 20;
+
+  /** Keys of a signature, its touch, three answers and grants, confirmation and mail. */
+  private static final int MIN_INDEX_ENTRIES = 12;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration QUIET = Duration.ofSeconds(12);
   private static final Pattern LINK = Pattern.compile("/confirm/[\\w-]{43}");
 
   private static House house;
@@ -58,7 +63,8 @@ class CostOfASignatureIT {
   @Test
   void threeRequestsThatNobodyElseCouldBeAnsweredWithAndTwentyIndexEntries() throws Exception {
     SignFields form = SignLoad.read(house.app().url());
-    long before = indexEntries();
+    long before = indexEntriesOnceNothingHappens();
+    long grantsBefore = statistics("contact_grant", "n_tup_ins");
     long signed = count("confirmed_at is null");
 
     int dynamic = 0;
@@ -72,12 +78,9 @@ class CostOfASignatureIT {
 
     assertThat(count("confirmed_at is null")).isEqualTo(signed);
     assertThat(dynamic).isLessThanOrEqualTo(MAX_DYNAMIC_REQUESTS * PEOPLE);
-    await(() -> statistics("consent", "n_tup_ins") >= 3L * PEOPLE);
-    await(() -> statistics("contact_grant", "n_tup_ins") >= 3L * PEOPLE);
-    await(() -> statistics("mail_outbox", "n_tup_del") >= PEOPLE);
-    await(() -> statistics("signature", "n_tup_upd") >= PEOPLE);
-    assertThat((indexEntries() - before) / (double) PEOPLE)
-        .isPositive()
+    await(() -> statistics("contact_grant", "n_tup_ins") >= grantsBefore + 3L * PEOPLE);
+    assertThat((indexEntriesOnceNothingHappens() - before) / (double) PEOPLE)
+        .isGreaterThan(MIN_INDEX_ENTRIES)
         .isLessThanOrEqualTo(MAX_INDEX_ENTRIES);
   }
 
@@ -129,16 +132,38 @@ class CostOfASignatureIT {
 
   /**
    * Written so far, as PostgreSQL counts rows: one for each index of the table with each new row,
-   * and with each changed row that found no room beside the old one (partial indexes as if whole).
+   * and with each changed row that found no room beside the old one. The index of assists stays as
+   * it is: nobody here comes a second time.
    */
   private static long indexEntries() throws SQLException {
     return number(
         """
         select sum((n_tup_ins + n_tup_upd - n_tup_hot_upd)
-                   * (select count(*) from pg_index where indrelid = relid))
+                   * (select count(*)
+                        from pg_index
+                       where indrelid = relid
+                         and indexrelid <> 'touch_assists_once'::regclass))
           from pg_stat_user_tables
          where relname <> 'scheduled_tasks'
         """);
+  }
+
+  /**
+   * What the demo's signatures still bring about, grants for instance, is not ours; sessions tell
+   * their statistics within ten seconds.
+   */
+  private static long indexEntriesOnceNothingHappens() throws Exception {
+    long entries = indexEntries();
+    Instant since = Instant.now();
+    while (Instant.now().isBefore(since.plus(QUIET))) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      long now = indexEntries();
+      if (now != entries) {
+        entries = now;
+        since = Instant.now();
+      }
+    }
+    return entries;
   }
 
   private static long statistics(String table, String column) throws SQLException {
