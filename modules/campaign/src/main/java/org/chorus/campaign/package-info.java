@@ -13,7 +13,8 @@
       "access",
       "organization",
       "organization :: brand",
-      "coalition"
+      "coalition",
+      "coalition :: terms"
     })
 package org.chorus.campaign;
 

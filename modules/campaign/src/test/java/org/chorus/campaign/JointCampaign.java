@@ -20,7 +20,8 @@ import org.chorus.coalition.AnswerOutcome;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.FoundOutcome;
 import org.chorus.coalition.InviteOutcome;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;
@@ -53,7 +54,12 @@ public final class JointCampaign {
   private final ApplicationContext house;
   private final String world;
 
-  public JointCampaign(ApplicationContext house, String world, SharingRule sharing) {
+  /** Under a rule with the other settings as usual. */
+  public JointCampaign(ApplicationContext house, String world, SharingRule rule) {
+    this(house, world, SharingTerms.of(rule));
+  }
+
+  public JointCampaign(ApplicationContext house, String world, SharingTerms sharing) {
     this.house = house;
     this.world = world;
     rivers = comes("ines", "rivers");
@@ -115,12 +121,14 @@ public final class JointCampaign {
     return new Subject(world + ":" + name);
   }
 
-  private CoalitionId found(SharingRule sharing) {
+  private CoalitionId found(SharingTerms sharing) {
     Coalitions coalitions = house.getBean(Coalitions.class);
     CoalitionId id =
         switch (coalitions.found(ines, "Clean water", sharing, "")) {
           case FoundOutcome.Founded(CoalitionId founded) -> founded;
-          case FoundOutcome.NameOutOfBounds(), FoundOutcome.ClausesTooLong() ->
+          case FoundOutcome.NameOutOfBounds(),
+              FoundOutcome.ClausesTooLong(),
+              FoundOutcome.Unsatisfiable(_) ->
               throw new AssertionError();
         };
     expect(new InviteOutcome.Invited(), coalitions.invite(ines, id, rights.alias()));

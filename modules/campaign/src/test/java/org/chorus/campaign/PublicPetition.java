@@ -13,7 +13,7 @@ import org.chorus.campaign.life.LockedCampaigns;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.page.Pages;
 import org.chorus.campaign.published.PublishedPages;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.Members;

@@ -8,6 +8,8 @@ import static org.chorus.access.Permission.INVITE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.function.BiFunction;
 import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.RoleGrants;
+import org.chorus.coalition.terms.SharingFault;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.OrganizationId;
@@ -75,9 +79,10 @@ public class Coalitions {
 
   /**
    * Founds a Coalition on its first Terms, which the founder accepts by founding. The Actor becomes
-   * its convener.
+   * its convener. That there is nobody yet to exchange people with is no fault of these Terms:
+   * founding comes before inviting.
    */
-  public FoundOutcome found(Actor actor, String name, SharingRule sharing, String clauses) {
+  public FoundOutcome found(Actor actor, String name, SharingTerms sharing, String clauses) {
     access.require(actor, FOUND_COALITION);
     String tidyName = name.strip();
     if (tidyName.length() < 3 || tidyName.length() > 120) {
@@ -87,6 +92,10 @@ public class Coalitions {
       return new FoundOutcome.ClausesTooLong();
     }
     Instant now = clock.instant();
+    List<SharingFault> faults = sharing.faults(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    if (!faults.isEmpty()) {
+      return new FoundOutcome.Unsatisfiable(faults);
+    }
     Coalition coalition = coalitions.save(new Coalition(tidyName, now));
     terms.save(TermsRecord.first(coalition.id(), sharing, clauses.strip(), actor, now));
     Seat seat = seats.saveAndFlush(Seat.founding(coalition.id(), actor.organization(), now));

@@ -1,5 +1,7 @@
 package org.chorus.coalition;
 
+import java.util.List;
+import org.chorus.coalition.terms.SharingFault;
 import org.chorus.kernel.CoalitionId;
 
 /** What became of founding a Coalition. */
@@ -13,4 +15,7 @@ public sealed interface FoundOutcome {
 
   /** The added clauses exceed {@link Terms#MAX_CLAUSES}. */
   record ClausesTooLong() implements FoundOutcome {}
+
+  /** The Terms could never do what they say: each fault names its remedy. */
+  record Unsatisfiable(List<SharingFault> faults) implements FoundOutcome {}
 }

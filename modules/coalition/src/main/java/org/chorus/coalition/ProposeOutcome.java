@@ -1,5 +1,8 @@
 package org.chorus.coalition;
 
+import java.util.List;
+import org.chorus.coalition.terms.SharingFault;
+
 /** What became of a proposal for new Terms. */
 public sealed interface ProposeOutcome {
 
@@ -17,4 +20,7 @@ public sealed interface ProposeOutcome {
 
   /** Shorten the clauses to {@link Terms#MAX_CLAUSES} characters. */
   record ClausesTooLong() implements ProposeOutcome {}
+
+  /** The Terms could never do what they say: each fault names its remedy. */
+  record Unsatisfiable(List<SharingFault> faults) implements ProposeOutcome {}
 }

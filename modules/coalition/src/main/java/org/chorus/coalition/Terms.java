@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.chorus.coalition.terms.SharingTerms;
 
 /**
  * One version of what the Seats of a Coalition agreed on, or are asked to. A version never changes,
  * its sentences included: they are kept as they were written.
  *
+ * @param sharing who receives whose contact data
  * @param adoption whose acceptance the next version will need
  * @param partnerOrder in which order supporters read the partners' names
  * @param clauses what the Coalition adds in its own words, possibly empty
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record Terms(
     int version,
-    SharingRule sharing,
+    SharingTerms sharing,
     AdoptionRule adoption,
     PartnerOrder partnerOrder,
     String clauses,
@@ -36,7 +38,7 @@ public record Terms(
   /** A version that is being written, in the words for its settings that are in use now. */
   public Terms(
       int version,
-      SharingRule sharing,
+      SharingTerms sharing,
       AdoptionRule adoption,
       PartnerOrder partnerOrder,
       String clauses,
@@ -53,36 +55,29 @@ public record Terms(
 
   /** The words for settings as versions are written from now on; older ones keep theirs. */
   static List<String> wordsFor(
-      SharingRule sharing, AdoptionRule adoption, PartnerOrder partnerOrder) {
-    return List.of(
-        "All organizations own the coalition's campaigns together. A campaign is published when every"
-            + " organization has approved it.",
-        "Each person counts once, whichever partner's page they sign on. The signature is credited to"
-            + " the partner on whose page the person signed first; signing again on another"
-            + " partner's page is recorded as that partner's assist.",
-        switch (sharing) {
-          case SOURCE_ONLY ->
-              "Contact data goes only to the partner on whose page the person signed, and only if the"
-                  + " person says yes to that partner.";
-          case OPT_IN_PER_PARTNER ->
-              "Each person is asked about every partner by name. Contact data goes to exactly the"
-                  + " partners that the person says yes to, and to nobody else.";
-        },
-        "Every partner sees the total, its own share and the others' together. No partner sees another"
-            + " partner's people or figures.",
-        "A partner that joins later receives only people who sign from then on and agree to it by"
-            + " name.",
-        "A partner that leaves receives nobody from then on and loses access to those it received"
-            + " here. What was signed on its page stays with the campaign.",
-        wordsFor(partnerOrder),
-        switch (adoption) {
-          case ALL -> "New terms need the acceptance of every partner.";
-          case MAJORITY ->
-              "New terms need the acceptance of more than half of the partners, and then bind all of"
-                  + " them.";
-          case CONVENERS ->
-              "New terms need the acceptance of every convening partner, and then bind all of them.";
-        });
+      SharingTerms sharing, AdoptionRule adoption, PartnerOrder partnerOrder) {
+    return Stream.of(
+            Stream.of(
+                "All organizations own the coalition's campaigns together. A campaign is published"
+                    + " when every organization has approved it."),
+            sharing.inPlainWords().stream(),
+            Stream.of(
+                "A partner that joins later receives only people who sign from then on and agree to"
+                    + " it by name.",
+                "A partner that leaves receives nobody from then on and loses access to those it"
+                    + " received here. What was signed on its page stays with the campaign.",
+                wordsFor(partnerOrder),
+                switch (adoption) {
+                  case ALL -> "New terms need the acceptance of every partner.";
+                  case MAJORITY ->
+                      "New terms need the acceptance of more than half of the partners, and then bind"
+                          + " all of them.";
+                  case CONVENERS ->
+                      "New terms need the acceptance of every convening partner, and then bind all of"
+                          + " them.";
+                }))
+        .flatMap(words -> words)
+        .toList();
   }
 
   static String wordsFor(PartnerOrder partnerOrder) {
@@ -100,11 +95,11 @@ public record Terms(
   }
 
   boolean saysTheSameAs(
-      SharingRule otherSharing,
+      SharingTerms otherSharing,
       AdoptionRule otherAdoption,
       PartnerOrder otherOrder,
       String otherClauses) {
-    return sharing == otherSharing
+    return sharing.equals(otherSharing)
         && adoption == otherAdoption
         && partnerOrder == otherOrder
         && clauses.equals(otherClauses);

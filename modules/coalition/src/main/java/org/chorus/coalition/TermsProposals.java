@@ -6,6 +6,8 @@ import static org.chorus.access.Permission.PROPOSE_TERMS;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.chorus.access.AuditTrail;
 import org.chorus.coalition.AdoptedTerms.Acceptance;
 import org.chorus.coalition.TermsProposal.Answer;
 import org.chorus.coalition.TermsProposal.SeatAnswer;
+import org.chorus.coalition.terms.SharingFault;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -122,7 +126,8 @@ public class TermsProposals {
   }
 
   /**
-   * Proposes a new version. The proposer's own Organization answers it like everybody else.
+   * Proposes a new version, if it can be satisfied. The proposer's own Organization answers it like
+   * everybody else.
    *
    * @param basedOn the version in force that the Actor read
    */
@@ -130,7 +135,7 @@ public class TermsProposals {
       Actor actor,
       CoalitionId id,
       int basedOn,
-      SharingRule sharing,
+      SharingTerms sharing,
       AdoptionRule adoption,
       PartnerOrder partnerOrder,
       String clauses) {
@@ -147,6 +152,10 @@ public class TermsProposals {
     if (inForce.version() != basedOn) {
       return new ProposeOutcome.InForceChanged(inForce.version());
     }
+    List<SharingFault> faults = faults(id, inForce, sharing);
+    if (!faults.isEmpty()) {
+      return new ProposeOutcome.Unsatisfiable(faults);
+    }
     if (inForce.saysTheSameAs(sharing, adoption, partnerOrder, tidy)) {
       return new ProposeOutcome.NothingChanges();
     }
@@ -156,6 +165,25 @@ public class TermsProposals {
             id, version, sharing, adoption, partnerOrder, tidy, actor, clock.instant()));
     record(actor, "terms proposed", coalition, version, "");
     return new ProposeOutcome.Proposed(version);
+  }
+
+  private List<SharingFault> faults(CoalitionId id, Terms inForce, SharingTerms sharing) {
+    Instant now = clock.instant();
+    List<SharingFault> faults =
+        new ArrayList<>(sharing.faults(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    boolean exchangeIsNew = sharing.areAnExchange() && !inForce.sharing().areAnExchange();
+    if (exchangeIsNew && isAlone(id, now)) {
+      faults.addFirst(SharingFault.NOBODY_TO_EXCHANGE_WITH);
+    }
+    return List.copyOf(faults);
+  }
+
+  /** Whether no second Organization takes part, is suspended or could join any moment. */
+  private boolean isAlone(CoalitionId id, Instant now) {
+    return seats.findByCoalitionId(id.value()).stream()
+            .filter(seat -> seat.state(now).seesTheCoalition())
+            .count()
+        < 2;
   }
 
   /** Takes the open proposal back. Any convener may, whoever proposed. */

@@ -9,7 +9,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.chorus.coalition.terms.CreditRule;
+import org.chorus.coalition.terms.OrganicRule;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
+import org.chorus.coalition.terms.SharingWindow;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +34,16 @@ class TermsRecord {
 
   @Enumerated(EnumType.STRING)
   private SharingRule sharing;
+
+  @Enumerated(EnumType.STRING)
+  private CreditRule credit;
+
+  @Enumerated(EnumType.STRING)
+  private OrganicRule organic;
+
+  private @Nullable Integer cap;
+  private @Nullable LocalDate windowFirstDay;
+  private @Nullable LocalDate windowLastDay;
 
   @Enumerated(EnumType.STRING)
   private AdoptionRule adoption;
@@ -50,14 +67,19 @@ class TermsRecord {
 
   private TermsRecord(
       Key key,
-      SharingRule sharing,
+      SharingTerms sharing,
       AdoptionRule adoption,
       PartnerOrder partnerOrder,
       String clauses,
       Actor by,
       Instant now) {
     this.key = key;
-    this.sharing = sharing;
+    this.sharing = sharing.rule();
+    this.credit = sharing.credit();
+    this.organic = sharing.organic();
+    this.cap = sharing.cap().orElse(null);
+    this.windowFirstDay = sharing.window().firstDay().orElse(null);
+    this.windowLastDay = sharing.window().lastDay().orElse(null);
     this.adoption = adoption;
     this.partnerOrder = partnerOrder;
     this.clauses = clauses;
@@ -69,7 +91,7 @@ class TermsRecord {
   }
 
   static TermsRecord first(
-      CoalitionId coalition, SharingRule sharing, String clauses, Actor by, Instant now) {
+      CoalitionId coalition, SharingTerms sharing, String clauses, Actor by, Instant now) {
     TermsRecord first =
         proposed(
             coalition, 1, sharing, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, clauses, by, now);
@@ -80,7 +102,7 @@ class TermsRecord {
   static TermsRecord proposed(
       CoalitionId coalition,
       int version,
-      SharingRule sharing,
+      SharingTerms sharing,
       AdoptionRule adoption,
       PartnerOrder partnerOrder,
       String clauses,
@@ -113,15 +135,24 @@ class TermsRecord {
 
   Terms terms() {
     if (wording == null) { // a server of an older release wrote it, and ours has not started anew
-      return new Terms(key.version(), sharing, adoption, partnerOrder, clauses, proposedAt);
+      return new Terms(key.version(), sharing(), adoption, partnerOrder, clauses, proposedAt);
     }
     return new Terms(
         key.version(),
-        sharing,
+        sharing(),
         adoption,
         partnerOrder,
         clauses,
         proposedAt,
         wording.lines().toList());
+  }
+
+  private SharingTerms sharing() {
+    return new SharingTerms(
+        sharing,
+        credit,
+        organic,
+        Optional.ofNullable(cap),
+        new SharingWindow(Optional.ofNullable(windowFirstDay), Optional.ofNullable(windowLastDay)));
   }
 }

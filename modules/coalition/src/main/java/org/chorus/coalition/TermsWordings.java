@@ -2,6 +2,8 @@ package org.chorus.coalition;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +55,10 @@ class TermsWordings {
   private static String wording(Settings settings) {
     List<String> words =
         new ArrayList<>(
-            Terms.wordsFor(settings.sharing(), settings.adoption(), PartnerOrder.ALPHABETICAL));
+            Terms.wordsFor(
+                SharingTerms.of(settings.sharing()),
+                settings.adoption(),
+                PartnerOrder.ALPHABETICAL));
     words.remove(Terms.wordsFor(PartnerOrder.ALPHABETICAL));
     return String.join("\n", words);
   }

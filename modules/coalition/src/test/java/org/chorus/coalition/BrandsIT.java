@@ -16,6 +16,8 @@ import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -66,7 +68,8 @@ class BrandsIT {
     ines = staff.administratorWith("ines", "rivers", Role.APPROVER);
     maja = staff.administratorWith("maja", "rights", Role.APPROVER);
     coalition =
-        ((FoundOutcome.Founded) coalitions.found(ines, "Clean water", SharingRule.SOURCE_ONLY, ""))
+        ((FoundOutcome.Founded)
+                coalitions.found(ines, "Clean water", SharingTerms.of(SharingRule.SOURCE_ONLY), ""))
             .coalition();
     coalitions.invite(ines, coalition, staff.alias("rights"));
     coalitions.accept(maja, coalition, 1);

@@ -1,8 +1,9 @@
 package org.chorus.coalition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.chorus.coalition.SharingRule.OPT_IN_PER_PARTNER;
+import static org.chorus.coalition.terms.SharingRule.OPT_IN_PER_PARTNER;
 
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -50,7 +51,8 @@ final class CleanWater {
     finn = staff.comes("finn", "forests");
     olga = staff.comes("olga", "outside");
     id =
-        ((FoundOutcome.Founded) coalitions.found(ines, "Clean water", OPT_IN_PER_PARTNER, ""))
+        ((FoundOutcome.Founded)
+                coalitions.found(ines, "Clean water", SharingTerms.of(OPT_IN_PER_PARTNER), ""))
             .coalition();
     joins(maja, "rights");
   }
@@ -83,7 +85,7 @@ final class CleanWater {
         ines,
         id,
         inForce().version(),
-        OPT_IN_PER_PARTNER,
+        SharingTerms.of(OPT_IN_PER_PARTNER),
         adoption,
         PartnerOrder.ALPHABETICAL,
         clauses);

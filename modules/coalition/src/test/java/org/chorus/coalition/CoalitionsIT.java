@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import org.chorus.access.Access;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.Permission;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.Slug;
@@ -45,7 +47,8 @@ class CoalitionsIT {
 
   CoalitionId founded() {
     return ((FoundOutcome.Founded)
-            coalitions.found(ines, "Clean water", SharingRule.OPT_IN_PER_PARTNER, ""))
+            coalitions.found(
+                ines, "Clean water", SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER), ""))
         .coalition();
   }
 
@@ -67,11 +70,14 @@ class CoalitionsIT {
 
   @Test
   void refusesNamesOutOfBounds() {
-    assertThat(coalitions.found(ines, "  ", SharingRule.SOURCE_ONLY, ""))
+    assertThat(coalitions.found(ines, "  ", SharingTerms.of(SharingRule.SOURCE_ONLY), ""))
         .isEqualTo(new FoundOutcome.NameOutOfBounds());
-    assertThat(coalitions.found(ines, "x".repeat(121), SharingRule.SOURCE_ONLY, ""))
+    assertThat(
+            coalitions.found(ines, "x".repeat(121), SharingTerms.of(SharingRule.SOURCE_ONLY), ""))
         .isEqualTo(new FoundOutcome.NameOutOfBounds());
-    assertThat(coalitions.found(ines, "Clean water", SharingRule.SOURCE_ONLY, "x".repeat(5001)))
+    assertThat(
+            coalitions.found(
+                ines, "Clean water", SharingTerms.of(SharingRule.SOURCE_ONLY), "x".repeat(5001)))
         .isEqualTo(new FoundOutcome.ClausesTooLong());
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.organization.Members;
@@ -53,7 +55,8 @@ class JoinRequestsIT {
     maja = staff.comes("maja", "rights");
     finn = staff.comes("finn", "forests");
     id =
-        ((FoundOutcome.Founded) coalitions.found(ines, name, SharingRule.OPT_IN_PER_PARTNER, ""))
+        ((FoundOutcome.Founded)
+                coalitions.found(ines, name, SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER), ""))
             .coalition();
     coalitions.invite(ines, id, staff.alias("rights"));
     coalitions.accept(maja, id, 1);
@@ -227,7 +230,8 @@ class JoinRequestsIT {
         }
       }
       CoalitionId other =
-          ((FoundOutcome.Founded) coalitions.found(maja, "Other", SharingRule.SOURCE_ONLY, ""))
+          ((FoundOutcome.Founded)
+                  coalitions.found(maja, "Other", SharingTerms.of(SharingRule.SOURCE_ONLY), ""))
               .coalition();
       assertThat(requests.turnDown(maja, other, request, "no"))
           .as("a request is to one coalition")

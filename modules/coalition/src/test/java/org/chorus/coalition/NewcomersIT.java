@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.EmailAddress;
@@ -85,7 +87,8 @@ class NewcomersIT {
     ines = staff.comes("ines", "rivers");
     id =
         ((FoundOutcome.Founded)
-                coalitions.found(ines, "Clean water", SharingRule.OPT_IN_PER_PARTNER, ""))
+                coalitions.found(
+                    ines, "Clean water", SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER), ""))
             .coalition();
     token = link("director@forests.example");
     forests =

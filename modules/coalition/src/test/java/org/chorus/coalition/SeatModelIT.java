@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.chorus.access.AccessDenied;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -189,7 +191,11 @@ class SeatModelIT {
       }
       id =
           ((FoundOutcome.Founded)
-                  coalitions.found(actors.getFirst(), "Clean water", SharingRule.SOURCE_ONLY, ""))
+                  coalitions.found(
+                      actors.getFirst(),
+                      "Clean water",
+                      SharingTerms.of(SharingRule.SOURCE_ONLY),
+                      ""))
               .coalition();
     }
 

@@ -20,6 +20,8 @@ import org.chorus.access.AuditReading;
 import org.chorus.access.Permission;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.SeatId;
@@ -64,7 +66,8 @@ class SeatsIT {
     outsider = staff.comes("olga", "outside");
     id =
         ((FoundOutcome.Founded)
-                coalitions.found(ines, "Clean water", SharingRule.OPT_IN_PER_PARTNER, ""))
+                coalitions.found(
+                    ines, "Clean water", SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER), ""))
             .coalition();
     joins(maja, "rights");
     coalitions.invite(ines, id, staff.alias("forests"));
@@ -291,7 +294,8 @@ class SeatsIT {
     @Test
     void theSeatOfAnotherCoalitionIsNoneHere() {
       CoalitionId other =
-          ((FoundOutcome.Founded) coalitions.found(maja, "Other", SharingRule.SOURCE_ONLY, ""))
+          ((FoundOutcome.Founded)
+                  coalitions.found(maja, "Other", SharingTerms.of(SharingRule.SOURCE_ONLY), ""))
               .coalition();
       SeatId elsewhere = coalitions.get(other).seatOf(maja.organization()).seat();
       assertThat(seats.suspend(ines, id, elsewhere, "no")).isEqualTo(new SeatOutcome.NoSuchSeat());

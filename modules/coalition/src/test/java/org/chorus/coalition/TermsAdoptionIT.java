@@ -2,12 +2,13 @@ package org.chorus.coalition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chorus.coalition.SharingRule.SOURCE_ONLY;
+import static org.chorus.coalition.terms.SharingRule.SOURCE_ONLY;
 
 import java.time.Duration;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.testing.HouseTest;
@@ -70,9 +71,17 @@ class TermsAdoptionIT {
   @Test
   void whoWorksAloneAgreesAlone() {
     CoalitionId alone =
-        ((FoundOutcome.Founded) coalitions.found(water.ines, "Alone", SOURCE_ONLY, "")).coalition();
+        ((FoundOutcome.Founded)
+                coalitions.found(water.ines, "Alone", SharingTerms.of(SOURCE_ONLY), ""))
+            .coalition();
     proposals.propose(
-        water.ines, alone, 1, SOURCE_ONLY, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, "Be kind.");
+        water.ines,
+        alone,
+        1,
+        SharingTerms.of(SOURCE_ONLY),
+        AdoptionRule.ALL,
+        PartnerOrder.ALPHABETICAL,
+        "Be kind.");
     assertThat(proposals.accept(water.ines, alone, 2)).isEqualTo(new ProposalOutcome.Adopted(2));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.junit.jupiter.api.Test;
 
 class TermsDifferenceTest {
@@ -24,7 +26,7 @@ class TermsDifferenceTest {
   static Terms terms(String clauses) {
     return new Terms(
         1,
-        SharingRule.SOURCE_ONLY,
+        SharingTerms.of(SharingRule.SOURCE_ONLY),
         AdoptionRule.ALL,
         PartnerOrder.ALPHABETICAL,
         clauses,

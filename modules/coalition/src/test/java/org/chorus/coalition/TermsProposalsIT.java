@@ -3,8 +3,8 @@ package org.chorus.coalition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chorus.coalition.AtOnce.atOnce;
-import static org.chorus.coalition.SharingRule.OPT_IN_PER_PARTNER;
-import static org.chorus.coalition.SharingRule.SOURCE_ONLY;
+import static org.chorus.coalition.terms.SharingRule.OPT_IN_PER_PARTNER;
+import static org.chorus.coalition.terms.SharingRule.SOURCE_ONLY;
 
 import java.util.List;
 import org.chorus.access.AccessDenied;
@@ -12,6 +12,7 @@ import org.chorus.access.Act;
 import org.chorus.access.AuditEntry;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class TermsProposalsIT {
                 water.ines,
                 water.id,
                 7,
-                SOURCE_ONLY,
+                SharingTerms.of(SOURCE_ONLY),
                 AdoptionRule.ALL,
                 PartnerOrder.ALPHABETICAL,
                 ""))
@@ -76,7 +77,7 @@ class TermsProposalsIT {
                   water.ines,
                   water.id,
                   1,
-                  SOURCE_ONLY,
+                  SharingTerms.of(SOURCE_ONLY),
                   AdoptionRule.ALL,
                   PartnerOrder.ALPHABETICAL,
                   "Write rarely."))
@@ -223,7 +224,7 @@ class TermsProposalsIT {
                         actor,
                         water.id,
                         1,
-                        SOURCE_ONLY,
+                        SharingTerms.of(SOURCE_ONLY),
                         AdoptionRule.ALL,
                         PartnerOrder.ALPHABETICAL,
                         ""))
@@ -298,7 +299,7 @@ class TermsProposalsIT {
                     water.ines,
                     water.id,
                     1,
-                    SOURCE_ONLY,
+                    SharingTerms.of(SOURCE_ONLY),
                     AdoptionRule.ALL,
                     PartnerOrder.ALPHABETICAL,
                     ""),
@@ -307,7 +308,7 @@ class TermsProposalsIT {
                     water.maja,
                     water.id,
                     1,
-                    OPT_IN_PER_PARTNER,
+                    SharingTerms.of(OPT_IN_PER_PARTNER),
                     AdoptionRule.CONVENERS,
                     PartnerOrder.ALPHABETICAL,
                     ""));
@@ -332,7 +333,11 @@ class TermsProposalsIT {
         .as("nothing had been agreed on the order of partners when these were written")
         .doesNotContain(Terms.wordsFor(PartnerOrder.ALPHABETICAL))
         .hasSize(
-            Terms.wordsFor(OPT_IN_PER_PARTNER, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL).size()
+            Terms.wordsFor(
+                        SharingTerms.of(OPT_IN_PER_PARTNER),
+                        AdoptionRule.ALL,
+                        PartnerOrder.ALPHABETICAL)
+                    .size()
                 - 1);
   }
 }

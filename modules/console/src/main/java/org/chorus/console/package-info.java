@@ -15,6 +15,7 @@
       "organization :: machine",
       "organization :: provider",
       "coalition",
+      "coalition :: terms",
       "campaign",
       "campaign :: *",
       "signature",

@@ -12,8 +12,9 @@ import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.ProposeOutcome;
 import org.chorus.coalition.SeatState;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
@@ -249,7 +250,7 @@ class CoalitionLifeIT extends ConsoleTest {
                       joint.ines,
                       joint.coalition,
                       1,
-                      SharingRule.SOURCE_ONLY,
+                      SharingTerms.of(SharingRule.SOURCE_ONLY),
                       AdoptionRule.ALL,
                       PartnerOrder.ALPHABETICAL,
                       ""))

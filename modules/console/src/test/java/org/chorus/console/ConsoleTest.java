@@ -14,7 +14,7 @@ import com.vaadin.flow.router.Location;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.testing.House;
 import org.chorus.testing.HouseTest;

@@ -14,8 +14,9 @@ import org.chorus.coalition.InvitationPost;
 import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.SeatState;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
@@ -208,7 +209,7 @@ class InvitationsByEmailIT extends ConsoleTest {
         joint.ines,
         joint.coalition,
         1,
-        SharingRule.SOURCE_ONLY,
+        SharingTerms.of(SharingRule.SOURCE_ONLY),
         AdoptionRule.ALL,
         PartnerOrder.ALPHABETICAL,
         "");

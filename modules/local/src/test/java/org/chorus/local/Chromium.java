@@ -56,14 +56,25 @@ final class Chromium implements AutoCloseable {
 
   /** A person's browser: cookies of its own, the screen's size, British English. */
   BrowserContext open(Screen screen) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(screen.width, screen.height)
-                .setLocale("en-GB")
-                .setAcceptDownloads(true));
+    return open(settings(screen));
+  }
+
+  /** The same, of somebody who runs no scripts. */
+  BrowserContext openWithoutScripts(Screen screen) {
+    return open(settings(screen).setJavaScriptEnabled(false));
+  }
+
+  private BrowserContext open(Browser.NewContextOptions settings) {
+    BrowserContext context = browser.newContext(settings);
     context.setDefaultTimeout(PATIENCE);
     return context;
+  }
+
+  private static Browser.NewContextOptions settings(Screen screen) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(screen.width, screen.height)
+        .setLocale("en-GB")
+        .setAcceptDownloads(true);
   }
 
   private static Path executable() {

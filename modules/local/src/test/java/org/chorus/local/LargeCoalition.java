@@ -17,8 +17,9 @@ import org.chorus.coalition.ProposalOutcome;
 import org.chorus.coalition.ProposeOutcome;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -128,7 +129,7 @@ final class LargeCoalition {
     if (!(coalitions.found(
             ines,
             NAME,
-            SharingRule.OPT_IN_PER_PARTNER,
+            SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER),
             "Every partner names the coalition. Nobody speaks to the company alone.")
         instanceof FoundOutcome.Founded(CoalitionId coalition))) {
       throw new IllegalStateException("no coalition");
@@ -190,7 +191,7 @@ final class LargeCoalition {
             ines,
             coalition,
             1,
-            SharingRule.SOURCE_ONLY,
+            SharingTerms.of(SharingRule.SOURCE_ONLY),
             AdoptionRule.MAJORITY,
             PartnerOrder.ROTATING,
             "Every partner names the coalition. Nobody speaks to the company alone.")

@@ -67,7 +67,7 @@ class ContactGrants {
                             where latest.signature_id = held.signature_id
                               and latest.organization_id = held.organization_id)
       ), standing as (
-        select agreed.*, seat.state, terms.sharing, terms.version
+        select agreed.*, seat.state, terms.sharing, terms.version, terms.unlimited
           from agreed
           join signature      on signature.id = agreed.signature_id
           join signature_pool on signature_pool.id = signature.pool_id
@@ -75,7 +75,9 @@ class ContactGrants {
                              and seat.organization_id = agreed.organization_id
                              and seat.state in ('ACTIVE', 'SUSPENDED')
                              and seat.joined_at <= agreed.answered_at
-          join lateral (select sharing, version
+          join lateral (select sharing, version,
+                               organic = 'NONE' and cap is null
+                               and window_first_day is null and window_last_day is null as unlimited
                           from terms
                          where terms.coalition_id = signature_pool.coalition_id
                            and terms.adopted_at <= agreed.answered_at
@@ -100,10 +102,12 @@ class ContactGrants {
         select signature_id, organization_id, id, sharing, version, answered_at
           from standing
          where state = 'ACTIVE'
+           and unlimited
            and (sharing = 'OPT_IN_PER_PARTNER'
-                or exists (select from touch
-                            where touch.signature_id = standing.signature_id
-                              and touch.organization_id = standing.organization_id))
+                or sharing = 'SOURCE_ONLY'
+                   and exists (select from touch
+                                where touch.signature_id = standing.signature_id
+                                  and touch.organization_id = standing.organization_id))
             on conflict (organization_id, signature_id) do update
            set consent_id    = excluded.consent_id,
                rule          = excluded.rule,

@@ -25,7 +25,7 @@ import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.InviteOutcome;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;

@@ -17,8 +17,9 @@ import org.chorus.coalition.AdoptionRule;
 import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.ProposalOutcome;
 import org.chorus.coalition.ProposeOutcome;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
@@ -92,7 +93,7 @@ class NewTermsIT {
                 joint.ines,
                 joint.coalition,
                 1,
-                SharingRule.SOURCE_ONLY,
+                SharingTerms.of(SharingRule.SOURCE_ONLY),
                 AdoptionRule.ALL,
                 PartnerOrder.ALPHABETICAL,
                 ""))

@@ -20,7 +20,7 @@ import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;

@@ -49,12 +49,9 @@ record ArrangementScreen(PublishedPage page) {
         .inOrder().stream().map(CampaignPartner::organization).map(Controller::of).toList();
   }
 
-  /** Which words tell who receives what. */
-  public String sharing() {
-    return switch (page.terms().sharing()) {
-      case SOURCE_ONLY -> "arrangement.sharing.source-only";
-      case OPT_IN_PER_PARTNER -> "arrangement.sharing.opt-in";
-    };
+  /** Who receives what, a sentence or two each. */
+  public List<SharingClauses.Clause> sharing() {
+    return SharingClauses.of(page);
   }
 
   public int version() {

@@ -39,8 +39,11 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   private static final int LONGEST_DESCRIPTION = 200;
   private static final int MOST_QUESTIONS = 6;
 
-  /** One consent to ask for, or to disclose. */
+  /** One consent to ask for. */
   record Ask(String field, String text, String organization, String wording) {}
+
+  /** What is stated of organizations, all that have the same words together. */
+  record Disclosure(String organizations, String wording) {}
 
   /**
    * Why nobody can sign, and since or until when.
@@ -296,8 +299,9 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
         : "";
   }
 
-  public boolean asksExplicitly() {
-    return page.consentMode() == ConsentMode.EXPLICIT;
+  /** How people agree here that organizations contact them. */
+  public ConsentMode consent() {
+    return page.consentMode();
   }
 
   public List<Ask> asks() {
@@ -309,6 +313,21 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
                     ask.text().value().toString(),
                     ask.organization().name(),
                     ask.wording()))
+        .toList();
+  }
+
+  public List<Disclosure> disclosures() {
+    return page.statements().stream()
+        .map(
+            statement ->
+                new Disclosure(
+                    language()
+                        .list(
+                            statement.organizations().stream()
+                                .map(OrganizationProfile::name)
+                                .toList(),
+                            ""),
+                    statement.wording()))
         .toList();
   }
 

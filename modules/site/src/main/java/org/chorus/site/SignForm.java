@@ -185,12 +185,16 @@ record SignForm(
     return address;
   }
 
-  /** Whoever signs under a disclosed statement agrees to it; a question needs an answer. */
+  /**
+   * Whoever signs under a disclosed statement agrees to it; a question needs an answer; a box that
+   * is not clearly ticked is a no.
+   */
   private Map<ConsentTextId, Boolean> consents(PublishedPage page, List<FormProblem> problems) {
     Map<ConsentTextId, Boolean> consents = new HashMap<>();
     for (ConsentAsk ask : page.asks()) {
       switch (page.consentMode()) {
         case DISCLOSURE -> consents.put(ask.text(), true);
+        case CHECKBOX -> consents.put(ask.text(), answer(ask).orElse(false));
         case EXPLICIT ->
             answer(ask)
                 .ifPresentOrElse(

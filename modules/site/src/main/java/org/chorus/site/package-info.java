@@ -12,6 +12,7 @@
       "organization",
       "organization :: brand",
       "coalition",
+      "coalition :: terms",
       "campaign :: life",
       "campaign :: published",
       "campaign :: review",

@@ -9,7 +9,7 @@ import org.chorus.coalition.AnswerOutcome;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.kernel.Actor;

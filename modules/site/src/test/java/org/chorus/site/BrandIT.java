@@ -20,8 +20,9 @@ import org.chorus.coalition.CoalitionBrands;
 import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.ProposalOutcome;
 import org.chorus.coalition.ProposeOutcome;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.CampaignKind;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
@@ -158,7 +159,7 @@ class BrandIT {
                 apples,
                 coalition,
                 1,
-                SharingRule.SOURCE_ONLY,
+                SharingTerms.of(SharingRule.SOURCE_ONLY),
                 AdoptionRule.ALL,
                 PartnerOrder.ROTATING,
                 ""))

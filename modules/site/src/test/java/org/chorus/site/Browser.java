@@ -27,6 +27,7 @@ final class Browser {
 
   private static final Pattern INPUT =
       Pattern.compile("<input[^>]*\\bname=\"([^\"]*)\"[^>]*>", Pattern.DOTALL);
+  private static final Pattern CHOICE = Pattern.compile("type=\"(radio|checkbox)\"");
   private static final Pattern TEXTAREA =
       Pattern.compile("<textarea[^>]*\\bname=\"([^\"]*)\"[^>]*>([^<]*)</textarea>");
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
@@ -45,13 +46,14 @@ final class Browser {
       return response.headers().firstValue(name).orElse("");
     }
 
-    /** The form on the page with what it holds: an answer to every field but the radio buttons. */
+    /** The form on the page with what it holds: radio buttons and boxes only if they are chosen. */
     Map<String, String> form() {
       Map<String, String> form = new LinkedHashMap<>();
       Matcher input = INPUT.matcher(body);
       while (input.find()) {
         Matcher value = VALUE.matcher(input.group());
-        if (!input.group().contains("type=\"radio\"")) {
+        boolean chosen = input.group().contains(" checked=");
+        if (chosen || !CHOICE.matcher(input.group()).find()) {
           form.put(input.group(1), value.find() ? value.group(1) : "");
         }
       }

@@ -16,8 +16,9 @@ import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPage.CampaignPartner;
 import org.chorus.coalition.AdoptionRule;
 import org.chorus.coalition.PartnerOrder;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.Terms;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.Article;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
@@ -120,14 +121,14 @@ final class Fixtures {
         words,
         new Terms(
             1,
-            SharingRule.OPT_IN_PER_PARTNER,
+            SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER),
             AdoptionRule.ALL,
             PartnerOrder.ALPHABETICAL,
             "",
             Instant.parse("2026-02-01T09:00:00Z")),
         asks,
         List.of(
-            new CampaignPartner(RIGHTS, Optional.empty()),
-            new CampaignPartner(RIVERS, Optional.of(PAGE))));
+            new CampaignPartner(RIGHTS, false, Optional.empty()),
+            new CampaignPartner(RIVERS, true, Optional.of(PAGE))));
   }
 }

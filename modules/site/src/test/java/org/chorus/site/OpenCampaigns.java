@@ -8,7 +8,7 @@ import javax.imageio.ImageIO;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.page.Images;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;

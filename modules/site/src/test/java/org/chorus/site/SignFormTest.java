@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.published.ConsentAsk;
+import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.content.ContentField;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.SignRequest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,46 @@ class SignFormTest {
 
     assertThat(request(SignForm.of(form).read(disclosing)).answers())
         .containsExactly(Map.entry(disclosing.asks().getFirst().text(), true));
+  }
+
+  @Nested
+  class GivenABoxForEachOrganization {
+
+    private final PublishedPage boxes =
+        Fixtures.pageAskingFor(ConsentMode.CHECKBOX, RIVERS, RIGHTS);
+    private final ConsentAsk rivers = boxes.asks().getFirst();
+    private final ConsentAsk rights = boxes.asks().getLast();
+    private final Map<String, String[]> form = complete(boxes);
+
+    @BeforeEach
+    void nothingIsTicked() {
+      form.keySet().removeIf(name -> name.startsWith("consent-"));
+    }
+
+    private Map<ConsentTextId, Boolean> answers() {
+      return request(SignForm.of(form).read(boxes)).answers();
+    }
+
+    @Test
+    void whatIsLeftEmptyIsANo() {
+      assertThat(answers())
+          .containsOnly(Map.entry(rivers.text(), false), Map.entry(rights.text(), false));
+    }
+
+    @Test
+    void whatIsTickedIsAYes() {
+      put(form, SignForm.field(rights), "yes");
+      assertThat(answers())
+          .containsOnly(Map.entry(rivers.text(), false), Map.entry(rights.text(), true));
+    }
+
+    @Test
+    void whatIsNotClearlyTickedIsANo() {
+      put(form, SignForm.field(rivers), "on");
+      put(form, SignForm.field(rights), "yes", "yes");
+      assertThat(answers())
+          .containsOnly(Map.entry(rivers.text(), false), Map.entry(rights.text(), false));
+    }
   }
 
   @Test

@@ -24,7 +24,8 @@ import org.chorus.coalition.AnswerOutcome;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.FoundOutcome;
 import org.chorus.coalition.InviteOutcome;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.kernel.Actor;
@@ -96,7 +97,11 @@ final class Staff {
     return actor;
   }
 
-  CoalitionId unite(String name, SharingRule sharing, Actor convener, Actor... partners) {
+  CoalitionId unite(String name, SharingRule rule, Actor convener, Actor... partners) {
+    return unite(name, SharingTerms.of(rule), convener, partners);
+  }
+
+  CoalitionId unite(String name, SharingTerms sharing, Actor convener, Actor... partners) {
     CoalitionId coalition =
         ((FoundOutcome.Founded) coalitions.found(convener, name, sharing, "")).coalition();
     for (Actor partner : partners) {

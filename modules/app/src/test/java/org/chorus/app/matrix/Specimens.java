@@ -36,7 +36,8 @@ import org.chorus.coalition.AdoptionRule;
 import org.chorus.coalition.InvitationId;
 import org.chorus.coalition.JoinRequestId;
 import org.chorus.coalition.PartnerOrder;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -92,7 +93,7 @@ final class Specimens {
     add(AuditFilter.class, AuditFilter.ALL);
     add(Description.class, Description.NONE);
     add(Sender.class, Sender.NONE);
-    add(SharingRule.class, SharingRule.SOURCE_ONLY);
+    add(SharingTerms.class, SharingTerms.of(SharingRule.SOURCE_ONLY));
     add(AdoptionRule.class, AdoptionRule.ALL);
     add(PartnerOrder.class, PartnerOrder.ALPHABETICAL);
     add(ApprovalRule.class, ApprovalRule.ANY_APPROVER);

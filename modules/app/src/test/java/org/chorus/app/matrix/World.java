@@ -30,8 +30,9 @@ import org.chorus.coalition.AdoptionRule;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.TermsProposals;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -117,7 +118,7 @@ final class World {
             joint.ines,
             coalition,
             1,
-            SharingRule.SOURCE_ONLY,
+            SharingTerms.of(SharingRule.SOURCE_ONLY),
             AdoptionRule.ALL,
             PartnerOrder.ROTATING,
             "Something new");

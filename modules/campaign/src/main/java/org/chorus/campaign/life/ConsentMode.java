@@ -7,7 +7,12 @@ import java.util.ResourceBundle;
 public enum ConsentMode {
   /** A question per Organization, yes or no, neither preselected, an answer required. */
   EXPLICIT,
-  /** A statement beside the button and no question, for places where that is lawful. */
+  /** A box per Organization, not ticked; one that is left empty is a no, and kept as such. */
+  CHECKBOX,
+  /**
+   * A statement beside the button that names whoever could receive the person, and no question; for
+   * places where that is lawful. Whoever signs agrees.
+   */
   DISCLOSURE;
 
   /**

@@ -95,11 +95,10 @@ public class ConsentTexts {
   }
 
   /**
-   * What would be asked if the page went public now. Nothing is stored, so nobody can answer these;
-   * the page's own Organization stands first.
+   * What would be asked if the page went public now. Nothing is stored: nobody can answer these.
    */
   List<ConsentAsk> proposed(
-      Campaign campaign, Content content, List<OrganizationProfile> organizations) {
+      Campaign campaign, Content content, PageOwner page, List<OrganizationProfile> organizations) {
     String standard = campaign.consentMode().standardWording(content.language());
     return organizations.stream()
         .map(
@@ -107,7 +106,7 @@ public class ConsentTexts {
                 new ConsentAsk(
                     new ConsentTextId(UUID.randomUUID()),
                     organization,
-                    organization.equals(organizations.getFirst())
+                    page.equals(new PageOwner.Partner(organization.id()))
                             && !content.consentWording().isEmpty()
                         ? content.consentWording()
                         : standard))

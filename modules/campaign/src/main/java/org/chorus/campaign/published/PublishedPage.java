@@ -1,8 +1,10 @@
 package org.chorus.campaign.published;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningTimes;
@@ -63,6 +65,27 @@ public record PublishedPage(
         Optional.of(language).filter(tag -> !tag.equals(languages.getFirst())));
   }
 
+  /**
+   * What is stated here of those whose consent is disclosed, in the order of {@link #asks}: all
+   * that have the same words in one statement.
+   */
+  public List<Statement> statements() {
+    return asks.stream()
+        .collect(
+            Collectors.groupingBy(
+                ConsentAsk::wording,
+                LinkedHashMap::new,
+                Collectors.mapping(ConsentAsk::organization, Collectors.toList())))
+        .entrySet()
+        .stream()
+        .map(entry -> new Statement(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  /** Words that Organizations have in common. */
+  public record Statement(List<OrganizationProfile> organizations, String wording) {}
+
   /** A co-owner as supporters are told of it. */
-  public record CampaignPartner(OrganizationProfile organization, Optional<PageAddress> address) {}
+  public record CampaignPartner(
+      OrganizationProfile organization, boolean convening, Optional<PageAddress> address) {}
 }

@@ -234,7 +234,7 @@ public class PublishedPages {
                         draft.saved().map(Revision::id).orElseGet(RevisionId::random),
                         draft.content(),
                         languages),
-                    consentTexts::proposed));
+                    (of, content, asked) -> consentTexts.proposed(of, content, owner, asked)));
   }
 
   private Optional<PublishedPage> find(
@@ -326,25 +326,10 @@ public class PublishedPages {
         partners(campaign, coalition, address(campaign, content.language())));
   }
 
-  /**
-   * The page's own Organization first, the others by name, as far as the Terms let them receive.
-   */
-  private static List<OrganizationProfile> askedHere(
+  private List<OrganizationProfile> askedHere(
       Campaign campaign, CoalitionOverview coalition, Optional<OrganizationProfile> own) {
-    Stream<OrganizationProfile> others =
-        switch (campaign.consentMode()) {
-          case DISCLOSURE -> Stream.empty(); // nobody discloses on another's page
-          case EXPLICIT ->
-              switch (coalition.terms().sharing()) {
-                case SOURCE_ONLY -> Stream.empty();
-                case OPT_IN_PER_PARTNER ->
-                    coalition.activePartners().stream()
-                        .map(Partner::organization)
-                        .filter(partner -> !own.equals(Optional.of(partner)))
-                        .sorted(Comparator.comparing(OrganizationProfile::name));
-              };
-        };
-    return Stream.concat(own.stream(), others).toList();
+    return new Recipients(coalition.terms().sharing(), campaign.consentMode(), clock.instant())
+        .on(own, coalition.activePartners());
   }
 
   private List<CampaignPartner> partners(
@@ -354,19 +339,19 @@ public class PublishedPages {
             .filter(Page::isVisible)
             .map(Page::owner)
             .collect(Collectors.toSet());
-    List<OrganizationProfile> byName =
+    List<Partner> byName =
         coalition.activePartners().stream()
-            .map(Partner::organization)
-            .sorted(Comparator.comparing(OrganizationProfile::name))
+            .sorted(Comparator.comparing(partner -> partner.organization().name()))
             .toList();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return coalition.terms().partnerOrder().arrange(byName, campaign.id(), today).stream()
         .map(
             partner ->
                 new CampaignPartner(
-                    partner,
-                    visible.contains(new PageOwner.Partner(partner.id()))
-                        ? Optional.of(address.of(partner.alias()))
+                    partner.organization(),
+                    partner.convening(),
+                    visible.contains(new PageOwner.Partner(partner.organization().id()))
+                        ? Optional.of(address.of(partner.organization().alias()))
                         : Optional.empty()))
         .toList();
   }

@@ -20,7 +20,7 @@ import org.chorus.campaign.page.PageText;
 import org.chorus.campaign.page.Pages;
 import org.chorus.campaign.page.SaveOutcome;
 import org.chorus.campaign.published.PublishedPages;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;

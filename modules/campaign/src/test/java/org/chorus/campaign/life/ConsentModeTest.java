@@ -27,13 +27,17 @@ class ConsentModeTest {
     assertThat(WORDINGS.faultsOf(language.tag(), Set.of())).isEmpty();
   }
 
-  /** One question, and one statement: who agrees to what must not hang on the language. */
+  /** One question, or a statement: who agrees to what must not hang on the language. */
   @ParameterizedTest
   @EnumSource
   void asksOrStatesAndNamesTheWayOut(SpokenLanguage language) {
     assertThat(ConsentMode.EXPLICIT.standardWording(language.tag()))
         .matches("[^?;]*[?;] .*[.]"); // Greek asks with ;
-    assertThat(ConsentMode.DISCLOSURE.standardWording(language.tag())).doesNotContain("?", ";");
+    for (ConsentMode mode : Set.of(ConsentMode.CHECKBOX, ConsentMode.DISCLOSURE)) {
+      assertThat(mode.standardWording(language.tag()))
+          .doesNotContain("?", ";")
+          .matches(".*[.] .*[.]");
+    }
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.chorus.access.AccessDenied;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.Picture;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;

@@ -16,7 +16,7 @@ import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPages;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;

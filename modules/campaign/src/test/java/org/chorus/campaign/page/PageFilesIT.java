@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import org.chorus.access.AccessDenied;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.page.PageFiles.PageFile;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.content.ContentProblem;

@@ -16,7 +16,7 @@ import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;

@@ -16,7 +16,7 @@ import org.chorus.campaign.page.Pages;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.ContentField;

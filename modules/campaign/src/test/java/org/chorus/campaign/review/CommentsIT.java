@@ -27,7 +27,7 @@ import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPages;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
 import org.chorus.content.ContentPart;

@@ -61,6 +61,7 @@ final class Explained {
   static String title(ConsentMode mode) {
     return switch (mode) {
       case EXPLICIT -> "Ask: a question with yes and no";
+      case CHECKBOX -> "Ask: a box to tick for each organization";
       case DISCLOSURE -> "Tell: a statement beside the button";
     };
   }
@@ -70,9 +71,13 @@ final class Explained {
       case EXPLICIT ->
           "Neither answer is preselected, and one is needed to sign. This is what data protection law"
               + " in the European Union expects.";
+      case CHECKBOX ->
+          "No box is ticked beforehand, and one that is left empty is stored as a no. Quicker to fill"
+              + " in than questions, and more people say no by saying nothing.";
       case DISCLOSURE ->
-          "Whoever signs on a partner's page agrees that this partner contacts them. Only for places"
-              + " where that is lawful: ask your data protection officer first.";
+          "Whoever signs agrees to the organizations that the statement names: to those that could"
+              + " receive the person by the coalition's terms. Only for places where that is lawful:"
+              + " ask your data protection officer first.";
     };
   }
 }

@@ -10,14 +10,19 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.Optional;
 import org.chorus.access.Access;
+import org.chorus.coalition.AdoptionRule;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.FoundOutcome;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.Terms;
-import org.chorus.console.look.ChoiceGroup;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
+import org.chorus.console.look.Panel;
 import org.chorus.console.look.Screen;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
@@ -52,7 +57,7 @@ final class FoundCoalitionView extends Screen {
     name.setHelperText("How partners and supporters will know it, for example “Clean rivers now”.");
     name.setMaxLength(120);
     name.setRequiredIndicatorVisible(true);
-    ChoiceGroup<SharingRule> sharing = SharingChoice.ask();
+    SharingForm sharing = new SharingForm(SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER));
     TextArea clauses = new TextArea("Anything else you agree on (optional)");
     clauses.setHelperText(
         "In your own words, for example how often partners may write to the people they gain. Up to "
@@ -66,8 +71,11 @@ final class FoundCoalitionView extends Screen {
     found.addClickListener(
         click -> {
           name.setInvalid(false);
-          switch (coalitions.found(
-              actor, name.getValue(), sharing.getValue(), clauses.getValue())) {
+          Optional<SharingTerms> chosen = sharing.read();
+          if (chosen.isEmpty()) {
+            return;
+          }
+          switch (coalitions.found(actor, name.getValue(), chosen.get(), clauses.getValue())) {
             case FoundOutcome.Founded(var coalition) -> {
               Notice.done("The coalition is founded. Now invite its partners.");
               click.getSource().getUI().ifPresent(ui -> ui.navigate("coalitions/" + coalition));
@@ -82,12 +90,27 @@ final class FoundCoalitionView extends Screen {
               clauses.setInvalid(true);
               clauses.focus();
             }
+            case FoundOutcome.Unsatisfiable(var faults) -> sharing.complain(faults);
           }
         });
     Paragraph record = new Paragraph("Founding is recorded with your name.");
     record.addClassName("hint");
     Div form = new Div(name, sharing, clauses, found, record);
     form.addClassName("form");
-    add(form);
+    Div preview = new Div();
+    preview.setId("terms-preview");
+    Runnable rewrite =
+        () -> {
+          preview.removeAll();
+          preview.add(TermsText.rules(first(sharing.terms())));
+        };
+    sharing.whenChanged(rewrite);
+    rewrite.run();
+    add(form, new Panel("What partners will accept", preview));
+  }
+
+  /** As it is written when the coalition is founded; shown without its date. */
+  private static Terms first(SharingTerms sharing) {
+    return new Terms(1, sharing, AdoptionRule.ALL, PartnerOrder.ALPHABETICAL, "", Instant.EPOCH);
   }
 }

@@ -15,7 +15,6 @@ import org.chorus.coalition.CoalitionOverview;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.PartnerOrder;
 import org.chorus.coalition.ProposeOutcome;
-import org.chorus.coalition.SharingRule;
 import org.chorus.coalition.Terms;
 import org.chorus.coalition.TermsProposals;
 import org.chorus.console.look.ChoiceGroup;
@@ -59,8 +58,7 @@ final class ProposeTermsView extends Screen {
             + " stays in force until the partners have accepted the new one. What people agreed to"
             + " until then stays as they agreed to it.");
 
-    ChoiceGroup<SharingRule> sharing = SharingChoice.ask();
-    sharing.setValue(inForce.sharing());
+    SharingForm sharing = new SharingForm(inForce.sharing());
     ChoiceGroup<AdoptionRule> adoption = AdoptionChoice.ask();
     adoption.setValue(inForce.adoption());
     ChoiceGroup<PartnerOrder> order = PartnerOrderChoice.ask();
@@ -85,13 +83,13 @@ final class ProposeTermsView extends Screen {
                   inForce.differenceTo(
                       new Terms(
                           inForce.version() + 1,
-                          sharing.getValue(),
+                          sharing.terms(),
                           adoption.getValue(),
                           order.getValue(),
                           clauses.getValue().strip(),
                           Instant.EPOCH)))); // shown without its date
         };
-    sharing.addValueChangeListener(change -> compare.run());
+    sharing.whenChanged(compare);
     adoption.addValueChangeListener(change -> compare.run());
     order.addValueChangeListener(change -> compare.run());
     clauses.addValueChangeListener(change -> compare.run());
@@ -100,20 +98,26 @@ final class ProposeTermsView extends Screen {
 
     propose.addClickListener(
         click ->
-            tell(
-                proposals.propose(
-                    actor,
-                    coalition.id(),
-                    inForce.version(),
-                    sharing.getValue(),
-                    adoption.getValue(),
-                    order.getValue(),
-                    clauses.getValue()),
-                coalition,
-                clauses));
+            sharing
+                .read()
+                .ifPresent(
+                    chosen ->
+                        tell(
+                            proposals.propose(
+                                actor,
+                                coalition.id(),
+                                inForce.version(),
+                                chosen,
+                                adoption.getValue(),
+                                order.getValue(),
+                                clauses.getValue()),
+                            coalition,
+                            sharing,
+                            clauses)));
   }
 
-  private void tell(ProposeOutcome outcome, CoalitionOverview coalition, TextArea clauses) {
+  private void tell(
+      ProposeOutcome outcome, CoalitionOverview coalition, SharingForm sharing, TextArea clauses) {
     switch (outcome) {
       case ProposeOutcome.Proposed(var version) -> {
         Notice.done("Version " + version + " is proposed. The partners can answer now.");
@@ -137,6 +141,7 @@ final class ProposeTermsView extends Screen {
         clauses.setInvalid(true);
         clauses.focus();
       }
+      case ProposeOutcome.Unsatisfiable(var faults) -> sharing.complain(faults);
     }
   }
 

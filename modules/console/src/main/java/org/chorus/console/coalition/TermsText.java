@@ -15,13 +15,18 @@ final class TermsText extends Div {
     Paragraph version =
         new Paragraph("Version " + terms.version() + ", of " + reader.date(terms.proposedAt()));
     version.addClassName("hint");
-    UnorderedList rules = new UnorderedList();
-    terms.inPlainWords().forEach(rule -> rules.add(new ListItem(rule)));
-    add(version, rules);
+    add(version, rules(terms));
     if (!terms.clauses().isEmpty()) {
       Paragraph clauses = new Paragraph(terms.clauses());
       clauses.addClassName("clauses");
       add(new Paragraph("In addition, in the coalition's own words:"), clauses);
     }
+  }
+
+  /** What its settings say. */
+  static UnorderedList rules(Terms terms) {
+    UnorderedList rules = new UnorderedList();
+    terms.inPlainWords().forEach(rule -> rules.add(new ListItem(rule)));
+    return rules;
   }
 }

@@ -16,9 +16,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.chorus.campaign.life.ConsentMode;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.chorus.campaign.life.LetterWords;
-import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.console.look.Reader;
 import org.chorus.content.CampaignKind;
@@ -189,12 +189,13 @@ public final class PageRendering extends Article {
       form.add(ownLetter(page.content()));
     }
     form.add(field("Given name"), field("Family name"), field("Email address"));
-    int few = Math.min(FEW_QUESTIONS, page.asks().size());
-    page.asks().subList(0, few).forEach(ask -> form.add(question(page, ask)));
-    if (page.asks().size() > few) {
+    List<Div> consents = consents(page);
+    int few = Math.min(FEW_QUESTIONS, consents.size());
+    consents.subList(0, few).forEach(form::add);
+    if (consents.size() > few) {
       Div others = new Div();
-      page.asks().subList(few, page.asks().size()).forEach(ask -> others.add(question(page, ask)));
-      form.add(new Details((page.asks().size() - few) + " more partners ask below", others));
+      consents.subList(few, consents.size()).forEach(others::add);
+      form.add(new Details((consents.size() - few) + " more partners ask below", others));
     }
     form.add(new NativeButton("Sign"));
     return form;
@@ -216,13 +217,38 @@ public final class PageRendering extends Article {
     return sheet;
   }
 
-  private static Div question(PublishedPage page, ConsentAsk ask) {
-    Div consent =
-        new Div(part("rendering-asker", ask.organization().name()), new Paragraph(ask.wording()));
+  /** How people agree: by questions, by boxes, or by what is stated of all together. */
+  private static List<Div> consents(PublishedPage page) {
+    return switch (page.consentMode()) {
+      case EXPLICIT ->
+          page.asks().stream()
+              .map(
+                  ask -> {
+                    Div question = consent(ask.organization().name(), ask.wording());
+                    question.add(part("rendering-answers", "◯ Yes   ◯ No"));
+                    return question;
+                  })
+              .toList();
+      case CHECKBOX ->
+          page.asks().stream()
+              .map(ask -> consent("☐ " + ask.organization().name(), ask.wording()))
+              .toList();
+      case DISCLOSURE ->
+          page.statements().stream()
+              .map(
+                  statement ->
+                      consent(
+                          statement.organizations().stream()
+                              .map(OrganizationProfile::name)
+                              .collect(Collectors.joining(", ")),
+                          statement.wording()))
+              .toList();
+    };
+  }
+
+  private static Div consent(String who, String wording) {
+    Div consent = new Div(part("rendering-asker", who), new Paragraph(wording));
     consent.addClassName("rendering-consent");
-    if (page.consentMode() == ConsentMode.EXPLICIT) {
-      consent.add(part("rendering-answers", "◯ Yes   ◯ No"));
-    }
     return consent;
   }
 

@@ -27,7 +27,8 @@ import org.chorus.coalition.CoalitionBrands;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.FoundOutcome;
 import org.chorus.coalition.InviteOutcome;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
+import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.Content;
 import org.chorus.content.Picture;
@@ -171,7 +172,7 @@ class DemoCampaigns {
         coalitions.found(
             ines,
             "Let the Ilsa Run",
-            SharingRule.OPT_IN_PER_PARTNER,
+            SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER),
             "We speak to the company together: no partner negotiates on its own.\n\n"
                 + "Each partner mails its own supporters and mentions the coalition by name.");
     if (!(outcome instanceof FoundOutcome.Founded(CoalitionId coalition))) {

@@ -296,7 +296,7 @@ class DemoSupporters {
         boolean yes =
             switch (page.consentMode()) {
               case DISCLOSURE -> true;
-              case EXPLICIT -> random.nextInt(100) < (own ? 61 : 24);
+              case EXPLICIT, CHECKBOX -> random.nextInt(100) < (own ? 61 : 24);
             };
         answers.put(ask.text(), yes);
       }
