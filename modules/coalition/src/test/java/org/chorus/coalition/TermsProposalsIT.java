@@ -87,7 +87,7 @@ class TermsProposalsIT {
     @Test
     void thenTheOldVersionStaysInForce() {
       assertThat(water.inForce().version()).isEqualTo(1);
-      assertThat(water.inForce().sharing()).isEqualTo(OPT_IN_PER_PARTNER);
+      assertThat(water.inForce().sharing()).isEqualTo(SharingTerms.of(OPT_IN_PER_PARTNER));
     }
 
     @Test
@@ -116,7 +116,7 @@ class TermsProposalsIT {
           .isEqualTo(new ProposalOutcome.Adopted(2));
 
       assertThat(water.inForce().version()).isEqualTo(2);
-      assertThat(water.inForce().sharing()).isEqualTo(SOURCE_ONLY);
+      assertThat(water.inForce().sharing()).isEqualTo(SharingTerms.of(SOURCE_ONLY));
       assertThat(water.inForce().clauses()).isEqualTo("Write rarely.");
       assertThat(proposals.open(water.ines, water.id)).isEmpty();
       assertThat(proposals.accept(water.finn, water.id, 2))

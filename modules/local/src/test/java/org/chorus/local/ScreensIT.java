@@ -89,6 +89,9 @@ class ScreensIT {
       look(ines, "console-propose-terms", screen);
       ines.go("coalitions/new");
       look(ines, "console-found-coalition", screen);
+      page.locator("#more-sharing vaadin-details-summary").click();
+      page.locator("#credit-rule").scrollIntoViewIfNeeded();
+      look(ines, "console-found-coalition-settings", screen);
       ines.go("campaigns");
       ines.clickLink("Open the water contracts");
       ines.clickLink("Edit");

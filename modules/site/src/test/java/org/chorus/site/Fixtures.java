@@ -92,6 +92,17 @@ final class Fixtures {
         CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
   }
 
+  /** One under terms on contact data. */
+  static PublishedPage pageUnder(SharingTerms sharing, ConsentMode mode, String language) {
+    return page(
+        CampaignKind.PETITION,
+        mode,
+        LetterWords.AS_WRITTEN,
+        Content.blank(language),
+        List.of(),
+        sharing);
+  }
+
   private static PublishedPage page(
       CampaignKind kind, ConsentMode mode, Content content, List<ConsentAsk> asks) {
     return page(kind, mode, LetterWords.AS_WRITTEN, content, asks);
@@ -103,6 +114,17 @@ final class Fixtures {
       LetterWords words,
       Content content,
       List<ConsentAsk> asks) {
+    return page(
+        kind, mode, words, content, asks, SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER));
+  }
+
+  private static PublishedPage page(
+      CampaignKind kind,
+      ConsentMode mode,
+      LetterWords words,
+      Content content,
+      List<ConsentAsk> asks,
+      SharingTerms sharing) {
     return new PublishedPage(
         CampaignId.random(),
         new Slug("clean-rivers"),
@@ -121,7 +143,7 @@ final class Fixtures {
         words,
         new Terms(
             1,
-            SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER),
+            sharing,
             AdoptionRule.ALL,
             PartnerOrder.ALPHABETICAL,
             "",
