@@ -43,13 +43,13 @@ class ContactGrants {
          order by touch.position, touch.id
          limit 2000
       ), latest as (
-        select distinct on (signature_id, organization_id)
-               signature_id, organization_id, batch.id as touch_id, given.consent_text_id, given.answer,
-               touched_at as answered_at
+        select distinct on (signature_id, consent_text.organization_id)
+               signature_id, consent_text.organization_id, batch.id as touch_id, given.consent_text_id,
+               given.answer, touched_at as answered_at
           from batch
          cross join lateral unnest(texts, answers) as given (consent_text_id, answer)
           join consent_text on consent_text.id = given.consent_text_id
-         order by signature_id, organization_id, batch.id desc
+         order by signature_id, consent_text.organization_id, batch.id desc
       ), refused as (
         update contact_grant
            set ended_at = latest.answered_at
