@@ -69,7 +69,7 @@ class Reconciler {
 
   /** Compares one pool, and keeps what came of it. Reads every signature of the pool. */
   @Transactional
-  public Reconciliation compare(PoolId pool) {
+  Reconciliation compare(PoolId pool) {
     rows.openAll();
     Reconciliation found =
         jdbc.sql(COMPARE)
