@@ -119,17 +119,19 @@ class ConsentIT {
     try (BrowserContext context = chromium.open(screen)) {
       Page page = context.newPage();
       for (String path : List.of(BOXES, STATEMENT, BOXES + "/arrangement")) {
+        String name = path.substring(1).replace('/', '-');
         page.navigate(app + path);
-        Inspection.look(page, path.replaceAll("\\W", "-"), screen, pictures(screen));
+        Inspection.look(page, name, screen, pictures(screen));
         if (page.locator(".consents").count() > 0) {
           page.locator(".consents").scrollIntoViewIfNeeded();
           Inspection.picture(
-              page, path.replaceAll("\\W", "-") + "-consents", screen, pictures(screen));
+              page, name + "-consents", screen, pictures(screen));
         }
       }
     }
   }
 
+  /** By keyboard alone. */
   @Test
   void boxesAreEmptyAndNeedNoScript() {
     try (BrowserContext context = chromium.openWithoutScripts(Screen.PHONE)) {
@@ -141,8 +143,10 @@ class ConsentIT {
         assertThat(box).not().isChecked();
       }
       fillIn(page, "boxes@supporters.example");
-      boxes.last().check();
-      page.locator("form button[type=submit]").click();
+      boxes.last().press("Space");
+      assertThat(boxes.first()).not().isChecked();
+      assertThat(boxes.last()).isChecked();
+      page.locator("form button[type=submit]").press("Enter");
       page.waitForURL(app + BOXES + "/thanks");
     }
   }
@@ -155,7 +159,7 @@ class ConsentIT {
       assertThat(page.locator(".consents p")).hasCount(1);
       assertThat(page.locator(".consents strong")).hasText("Clearwater Alliance and Rights North");
       fillIn(page, "statement@supporters.example");
-      page.locator("form button[type=submit]").click();
+      page.locator("form button[type=submit]").press("Enter");
       page.waitForURL(app + STATEMENT + "/thanks");
     }
   }

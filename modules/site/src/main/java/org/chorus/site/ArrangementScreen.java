@@ -49,7 +49,7 @@ record ArrangementScreen(PublishedPage page) {
         .inOrder().stream().map(CampaignPartner::organization).map(Controller::of).toList();
   }
 
-  /** Who receives what, a sentence or two each. */
+  /** Who counts how often and who receives what, a sentence or two each. */
   public List<SharingClauses.Clause> sharing() {
     return SharingClauses.of(page);
   }

@@ -43,6 +43,7 @@ final class SharingClauses {
 
   private List<Clause> all() {
     List<Clause> clauses = new ArrayList<>();
+    clauses.add(counting());
     clauses.add(rule());
     organic().ifPresent(clauses::add);
     if (page.consentMode() == ConsentMode.DISCLOSURE) {
@@ -51,6 +52,13 @@ final class SharingClauses {
     window().ifPresent(clauses::add);
     terms.cap().map(cap -> Clause.of("arrangement.cap", cap)).ifPresent(clauses::add);
     return List.copyOf(clauses);
+  }
+
+  private Clause counting() {
+    return switch (terms.rule()) {
+      case SOURCE_ONLY, OPT_IN_PER_PARTNER -> Clause.of("arrangement.once");
+      case SHARE_ALL, PROPORTIONAL, CONVENER_ONLY -> Clause.of("arrangement.once.shared");
+    };
   }
 
   private Clause rule() {

@@ -114,8 +114,7 @@ final class Fixtures {
       LetterWords words,
       Content content,
       List<ConsentAsk> asks) {
-    return page(
-        kind, mode, words, content, asks, SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER));
+    return page(kind, mode, words, content, asks, SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER));
   }
 
   private static PublishedPage page(

@@ -29,8 +29,7 @@ class SharingClausesTest {
     return SharingClauses.of(Fixtures.pageUnder(terms, mode, language.tag())).stream()
         .map(
             clause ->
-                words.getMessage(
-                    clause.words(), clause.arguments().toArray(), language.locale()))
+                words.getMessage(clause.words(), clause.arguments().toArray(), language.locale()))
         .toList();
   }
 
@@ -70,9 +69,10 @@ class SharingClausesTest {
   }
 
   @Test
-  void whatIsUsualIsOneSentenceOrTwo() {
+  void whatIsUsualIsSaidShortly() {
     assertThat(said(SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER)))
-        .singleElement()
+        .hasSize(2)
+        .last()
         .asString()
         .startsWith("You are asked about each organization by name.");
   }
@@ -80,13 +80,25 @@ class SharingClausesTest {
   @Test
   void convenersAreNamed() {
     assertThat(said(SharingTerms.of(SharingRule.CONVENER_ONLY)))
-        .singleElement()
+        .last()
         .asString()
         .endsWith("only if you agree to them by name: Rivers Without Borders.");
     assertThat(said(SharingTerms.of(SharingRule.SOURCE_ONLY).with(OrganicRule.CONVENER)))
         .last()
         .asString()
         .endsWith("if you agree to it by name: Rivers Without Borders.");
+  }
+
+  @Test
+  void whereOthersReceivePeopleToo_thatNobodySeesThemIsNotSaid() {
+    assertThat(said(SharingTerms.of(SharingRule.SHARE_ALL)))
+        .first()
+        .asString()
+        .endsWith("or anybody whom it does not receive.");
+    assertThat(said(SharingTerms.of(SharingRule.SOURCE_ONLY)))
+        .first()
+        .asString()
+        .endsWith("No organization sees whom the others reached.");
   }
 
   @Test
