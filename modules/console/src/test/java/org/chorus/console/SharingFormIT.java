@@ -102,13 +102,13 @@ class SharingFormIT extends ConsoleTest {
       choose("organic-rule", OrganicRule.PRO_RATA);
       choose("credit-rule", CreditRule.LAST_TOUCH);
       cap().setValue(2500);
-      lastDay().setValue(LocalDate.of(2027, 1, 31));
+      lastDay().setValue(LocalDate.of(2999, 1, 31));
       SharingTerms chosen =
           SharingTerms.of(SharingRule.PROPORTIONAL)
               .with(OrganicRule.PRO_RATA)
               .with(CreditRule.LAST_TOUCH)
               .cappedAt(2500)
-              .within(SharingWindow.until(LocalDate.of(2027, 1, 31)));
+              .within(SharingWindow.until(LocalDate.of(2999, 1, 31)));
       chosen.inPlainWords().forEach(words -> assertThat(preview()).contains(words));
       found();
       assertThat(inForce(founded())).isEqualTo(chosen);
