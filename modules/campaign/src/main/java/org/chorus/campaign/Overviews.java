@@ -61,6 +61,8 @@ class Overviews {
         campaign.language(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.counting(),
+        campaign.countryQuestion(),
         new CampaignOverview.Rule(
             campaign.rule().approvalRule(),
             Optional.ofNullable(campaign.rule().ruleSetBy()),

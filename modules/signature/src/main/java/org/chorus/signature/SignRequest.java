@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 
 /**
@@ -15,6 +16,9 @@ import org.chorus.kernel.EmailAddress;
  *     Answers to anything else are refused
  * @param ownWords the letter as the person put it; empty where they sign it as it is written.
  *     Refused where the page offers no own words
+ * @param country in which the person lives. Refused where the page does not ask for it; needed where
+ *     the page says so
+ * @param channel on which way the person came to the page
  */
 public record SignRequest(
     PublishedPage page,
@@ -22,7 +26,9 @@ public record SignRequest(
     PersonName familyName,
     EmailAddress email,
     Map<ConsentTextId, Boolean> answers,
-    Optional<OwnWords> ownWords) {
+    Optional<OwnWords> ownWords,
+    Optional<Country> country,
+    Channel channel) {
 
   public SignRequest {
     answers = Map.copyOf(answers);
@@ -35,9 +41,33 @@ public record SignRequest(
     if (ownWords.isPresent() && page.letterWords() != LetterWords.SIGNERS_OWN) {
       throw new IllegalArgumentException("own words where everybody signs the same");
     }
+    switch (page.countryQuestion()) {
+      case NO -> {
+        if (country.isPresent()) {
+          throw new IllegalArgumentException("a country where nobody is asked for one");
+        }
+      }
+      case OPTIONAL -> {}
+      case REQUIRED -> {
+        if (country.isEmpty()) {
+          throw new IllegalArgumentException("no country where everybody names one");
+        }
+      }
+    }
   }
 
-  /** A wish to sign what the page says. */
+  /** A wish of somebody of whom it is not known how they came. */
+  public SignRequest(
+      PublishedPage page,
+      PersonName givenName,
+      PersonName familyName,
+      EmailAddress email,
+      Map<ConsentTextId, Boolean> answers,
+      Optional<OwnWords> ownWords) {
+    this(page, givenName, familyName, email, answers, ownWords, Optional.empty(), Channel.PAGE);
+  }
+
+  /** The same, to sign what the page says. */
   public SignRequest(
       PublishedPage page,
       PersonName givenName,
@@ -45,5 +75,11 @@ public record SignRequest(
       EmailAddress email,
       Map<ConsentTextId, Boolean> answers) {
     this(page, givenName, familyName, email, answers, Optional.empty());
+  }
+
+  /** The same, of somebody who came on this way. */
+  public SignRequest through(Channel way) {
+    return new SignRequest(
+        page, givenName, familyName, email, answers, ownWords, country, way);
   }
 }

@@ -215,6 +215,41 @@ class StandingsIT extends OnePool {
     return random.nextBoolean() ? riversPetition() : rightsLetter();
   }
 
+  /** What is counted of a signature by two at once, each of whom does not see the other. */
+  @Test
+  void comingBackWhileSomethingHappensToTheSignatureCountsWhereItStands() throws Exception {
+    List<Long> ids = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      ids.add(signs(person, riversPetition(), ONCE_CONFIRMED));
+    }
+    PublishedPage letter = rightsLetter();
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    for (int thread = 0; thread < 2; thread++) {
+      int mine = thread;
+      doings.add(
+          () -> {
+            for (int person = mine; person < PEOPLE; person += 2) {
+              signs(person, letter, ONCE_CONFIRMED);
+            }
+            return null;
+          });
+      doings.add(
+          () -> {
+            for (int person = mine; person < PEOPLE; person += 2) {
+              take(Step.CONFIRM, ids.get(person));
+            }
+            return null;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(doings.size())) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    assertThat(numbers.total(pool)).isEqualTo(PEOPLE);
+    assertThat(assistsOfRights()).isEqualTo(PEOPLE);
+  }
+
   /** Moderators, people and the intake at once: nobody waits for each other crosswise. */
   @Test
   void stepsAndSignaturesAtTheSameTimeNeitherBlockEachOtherNorMiscount() throws Exception {

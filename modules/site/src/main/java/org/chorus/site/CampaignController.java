@@ -180,7 +180,7 @@ class CampaignController {
     Optional<String> organization = Optional.ofNullable(path.get("organization"));
     Map<String, String[]> parameters;
     try {
-      parameters = request.getParameterMap();
+      parameters = PostedForm.of(request);
     } catch (IllegalStateException unreadable) { // as the Servlet specification 6.1 has it
       return errors.answer(HttpStatus.BAD_REQUEST, request);
     }
@@ -196,7 +196,7 @@ class CampaignController {
       return notOpen(page, form);
     }
     return switch (found.get().form()) {
-      case Reading.Complete(SignRequest complete) -> sign(complete, form);
+      case Reading.Complete(SignRequest complete) -> sign(complete.through(CameBy.channel(request)), form);
       case Reading.Incomplete(List<FormProblem> problems) ->
           screens.answer(
               HttpStatus.UNPROCESSABLE_CONTENT, page(page, form, Notice.PROBLEMS, problems));

@@ -12,7 +12,9 @@ import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.signature.Channel;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
@@ -21,6 +23,7 @@ import org.chorus.signature.SignRequest;
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
  * masked.
  *
+ * @param country as it came back: a code, or nothing
  * @param letter as it came back; empty where the form has none, or nobody was asked
  * @param letterShown see {@link #digest}: the letter that stood in the form
  * @param edition what the person had before them, see {@link Edition}
@@ -31,6 +34,7 @@ record SignForm(
     String givenName,
     String familyName,
     String email,
+    String country,
     Optional<String> letter,
     String letterShown,
     String edition,
@@ -38,9 +42,10 @@ record SignForm(
     Set<String> repeated) {
 
   static final SignForm BLANK =
-      new SignForm("", "", "", Optional.empty(), "", "", Map.of(), Set.of());
+      new SignForm("", "", "", "", Optional.empty(), "", "", Map.of(), Set.of());
 
   private static final String LETTER = "letter";
+  private static final String COUNTRY = "country";
   private static final String CONSENT = "consent-";
   private static final String YES = "yes";
   private static final String NO = "no";
@@ -64,6 +69,7 @@ record SignForm(
         first.getOrDefault("givenName", ""),
         first.getOrDefault("familyName", ""),
         first.getOrDefault("email", ""),
+        first.getOrDefault(COUNTRY, ""),
         Optional.ofNullable(first.get(LETTER)),
         first.getOrDefault("letterShown", ""),
         first.getOrDefault("edition", ""),
@@ -81,6 +87,7 @@ record SignForm(
     Optional<PersonName> given = name("givenName", givenName, problems);
     Optional<PersonName> family = name("familyName", familyName, problems);
     Optional<EmailAddress> address = address(problems);
+    Optional<Country> residence = country(page, problems);
     Map<ConsentTextId, Boolean> consents = consents(page, problems);
     return problems.isEmpty()
         ? new Reading.Complete(
@@ -90,7 +97,9 @@ record SignForm(
                 family.orElseThrow(),
                 address.orElseThrow(),
                 consents,
-                ownWords))
+                ownWords,
+                residence,
+                Channel.PAGE))
         : new Reading.Incomplete(List.copyOf(problems));
   }
 
@@ -185,6 +194,37 @@ record SignForm(
     return address;
   }
 
+  /**
+   * Empty where nobody was asked, where the person would rather not say, and where there is a
+   * problem with it.
+   */
+  private Optional<Country> country(PublishedPage page, List<FormProblem> problems) {
+    return switch (page.countryQuestion()) {
+      case NO -> Optional.empty(); // and nobody reads it
+      case OPTIONAL ->
+          country.isEmpty() && !repeated.contains(COUNTRY)
+              ? Optional.empty()
+              : namedCountry(problems);
+      case REQUIRED -> namedCountry(problems);
+    };
+  }
+
+  private Optional<Country> namedCountry(List<FormProblem> problems) {
+    Optional<Country> named =
+        repeated.contains(COUNTRY) ? Optional.empty() : Country.parse(country);
+    if (named.isEmpty()) {
+      problems.add(new FormProblem(COUNTRY, "problem.country." + countryFault(), ""));
+    }
+    return named;
+  }
+
+  private String countryFault() {
+    if (repeated.contains(COUNTRY)) {
+      return "repeated";
+    }
+    return country.isEmpty() ? "missing" : "unknown";
+  }
+
   /** Whoever signs under a disclosed statement agrees to it; a question needs an answer. */
   private Map<ConsentTextId, Boolean> consents(PublishedPage page, List<FormProblem> problems) {
     Map<ConsentTextId, Boolean> consents = new HashMap<>();
@@ -241,6 +281,7 @@ record SignForm(
         printable(givenName),
         printable(familyName),
         printable(email),
+        country,
         letter.map(text -> only(text, OwnWords::isPrintable)),
         letterShown,
         edition,

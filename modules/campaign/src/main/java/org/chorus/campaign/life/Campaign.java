@@ -46,6 +46,12 @@ public class Campaign {
   private LetterWords letterWords;
 
   @Enumerated(EnumType.STRING)
+  private Counting counting;
+
+  @Enumerated(EnumType.STRING)
+  private CountryQuestion countryQuestion;
+
+  @Enumerated(EnumType.STRING)
   private CampaignState state;
 
   private int contentVersion;
@@ -74,6 +80,8 @@ public class Campaign {
     this.language = wanted.language();
     this.consentMode = wanted.consentMode();
     this.letterWords = wanted.letterWords();
+    this.counting = wanted.counting();
+    this.countryQuestion = wanted.countryQuestion();
     this.state = DRAFT;
     this.contentVersion = 1;
     this.createdAt = now;
@@ -90,6 +98,16 @@ public class Campaign {
   void choose(LetterWords words) {
     letterWords = words;
     contentChanged(); // supporters find another form
+  }
+
+  void choose(Counting newCounting) {
+    counting = newCounting;
+    contentChanged(); // supporters are told something else
+  }
+
+  void choose(CountryQuestion question) {
+    countryQuestion = question;
+    contentChanged(); // as for the words
   }
 
   /**
@@ -226,6 +244,14 @@ public class Campaign {
 
   public LetterWords letterWords() {
     return letterWords;
+  }
+
+  public Counting counting() {
+    return counting;
+  }
+
+  public CountryQuestion countryQuestion() {
+    return countryQuestion;
   }
 
   /** At a moment, with what was planned to have come by then. */

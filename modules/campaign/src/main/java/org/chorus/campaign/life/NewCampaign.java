@@ -13,6 +13,8 @@ import org.chorus.kernel.Slug;
  * @param pool an existing pool of the Coalition to share; empty for one of its own
  * @param language of its common page at first, and what people read who ask for none: a BCP 47 tag
  * @param letterWords {@link LetterWords#AS_WRITTEN} for a petition
+ * @param counting when its signatures count
+ * @param countryQuestion whether its form asks for the country
  * @param approvalRule whose approval counts as a co-owner's; can be changed later
  */
 public record NewCampaign(
@@ -23,13 +25,18 @@ public record NewCampaign(
     ConsentMode consentMode,
     String language,
     LetterWords letterWords,
+    Counting counting,
+    CountryQuestion countryQuestion,
     ApprovalRule approvalRule) {
 
   public NewCampaign {
     name = name.strip();
   }
 
-  /** One that everybody signs as it is written, and that anybody approves who may. */
+  /**
+   * One that everybody signs as it is written, that counts at once and asks for no country, and that
+   * anybody approves who may.
+   */
   public NewCampaign(
       CampaignKind kind,
       String name,
@@ -45,16 +52,34 @@ public record NewCampaign(
         consentMode,
         language,
         LetterWords.AS_WRITTEN,
+        Counting.AT_ONCE,
+        CountryQuestion.NO,
         ApprovalRule.ANY_APPROVER);
   }
 
   /** The same, signed in these words. */
   public NewCampaign with(LetterWords words) {
-    return new NewCampaign(kind, name, slug, pool, consentMode, language, words, approvalRule);
+    return with(words, counting, countryQuestion, approvalRule);
+  }
+
+  /** The same, counted so. */
+  public NewCampaign with(Counting counted) {
+    return with(letterWords, counted, countryQuestion, approvalRule);
+  }
+
+  /** The same, with this question in its form. */
+  public NewCampaign with(CountryQuestion question) {
+    return with(letterWords, counting, question, approvalRule);
   }
 
   /** The same, approved by this rule. */
   public NewCampaign with(ApprovalRule rule) {
-    return new NewCampaign(kind, name, slug, pool, consentMode, language, letterWords, rule);
+    return with(letterWords, counting, countryQuestion, rule);
+  }
+
+  private NewCampaign with(
+      LetterWords words, Counting counted, CountryQuestion question, ApprovalRule rule) {
+    return new NewCampaign(
+        kind, name, slug, pool, consentMode, language, words, counted, question, rule);
   }
 }

@@ -152,13 +152,19 @@ public class PublishedPages {
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
           new SignedPage(
-              content.title(), common, campaign.kind(), coalition.name(), Optional.empty());
+              content.title(),
+              common,
+              campaign.kind(),
+              campaign.counting(),
+              coalition.name(),
+              Optional.empty());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
             content.title(),
             common.of(partner.alias()),
             campaign.kind(),
+            campaign.counting(),
             partner.name(),
             Optional.of(id));
       }
@@ -321,6 +327,8 @@ public class PublishedPages {
         campaign.signingTimes(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.counting(),
+        campaign.countryQuestion(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
         partners(campaign, coalition, address(campaign, content.language())));

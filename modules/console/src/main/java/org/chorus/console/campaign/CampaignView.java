@@ -107,7 +107,10 @@ final class CampaignView extends Screen {
     add(pages(actor, campaign));
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
-    LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    Div changes = new Div();
+    changes.addClassName("actions");
+    SettingButtons.of(actor, campaign, settings, access, this::refresh).forEach(changes::add);
+    facts.add(changes);
     add(facts);
   }
 
@@ -315,7 +318,9 @@ final class CampaignView extends Screen {
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Signatures count", new Span(Explained.title(campaign.counting())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
+    fact(list, "Country", new Span(Explained.title(campaign.countryQuestion())));
     return list;
   }
 

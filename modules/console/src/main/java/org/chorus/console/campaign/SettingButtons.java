@@ -1,0 +1,136 @@
+package org.chorus.console.campaign;
+
+import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+
+import com.vaadin.flow.component.button.Button;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.chorus.access.Access;
+import org.chorus.campaign.CampaignOverview;
+import org.chorus.campaign.life.CampaignSettings;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
+import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SettingOutcome;
+import org.chorus.console.look.Notice;
+import org.chorus.content.CampaignKind;
+import org.chorus.kernel.Actor;
+
+/** Changes what supporters rely on once a campaign is public, while that can change. */
+final class SettingButtons {
+
+  private final Actor actor;
+  private final CampaignOverview campaign;
+  private final CampaignSettings settings;
+  private final Runnable afterwards;
+
+  private SettingButtons(
+      Actor actor, CampaignOverview campaign, CampaignSettings settings, Runnable afterwards) {
+    this.actor = actor;
+    this.campaign = campaign;
+    this.settings = settings;
+    this.afterwards = afterwards;
+  }
+
+  /** Empty where nothing can be chosen, or the Actor may not choose. */
+  static List<Button> of(
+      Actor actor,
+      CampaignOverview campaign,
+      CampaignSettings settings,
+      Access access,
+      Runnable afterwards) {
+    boolean fixed =
+        switch (campaign.state()) {
+          case DRAFT, IN_APPROVAL -> false;
+          case PUBLISHED, PAUSED, CLOSED, DELIVERED, ARCHIVED -> true;
+        };
+    return fixed || !access.may(actor, CREATE_CAMPAIGN, campaign.coalition())
+        ? List.of()
+        : new SettingButtons(actor, campaign, settings, afterwards).all();
+  }
+
+  private List<Button> all() {
+    List<Button> all = new ArrayList<>();
+    if (campaign.kind() == CampaignKind.LETTER) {
+      all.add(words());
+    }
+    all.add(counting());
+    Stream.of(CountryQuestion.values())
+        .filter(question -> question != campaign.countryQuestion())
+        .map(this::country)
+        .forEach(all::add);
+    return all;
+  }
+
+  private Button words() {
+    LetterWords other =
+        switch (campaign.letterWords()) {
+          case AS_WRITTEN -> LetterWords.SIGNERS_OWN;
+          case SIGNERS_OWN -> LetterWords.AS_WRITTEN;
+        };
+    return button(
+        "choose-words",
+        switch (other) {
+          case AS_WRITTEN -> "Let everybody sign the same letter";
+          case SIGNERS_OWN -> "Let signers put it into their own words";
+        },
+        "Whose words people sign",
+        () -> tell(settings.chooseWords(actor, campaign.id(), other)));
+  }
+
+  private Button counting() {
+    Counting other =
+        switch (campaign.counting()) {
+          case AT_ONCE -> Counting.WHEN_CONFIRMED;
+          case WHEN_CONFIRMED -> Counting.AT_ONCE;
+        };
+    return button(
+        "choose-counting",
+        switch (other) {
+          case AT_ONCE -> "Let signatures count at once";
+          case WHEN_CONFIRMED -> "Let signatures count once confirmed";
+        },
+        "When signatures count",
+        () -> tell(settings.chooseCounting(actor, campaign.id(), other)));
+  }
+
+  private Button country(CountryQuestion other) {
+    return button(
+        "choose-country-" + other.name().toLowerCase(Locale.ROOT),
+        switch (other) {
+          case NO -> "Do not ask for the country";
+          case OPTIONAL -> "Ask for the country, and leave it open";
+          case REQUIRED -> "Ask everybody for the country";
+        },
+        "Whether people are asked for their country",
+        () -> tell(settings.chooseCountryQuestion(actor, campaign.id(), other)));
+  }
+
+  /**
+   * @param title of the question to whoever would end approvals
+   */
+  private Button button(String id, String words, String title, Runnable choice) {
+    Button button =
+        new Button(
+            words,
+            click ->
+                ApprovalsAtStake.change(
+                    campaign,
+                    title,
+                    "Their approvals end, because supporters will see something else.",
+                    choice));
+    button.setId(id);
+    return button;
+  }
+
+  private void tell(SettingOutcome outcome) {
+    switch (outcome) {
+      case SettingOutcome.Done() ->
+          Notice.done("Changed. What was approved before needs new approvals.");
+      case SettingOutcome.Refused refused -> Notice.problem(refused.remedy());
+    }
+    afterwards.run();
+  }
+}
