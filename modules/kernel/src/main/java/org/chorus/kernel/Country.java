@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 public record Country(String code) {
 
   private static final Set<String> CODES =
-      Stream.concat(
-              Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).stream(), Stream.of("XK"))
+      Stream.concat(Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2).stream(), Stream.of("XK"))
           .collect(Collectors.toUnmodifiableSet());
 
   private static final List<Country> ALL = CODES.stream().sorted().map(Country::new).toList();

@@ -13,7 +13,9 @@ class CountryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "D", "de", "De", "DEU", " DE", "DE ", "276", "XX", "ZZ", "EU", "UK", "AN", "D\u0000"})
+      strings = {
+        "", "D", "de", "De", "DEU", " DE", "DE ", "276", "XX", "ZZ", "EU", "UK", "AN", "D\u0000"
+      })
   void refusesWhatIsNoCountry(String text) {
     assertThat(Country.parse(text)).isEmpty();
     assertThatIllegalArgumentException()

@@ -16,8 +16,8 @@ import org.chorus.kernel.EmailAddress;
  *     Answers to anything else are refused
  * @param ownWords the letter as the person put it; empty where they sign it as it is written.
  *     Refused where the page offers no own words
- * @param country in which the person lives. Refused where the page does not ask for it; needed where
- *     the page says so
+ * @param country in which the person lives. Refused where the page does not ask for it; needed
+ *     where the page says so
  * @param channel on which way the person came to the page
  */
 public record SignRequest(
@@ -79,7 +79,6 @@ public record SignRequest(
 
   /** The same, of somebody who came on this way. */
   public SignRequest through(Channel way) {
-    return new SignRequest(
-        page, givenName, familyName, email, answers, ownWords, country, way);
+    return new SignRequest(page, givenName, familyName, email, answers, ownWords, country, way);
   }
 }

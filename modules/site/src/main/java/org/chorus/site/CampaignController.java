@@ -196,7 +196,8 @@ class CampaignController {
       return notOpen(page, form);
     }
     return switch (found.get().form()) {
-      case Reading.Complete(SignRequest complete) -> sign(complete.through(CameBy.channel(request)), form);
+      case Reading.Complete(SignRequest complete) ->
+          sign(complete.through(CameBy.channel(request)), form);
       case Reading.Incomplete(List<FormProblem> problems) ->
           screens.answer(
               HttpStatus.UNPROCESSABLE_CONTENT, page(page, form, Notice.PROBLEMS, problems));

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
@@ -91,6 +93,31 @@ final class Fixtures {
         CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
   }
 
+  /** The same page of a campaign that counts so and asks so. */
+  static PublishedPage with(Counting counting, CountryQuestion question, PublishedPage page) {
+    return new PublishedPage(
+        page.campaign(),
+        page.campaignSlug(),
+        page.kind(),
+        page.pool(),
+        page.revision(),
+        page.coalitionName(),
+        page.coalitionBrand(),
+        page.organization(),
+        page.publishedAt(),
+        page.content(),
+        page.languages(),
+        page.articleHtml(),
+        page.signing(),
+        page.consentMode(),
+        page.letterWords(),
+        counting,
+        question,
+        page.terms(),
+        page.asks(),
+        page.partners());
+  }
+
   private static PublishedPage page(
       CampaignKind kind, ConsentMode mode, Content content, List<ConsentAsk> asks) {
     return page(kind, mode, LetterWords.AS_WRITTEN, content, asks);
@@ -118,6 +145,8 @@ final class Fixtures {
         OPEN,
         mode,
         words,
+        Counting.AT_ONCE,
+        CountryQuestion.NO,
         new Terms(
             1,
             SharingRule.OPT_IN_PER_PARTNER,

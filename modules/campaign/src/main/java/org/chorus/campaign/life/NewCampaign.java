@@ -34,8 +34,8 @@ public record NewCampaign(
   }
 
   /**
-   * One that everybody signs as it is written, that counts at once and asks for no country, and that
-   * anybody approves who may.
+   * One that everybody signs as it is written, that counts at once and asks for no country, and
+   * that anybody approves who may.
    */
   public NewCampaign(
       CampaignKind kind,

@@ -19,4 +19,10 @@ public record SignedPage(
     CampaignKind kind,
     Counting counting,
     String from,
-    Optional<OrganizationId> organization) {}
+    Optional<OrganizationId> organization) {
+
+  /** Whether a signature given there counts only once it is confirmed. */
+  public boolean countsWhenConfirmed() {
+    return counting == Counting.WHEN_CONFIRMED;
+  }
+}

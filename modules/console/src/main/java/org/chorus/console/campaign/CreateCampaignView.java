@@ -240,17 +240,7 @@ final class CreateCampaignView extends Screen {
 
     Div form =
         new Div(
-            coalition,
-            kind,
-            words,
-            name,
-            address,
-            pool,
-            counting,
-            consent,
-            country,
-            rule,
-            language,
+            coalition, kind, words, name, address, pool, counting, consent, country, rule, language,
             create);
     form.addClassName("form");
     add(form);

@@ -205,7 +205,8 @@ public final class PageRendering extends Article {
     form.add(new NativeButton("Sign"));
     if (page.counting() == Counting.WHEN_CONFIRMED) {
       form.add(
-          part("rendering-counting", "The signature counts once its address is confirmed by mail."));
+          part(
+              "rendering-counting", "The signature counts once its address is confirmed by mail."));
     }
     return form;
   }
