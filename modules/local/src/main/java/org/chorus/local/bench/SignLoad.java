@@ -66,7 +66,6 @@ final class SignLoad {
                 "--",
                 form.bodyBeforeEmail(),
                 Integer.toString(runs),
-                House.PAGE + "/thanks",
                 Long.toString(time.toSeconds())),
             Map.of(),
             house.directory().resolve("wrk.out"),
