@@ -61,6 +61,7 @@ class PersonalDataIT {
           "settled_departure",
           "signature_count",
           "signature_pool",
+          "site_switch",
           "staff_login",
           "stored_image",
           "tally",

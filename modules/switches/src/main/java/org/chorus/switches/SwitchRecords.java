@@ -47,16 +47,15 @@ class SwitchRecords {
   }
 
   List<SwitchStanding> all() {
-    return jdbc
-        .sql(
-            """
-            select name, off_since, message, reason, flipped_by_name, flipped_at
-              from site_switch
-            """)
-        .query(SwitchRecords::standing)
-        .stream()
-        .sorted(Comparator.comparing(SwitchStanding::which))
-        .toList();
+    List<SwitchStanding> found =
+        jdbc.sql(
+                """
+                select name, off_since, message, reason, flipped_by_name, flipped_at
+                  from site_switch
+                """)
+            .query(SwitchRecords::standing)
+            .list();
+    return found.stream().sorted(Comparator.comparing(SwitchStanding::which)).toList();
   }
 
   private static SwitchStanding standing(ResultSet row, int number) throws SQLException {
