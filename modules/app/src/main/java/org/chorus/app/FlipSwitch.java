@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * {@code switch-off SWITCH ["message to the public"] --reason="…"}, {@code switch-on SWITCH} and
- * {@code switches}, for when nobody can log in: works on the database that {@code spring.datasource}
- * names, and starts nothing else. Servers that run hear of it within a second.
+ * {@code switches}, for when nobody can log in: works on the database that {@code
+ * spring.datasource} names, and starts nothing else. Servers that run hear of it within a second.
  */
 @Import({OperatorSwitchboard.class, AuditTrail.class, ClockConfiguration.class})
 public final class FlipSwitch {
@@ -90,9 +90,7 @@ public final class FlipSwitch {
     out.println("  switch-on SWITCH [--reason=\"for the audit trail\"]");
     out.println(
         "with one of these for SWITCH: "
-            + Stream.of(Switch.values())
-                .map(FlipSwitch::nameOf)
-                .collect(Collectors.joining(", ")));
+            + Stream.of(Switch.values()).map(FlipSwitch::nameOf).collect(Collectors.joining(", ")));
     return REFUSED;
   }
 
