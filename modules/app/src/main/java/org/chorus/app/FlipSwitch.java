@@ -14,6 +14,8 @@ import org.chorus.switches.Switch;
 import org.chorus.switches.SwitchStanding;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * {@code switch-off SWITCH ["message to the public"] --reason="…"}, {@code switch-on SWITCH} and
@@ -31,6 +33,7 @@ public final class FlipSwitch {
   public static final List<String> COMMANDS = List.of(SHOW, OFF, ON);
 
   private static final int DONE = 0;
+  private static final int FAILED = 1;
   private static final int REFUSED = 2;
 
   private FlipSwitch() {}
@@ -40,7 +43,8 @@ public final class FlipSwitch {
    *
    * @param arguments the command first; {@code --reason=…} and {@code --operator=…} for the audit
    *     trail, settings of the data source as the app takes them
-   * @return the exit code: 0 for done, 2 for an argument that is missing or makes no sense
+   * @return the exit code: 0 for done, 1 for a database that does not do it, 2 for an argument that
+   *     is missing or makes no sense
    */
   public static int run(List<String> arguments, PrintStream out) {
     String command = arguments.getFirst();
@@ -68,6 +72,10 @@ public final class FlipSwitch {
       }
       switchboard.all().forEach(standing -> out.println(line(standing)));
       return DONE;
+    } catch (DataAccessException | TransactionException away) {
+      out.println(
+          "Nothing was done. The database says: " + away.getMostSpecificCause().getMessage());
+      return FAILED;
     }
   }
 

@@ -77,6 +77,22 @@ class FlipSwitchIT {
   }
 
   @Test
+  void whereNoDatabaseAnswersItSaysSo() {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    int exitCode =
+        FlipSwitch.run(
+            List.of(
+                "switch-on",
+                "mail",
+                "--spring.datasource.url=jdbc:postgresql://localhost:1/chorus",
+                "--spring.datasource.hikari.connection-timeout=250"),
+            new PrintStream(output, true, StandardCharsets.UTF_8));
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(output.toString(StandardCharsets.UTF_8))
+        .startsWith("Nothing was done. The database says:");
+  }
+
+  @Test
   void withoutAReasonOrASwitchNothingIsDone() {
     for (Told told :
         List.of(

@@ -1,5 +1,6 @@
 package org.chorus.switches;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorus.switches.Switch.COUNTERS;
 import static org.chorus.switches.Switch.MAIL;
@@ -100,6 +101,29 @@ class SwitchesIT {
     otherNode.isOff(COUNTERS);
     otherNode.isOff(SIGNING);
     assertThat(database.asked()).isEqualTo(2);
+  }
+
+  @Test
+  void whileOneWaitsForASlowDatabaseTheOthersGoOnWithWhatWasKnown() throws Exception {
+    assertThat(otherNode.isOff(SIGNING)).isFalse();
+    off(SIGNING, "");
+    CountDownLatch answers = new CountDownLatch(1);
+    database.answerAfter(answers);
+    pass(Duration.ofSeconds(2));
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> first = people.submit(() -> otherNode.isOff(SIGNING));
+      while (database.asked() < 2) {
+        Thread.onSpinWait(); // until the first one waits
+      }
+      for (int n = 0; n < 100; n++) {
+        assertThat(people.submit(() -> otherNode.isOff(SIGNING)).get(10, SECONDS)).isFalse();
+      }
+      assertThat(first.isDone()).isFalse();
+      answers.countDown();
+      assertThat(first.get(10, SECONDS)).isTrue();
+    }
+    assertThat(database.asked()).isEqualTo(2);
+    assertThat(otherNode.isOff(SIGNING)).isTrue();
   }
 
   @Test
