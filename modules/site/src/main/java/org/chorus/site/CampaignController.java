@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +23,8 @@ import org.chorus.signature.NotStoredException;
 import org.chorus.signature.SignOutcome;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,65 +37,51 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A campaign's pages: reading, signing, the number, and what comes after. */
+/** A campaign's pages: reading, signing, and what comes after. */
 @RestController
 @RequestMapping({"/{campaign:[a-z0-9-]+}", "/{campaign:[a-z0-9-]+}/{organization:[a-z0-9-]+}"})
 class CampaignController {
 
   private static final Duration NOT_STORED_RETRY = Duration.ofSeconds(10);
-
-  /**
-   * For how many moments an address may go on telling its number that leads nowhere any more: fewer
-   * than the caches on the way are allowed to.
-   */
-  private static final int ADDRESS_COUNTS_ON = 30;
-
-  private static final CacheControl COUNT_CACHING =
-      CacheControl.maxAge(Duration.ofSeconds(10))
-          .cachePublic()
-          .staleWhileRevalidate(Duration.ofSeconds(60))
-          .staleIfError(Duration.ofMinutes(10));
+  private static final Duration SWITCHED_OFF_RETRY = Duration.ofMinutes(5);
 
   private final Addresses addresses;
   private final PublishedPages pages;
   private final Signing signing;
-  private final Totals totals;
+  private final Switches switches;
   private final Brands brands;
+  private final CampaignScreens campaignScreens;
   private final Screens screens;
   private final ErrorScreens errors;
-  private final String siteUrl;
   private final Clock clock;
   private final MomentaryCache<SharedAnswer> cache;
   private final MomentaryCache<PublishedPage> read;
-  private final MomentaryCache<PublishedPage> counted;
 
   /**
-   * @param siteUrl where supporters reach the site, without a slash at the end
    * @param moment how long an answer to everybody is kept
    */
   CampaignController(
       Addresses addresses,
       PublishedPages pages,
       Signing signing,
-      Totals totals,
+      Switches switches,
       Brands brands,
+      CampaignScreens campaignScreens,
       Screens screens,
       ErrorScreens errors,
-      @Value("${chorus.public-url}") String siteUrl,
       Clock clock,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
     this.pages = pages;
     this.signing = signing;
-    this.totals = totals;
+    this.switches = switches;
     this.brands = brands;
+    this.campaignScreens = campaignScreens;
     this.screens = screens;
     this.errors = errors;
-    this.siteUrl = siteUrl;
     this.clock = clock;
     this.cache = new MomentaryCache<>(moment);
     this.read = new MomentaryCache<>(moment);
-    this.counted = new MomentaryCache<>(moment.multipliedBy(ADDRESS_COUNTS_ON));
   }
 
   @GetMapping
@@ -144,36 +131,6 @@ class CampaignController {
         page -> screens.publish(after("confirmed", page)));
   }
 
-  @GetMapping("/count")
-  ResponseEntity<byte[]> count(
-      @PathVariable String campaign,
-      @PathVariable Optional<String> organization,
-      HttpServletRequest request) {
-    Optional<String> language = Language.wanted(request);
-    return cached(
-        request,
-        key("count", campaign, organization) + " " + language.orElse(""),
-        () ->
-            counted
-                .get(
-                    key("counted", campaign, organization) + " " + language.orElse(""),
-                    () -> addresses.find(campaign, organization, language))
-                .map(this::count));
-  }
-
-  /** The number, and the noun that goes with it: in most languages it depends on the number. */
-  private ResponseEntity<byte[]> count(PublishedPage page) {
-    long total = totals.of(page.pool());
-    String noun = screens.noun(Language.of(page.content().language()), total);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .cacheControl(COUNT_CACHING)
-        .eTag("W/\"" + total + "\"")
-        .body(
-            ("{\"total\":" + total + ",\"noun\":\"" + noun + "\"}")
-                .getBytes(StandardCharsets.UTF_8));
-  }
-
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   ResponseEntity<byte[]> sign(@PathVariable Map<String, String> path, HttpServletRequest request) {
     String campaign = requireNonNull(path.get("campaign"));
@@ -194,6 +151,9 @@ class CampaignController {
     PublishedPage page = found.get().page();
     if (!page.signing().isOpen(clock.instant())) {
       return notOpen(page, form);
+    }
+    if (switches.isOff(Switch.SIGNING)) { // told before anything that is wrong in the form
+      return switchedOff(page, form);
     }
     return switch (found.get().form()) {
       case Reading.Complete(SignRequest complete) -> sign(complete, form);
@@ -240,8 +200,9 @@ class CampaignController {
       case SignOutcome.Accepted() -> seeThanks(request.page());
       case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
       case SignOutcome.Overloaded(Duration retryAfter) ->
-          tryAgain(request.page(), form, retryAfter);
+          tryAgain(request.page(), form, Notice.TRY_AGAIN, retryAfter);
       case SignOutcome.NotOpen() -> notOpen(request.page(), form);
+      case SignOutcome.SwitchedOff() -> switchedOff(request.page(), form);
     };
   }
 
@@ -296,10 +257,15 @@ class CampaignController {
         .build();
   }
 
-  private ResponseEntity<byte[]> tryAgain(PublishedPage page, SignForm form, Duration retryAfter) {
+  private ResponseEntity<byte[]> switchedOff(PublishedPage page, SignForm form) {
+    return tryAgain(page, form, Notice.SWITCHED_OFF, SWITCHED_OFF_RETRY);
+  }
+
+  /** The form with everything that was entered. */
+  private ResponseEntity<byte[]> tryAgain(
+      PublishedPage page, SignForm form, Notice notice, Duration retryAfter) {
     ResponseEntity<byte[]> answer =
-        screens.answer(
-            HttpStatus.SERVICE_UNAVAILABLE, page(page, form, Notice.TRY_AGAIN, List.of()));
+        screens.answer(HttpStatus.SERVICE_UNAVAILABLE, page(page, form, notice, List.of()));
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
@@ -325,6 +291,7 @@ class CampaignController {
     Map<String, Object> model = new HashMap<>();
     model.put("page", screen);
     model.put("sender", sender(page, screen));
+    switches.off(Switch.MAIL).ifPresent(off -> model.put("mailOff", off));
     model.put("shares", ShareLinks.of(screen.shareText(), screen.url()));
     model.put("shareByMail", ShareLinks.byMail(screen.shareText(), screen.url()));
     model.put("next", next(page));
@@ -356,8 +323,7 @@ class CampaignController {
   }
 
   private CampaignScreen screen(PublishedPage page) {
-    return new CampaignScreen(
-        page, totals.of(page.pool()), siteUrl, page.signing().at(clock.instant()));
+    return campaignScreens.of(page);
   }
 
   private ResponseEntity<byte[]> published(
