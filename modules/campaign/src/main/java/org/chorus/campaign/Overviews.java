@@ -61,6 +61,7 @@ class Overviews {
         campaign.language(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.protection(),
         new CampaignOverview.Rule(
             campaign.rule().approvalRule(),
             Optional.ofNullable(campaign.rule().ruleSetBy()),
