@@ -45,7 +45,7 @@ public record CampaignOverview(
     String language,
     ConsentMode consentMode,
     LetterWords letterWords,
-    Protection protection,
+    ProtectionStanding protection,
     Rule rule,
     CampaignState state,
     Standing standing,
@@ -75,6 +75,14 @@ public record CampaignOverview(
    * @param by who changed it last; empty where it is as it was at the Campaign's creation
    */
   public record Rule(ApprovalRule approvalRule, Optional<String> by, Optional<Instant> at) {}
+
+  /**
+   * How a Campaign is protected.
+   *
+   * @param by who chose it last; empty where it is as it was at the Campaign's creation
+   */
+  public record ProtectionStanding(
+      Protection protection, Optional<String> by, Optional<Instant> at) {}
 
   /**
    * How a Campaign came to its state.

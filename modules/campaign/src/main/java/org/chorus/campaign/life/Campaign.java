@@ -54,6 +54,9 @@ public class Campaign {
   @Enumerated(EnumType.STRING)
   private SuspicionRule suspicionRule;
 
+  private @Nullable Instant protectionSetAt;
+  private @Nullable String protectionSetBy;
+
   private int contentVersion;
   private @Nullable Integer publishedVersion;
   private Instant createdAt;
@@ -101,9 +104,11 @@ public class Campaign {
   }
 
   /** Supporters find the same words as before, so nothing is to be approved anew. */
-  void protect(Protection wanted) {
+  void protect(Protection wanted, Actor actor, Instant now) {
     challengeMode = wanted.challengeMode();
     suspicionRule = wanted.suspicionRule();
+    protectionSetAt = now;
+    protectionSetBy = actor.name();
   }
 
   /**
@@ -244,6 +249,15 @@ public class Campaign {
 
   public Protection protection() {
     return new Protection(challengeMode, suspicionRule);
+  }
+
+  /** When somebody chose it last; empty where it is as it was at the Campaign's creation. */
+  public Optional<Instant> protectionSetAt() {
+    return Optional.ofNullable(protectionSetAt);
+  }
+
+  public Optional<String> protectionSetBy() {
+    return Optional.ofNullable(protectionSetBy);
   }
 
   /** At a moment, with what was planned to have come by then. */

@@ -4,6 +4,7 @@ import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 import static org.chorus.access.Permission.MODERATE;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.content.CampaignKind;
@@ -84,18 +85,20 @@ public class CampaignSettings {
   /**
    * Says how the Campaign is protected against abuse, from now on: pages and signatures follow
    * within a moment. Conveners and the Campaign's moderators choose while it runs, because an
-   * attack does not wait; no co-owner has to approve, and all of them find it in the audit trail.
+   * attack does not wait; no co-owner has to approve, and all of them see what was chosen, and by
+   * whom.
    */
   public SettingOutcome protect(Actor actor, CampaignId id, Protection wanted) {
     Campaign campaign = locked.lock(actor, id, CREATE_CAMPAIGN, MODERATE);
     if (campaign.protection().equals(wanted)) {
       return new SettingOutcome.Done();
     }
-    CampaignState state = campaign.state(clock.instant());
+    Instant now = clock.instant();
+    CampaignState state = campaign.state(now);
     if (isOver(state)) {
       return new SettingOutcome.Over(state);
     }
-    campaign.protect(wanted);
+    campaign.protect(wanted, actor, now);
     audit.record(
         actor,
         campaign

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
+import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.coalition.SharingRule;
 import org.chorus.kernel.Actor;
@@ -57,7 +59,7 @@ class ProtectionIT {
   }
 
   private Protection protection() {
-    return joint.overview(petition).protection();
+    return joint.overview(petition).protection().protection();
   }
 
   /** Somebody of the other partner, for this campaign only. */
@@ -78,6 +80,7 @@ class ProtectionIT {
     assertThat(protection())
         .isEqualTo(new Protection(ChallengeMode.AUTOMATIC, SuspicionRule.HOLD))
         .isEqualTo(Protection.DEFAULT);
+    assertThat(joint.overview(petition).protection().by()).isEmpty();
   }
 
   @Test
@@ -100,6 +103,10 @@ class ProtectionIT {
     assertThat(settings.mayProtect(noor, petition)).isTrue();
     assertThat(settings.protect(noor, petition, LENIENT)).isEqualTo(DONE);
     assertThat(protection()).isEqualTo(LENIENT);
+    assertThat(joint.overview(petition).protection())
+        .isEqualTo(
+            new CampaignOverview.ProtectionStanding(
+                LENIENT, Optional.of("noor"), Optional.of(ManualClock.START)));
 
     CampaignId another = joint.petition("another");
     assertThat(settings.mayProtect(noor, another)).isFalse();
