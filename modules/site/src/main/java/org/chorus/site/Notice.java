@@ -11,5 +11,7 @@ enum Notice {
   /** Nobody can sign at the moment; the page says why. */
   NOT_OPEN,
   /** Too many at once, or the database is away. */
-  TRY_AGAIN
+  TRY_AGAIN,
+  /** Too many from the same place. */
+  CROWDED
 }
