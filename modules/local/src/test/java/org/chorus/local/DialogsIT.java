@@ -177,6 +177,22 @@ class DialogsIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void platformAdministrators(Screen screen) throws Exception {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser rosa = staff(context, screen, "rosa@chorus.example");
+      rosa.go("platform/switches");
+      rosa.click("switch-off-site");
+      rosa.stepUp();
+      for (String each : new String[] {"signing", "mail", "counters", "site"}) {
+        rosa.click("switch-off-" + each);
+        rosa.fill("switch-message", "We check signatures of this morning. Back at noon.");
+        look(rosa, "switch-off-" + each, screen);
+      }
+    }
+  }
+
   /** Presses the button of the first row of the screen. */
   private static void changeFirst(StaffBrowser staff) {
     staff.page().locator(".row-actions vaadin-button, vaadin-button.row-actions").first().click();

@@ -147,7 +147,7 @@ class ScreensIT {
       rosa.click("show-second-factor");
       rosa.stepUp();
       look(rosa, "console-platform-login", screen);
-      for (String path : List.of("organizations", "administrators", "activity")) {
+      for (String path : List.of("organizations", "administrators", "switches", "activity")) {
         rosa.go("platform/" + path);
         rosa.page().locator("h1").last().waitFor();
         look(rosa, "console-platform-" + path, screen);

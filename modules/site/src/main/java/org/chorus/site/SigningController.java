@@ -17,6 +17,8 @@ import org.chorus.signature.Signing;
 import org.chorus.site.abuse.Admission;
 import org.chorus.site.abuse.ClientAddress;
 import org.chorus.site.abuse.Doorkeeper;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -34,11 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SigningController {
 
   private static final Duration NOT_STORED_RETRY = Duration.ofSeconds(10);
+  private static final Duration SWITCHED_OFF_RETRY = Duration.ofMinutes(5);
 
   private final Addresses addresses;
   private final Doorkeeper doorkeeper;
   private final Signing signing;
-  private final CampaignScreens campaigns;
+  private final Switches switches;
+  private final CampaignPages campaigns;
   private final ErrorScreens errors;
   private final Clock clock;
   private final MomentaryCache<PublishedPage> pages;
@@ -50,13 +54,15 @@ class SigningController {
       Addresses addresses,
       Doorkeeper doorkeeper,
       Signing signing,
-      CampaignScreens campaigns,
+      Switches switches,
+      CampaignPages campaigns,
       ErrorScreens errors,
       Clock clock,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
     this.doorkeeper = doorkeeper;
     this.signing = signing;
+    this.switches = switches;
     this.campaigns = campaigns;
     this.errors = errors;
     this.clock = clock;
@@ -102,6 +108,9 @@ class SigningController {
     PublishedPage page = found.get().page();
     if (!page.signing().isOpen(clock.instant())) {
       return notOpen(page, form);
+    }
+    if (switches.isOff(Switch.SIGNING)) { // told before anything that is wrong in the form
+      return switchedOff(page, form);
     }
     return switch (found.get().form()) {
       case Reading.PageChanged() ->
@@ -155,21 +164,27 @@ class SigningController {
       case SignOutcome.Accepted() -> seeThanks(request.page());
       case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
       case SignOutcome.Overloaded(Duration retryAfter) ->
-          later(
-              campaigns.giveBack(
-                  HttpStatus.SERVICE_UNAVAILABLE,
-                  request.page(),
-                  form,
-                  Notice.TRY_AGAIN,
-                  List.of()),
-              retryAfter);
+          tryAgain(request.page(), form, Notice.TRY_AGAIN, retryAfter);
       case SignOutcome.NotOpen() -> notOpen(request.page(), form);
+      case SignOutcome.SwitchedOff() -> switchedOff(request.page(), form);
     };
   }
 
   /** The page itself, which says why. Of what was entered it repeats a letter in own words. */
   private ResponseEntity<byte[]> notOpen(PublishedPage page, SignForm form) {
     return campaigns.giveBack(HttpStatus.CONFLICT, page, form, Notice.NOT_OPEN, List.of());
+  }
+
+  private ResponseEntity<byte[]> switchedOff(PublishedPage page, SignForm form) {
+    return tryAgain(page, form, Notice.SWITCHED_OFF, SWITCHED_OFF_RETRY);
+  }
+
+  /** The form with everything that was entered. */
+  private ResponseEntity<byte[]> tryAgain(
+      PublishedPage page, SignForm form, Notice notice, Duration retryAfter) {
+    return later(
+        campaigns.giveBack(HttpStatus.SERVICE_UNAVAILABLE, page, form, notice, List.of()),
+        retryAfter);
   }
 
   private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {

@@ -55,6 +55,7 @@ import org.chorus.organization.brand.Sender;
 import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.switches.Switch;
 
 /**
  * An argument of every type that a service takes beside the Actor: of what exists, that which
@@ -113,6 +114,7 @@ final class Specimens {
     add(
         NewMachine.class,
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
+    add(Switch.class, Switch.COUNTERS);
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
     add(EmailAddress.class, new EmailAddress("somebody@example.org"));

@@ -70,7 +70,6 @@ final class SignLoad {
                 "--",
                 form.bodyBeforeEmail(),
                 Integer.toString(runs),
-                House.PAGE + "/thanks",
                 Long.toString(time.toSeconds())),
             Map.of(),
             house.directory().resolve("wrk.out"),
