@@ -61,6 +61,8 @@ class Overviews {
         campaign.language(),
         campaign.consentMode(),
         campaign.letterWords(),
+        new CampaignOverview.ProtectionStanding(
+            campaign.protection(), campaign.protectionSetBy(), campaign.protectionSetAt()),
         new CampaignOverview.Rule(
             campaign.rule().approvalRule(),
             Optional.ofNullable(campaign.rule().ruleSetBy()),

@@ -99,6 +99,8 @@ class DialogsIT {
         ines.click(step + "-campaign");
         look(ines, step, screen);
       }
+      ines.click("change-protection");
+      look(ines, "protection", screen);
       ines.go(draft);
       ines.click("archive-campaign");
       look(ines, "give-up-draft", screen);

@@ -107,6 +107,8 @@ class ScreensIT {
       ines.clickLink("Open letter to Tarn Valley Energy");
       ines.heading("Open letter to Tarn Valley Energy");
       look(ines, "console-campaign", screen);
+      page.locator("#protection").scrollIntoViewIfNeeded();
+      look(ines, "console-protection", screen);
       ines.click("numbers");
       ines.heading("Numbers");
       look(ines, "console-numbers", screen);

@@ -321,6 +321,7 @@ public class PublishedPages {
         campaign.signingTimes(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.protection(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
         partners(campaign, coalition, address(campaign, content.language())));

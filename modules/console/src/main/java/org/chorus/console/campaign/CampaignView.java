@@ -111,6 +111,7 @@ final class CampaignView extends Screen {
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
+    add(new ProtectionPanel(actor, campaign, settings, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
     add(facts);

@@ -40,9 +40,11 @@ function delay()
   return last - first >= seconds and 3600000 or 0
 end
 
+-- From addresses that nobody has: the reserved part of IPv4 (RFC 1112, section 4) and IPv6 for
+-- documentation (RFC 3849). Each person from another network, as people are: the app counts by it.
 local function client()
-  if number % 2 == 0 then -- RFC 2544 and RFC 3849: addresses that nobody has
-    return string.format("198.%d.%d.%d", math.random(18, 19), math.random(0, 255), math.random(1, 254))
+  if number % 2 == 0 then
+    return string.format("%d.%d.%d.%d", math.random(240, 254), math.random(0, 255), math.random(0, 255), math.random(1, 254))
   end
   return string.format("2001:db8:%x:%x::%x", math.random(0, 65535), math.random(0, 65535), math.random(1, 65535))
 end
