@@ -58,8 +58,7 @@ class ProtectionIT extends ConsoleTest {
 
     assertThat(notices()).contains("The protection is changed.");
     assertThat(screen()).contains("Always", "Count them", "Changed by ines, ");
-    assertThat(protection())
-        .isEqualTo(new Protection(ChallengeMode.ON, SuspicionRule.COUNT));
+    assertThat(protection()).isEqualTo(new Protection(ChallengeMode.ON, SuspicionRule.COUNT));
   }
 
   @Test
@@ -73,8 +72,7 @@ class ProtectionIT extends ConsoleTest {
             Assignment.of(Role.MODERATOR).in(petition));
     open(noor, "campaigns/" + petition);
     choose(ChallengeMode.OFF, SuspicionRule.HOLD);
-    assertThat(protection())
-        .isEqualTo(new Protection(ChallengeMode.OFF, SuspicionRule.HOLD));
+    assertThat(protection()).isEqualTo(new Protection(ChallengeMode.OFF, SuspicionRule.HOLD));
   }
 
   @Test

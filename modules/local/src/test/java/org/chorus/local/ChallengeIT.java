@@ -51,8 +51,7 @@ class ChallengeIT {
                             new SystemEnvironmentPropertySource(
                                 "stack-systemEnvironment", surroundings)))
             .run();
-    site =
-        "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port");
+    site = "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port");
     chromium = new Chromium();
     ines =
         new StaffBrowser(

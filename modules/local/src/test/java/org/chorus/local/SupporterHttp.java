@@ -19,6 +19,7 @@ final class SupporterHttp {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\"");
+
   /** Whoever is faster passes for a program. */
   private static final Duration WHILE = Duration.ofSeconds(3);
 

@@ -22,8 +22,7 @@ final class ProtectionDialog extends Dialog {
   private final CampaignSettings settings;
   private final Runnable afterwards;
   private final ChoiceGroup<ChallengeMode> challenge =
-      new ChoiceGroup<>(
-          "When do pages set a challenge?", Explained::title, Explained::explanation);
+      new ChoiceGroup<>("When do pages set a challenge?", Explained::title, Explained::explanation);
   private final ChoiceGroup<SuspicionRule> rule =
       new ChoiceGroup<>(
           "What becomes of suspicious signatures?", Explained::title, Explained::explanation);

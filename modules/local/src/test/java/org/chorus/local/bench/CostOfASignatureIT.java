@@ -47,6 +47,7 @@ class CostOfASignatureIT {
 
   private static House house;
   private static HttpClient browser;
+
   @BeforeAll
   static void open() {
     house =
