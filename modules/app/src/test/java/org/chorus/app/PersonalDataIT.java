@@ -63,6 +63,7 @@ class PersonalDataIT {
           "seat",
           "settled_departure",
           "signature_pool",
+          "site_switch",
           "staff_login",
           "stored_image",
           "tally",

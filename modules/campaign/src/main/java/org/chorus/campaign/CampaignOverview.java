@@ -10,6 +10,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.life.Standing;
 import org.chorus.campaign.page.PageOwner;
@@ -24,6 +25,7 @@ import org.chorus.kernel.Slug;
  * A Campaign as its co-owners see it.
  *
  * @param language the one that people read who ask for none, a BCP 47 tag
+ * @param protection what it does against signatures that no person gave
  * @param rule whose approval counts as a co-owner's
  * @param standing how it came to its state
  * @param signing when people can sign it, and what is planned
@@ -47,6 +49,7 @@ public record CampaignOverview(
     LetterWords letterWords,
     Counting counting,
     CountryQuestion countryQuestion,
+    ProtectionStanding protection,
     Rule rule,
     CampaignState state,
     Standing standing,
@@ -76,6 +79,14 @@ public record CampaignOverview(
    * @param by who changed it last; empty where it is as it was at the Campaign's creation
    */
   public record Rule(ApprovalRule approvalRule, Optional<String> by, Optional<Instant> at) {}
+
+  /**
+   * How a Campaign is protected.
+   *
+   * @param by who chose it last; empty where it is as it was at the Campaign's creation
+   */
+  public record ProtectionStanding(
+      Protection protection, Optional<String> by, Optional<Instant> at) {}
 
   /**
    * How a Campaign came to its state.

@@ -63,6 +63,8 @@ class Overviews {
         campaign.letterWords(),
         campaign.counting(),
         campaign.countryQuestion(),
+        new CampaignOverview.ProtectionStanding(
+            campaign.protection(), campaign.protectionSetBy(), campaign.protectionSetAt()),
         new CampaignOverview.Rule(
             campaign.rule().approvalRule(),
             Optional.ofNullable(campaign.rule().ruleSetBy()),

@@ -19,6 +19,7 @@
       "campaign :: *",
       "signature",
       "sharing",
+      "switches",
       "keycloak"
     })
 package org.chorus.console;

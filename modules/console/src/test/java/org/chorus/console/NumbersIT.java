@@ -200,8 +200,8 @@ class NumbersIT extends ConsoleTest {
                     new EmailAddress(name + "@example.org"),
                     Map.of(),
                     Optional.empty(),
-                    country,
-                    channel));
+                    country)
+                    .through(channel));
     assertThat(outcome).isEqualTo(new SignOutcome.Accepted());
   }
 

@@ -218,9 +218,14 @@ public final class LocalStack implements AutoCloseable {
    */
   AppProcess anotherApp() {
     int port = ports.any();
+    return new AppProcess(port, surroundings(port), child(AppProcess.NAME + "-2"));
+  }
+
+  /** The environment of one more server of the app on a port. */
+  Map<String, String> surroundings(int port) {
     Map<String, String> environment = new HashMap<>(appSurroundings);
     environment.put("SERVER_PORT", Integer.toString(port));
-    return new AppProcess(port, environment, child(AppProcess.NAME + "-2"));
+    return environment;
   }
 
   /** The directory of the logs, one file per part. */

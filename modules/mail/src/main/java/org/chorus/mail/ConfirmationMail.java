@@ -16,6 +16,8 @@ import org.chorus.signature.Confirmations;
 import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.chorus.signature.SignatureFeed.Position;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ public class ConfirmationMail {
   private final Brands brands;
   private final ConfirmationLetters letters;
   private final Outbox outbox;
+  private final Switches switches;
 
   ConfirmationMail(
       JdbcClient jdbc,
@@ -44,7 +47,8 @@ public class ConfirmationMail {
       PublishedPages pages,
       Brands brands,
       ConfirmationLetters letters,
-      Outbox outbox) {
+      Outbox outbox,
+      Switches switches) {
     this.jdbc = jdbc;
     this.feed = feed;
     this.confirmations = confirmations;
@@ -52,6 +56,7 @@ public class ConfirmationMail {
     this.brands = brands;
     this.letters = letters;
     this.outbox = outbox;
+    this.switches = switches;
   }
 
   /**
@@ -71,9 +76,14 @@ public class ConfirmationMail {
 
   /**
    * Queues the mails of one batch of new signatures; says how many there were. Nodes take turns.
+   * While mail is switched off there are none: what is written later has links that work for their
+   * whole time.
    */
   @Transactional
   int queueBatch() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     List<NewSignature> batch = feed.after(lockPosition(), BATCH);
     if (batch.isEmpty()) {
       return 0;

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.chorus.coalition.InvitationWaits;
 import org.chorus.signature.Followers;
+import org.chorus.switches.Switch;
+import org.chorus.switches.SwitchFlipped;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,21 +48,34 @@ class MailSchedule {
             });
   }
 
-  /** Hears of invitations. */
+  /** Hears of invitations, and of mail that may go out again. */
   @Component
-  static class WhenSomebodyIsInvited {
+  static class WhenMailWaits {
 
     private final ApplicationEventPublisher events;
+    private final RecurringTask<Void> mailToSigners;
     private final RecurringTask<Void> otherMail;
 
-    WhenSomebodyIsInvited(ApplicationEventPublisher events, RecurringTask<Void> otherMail) {
+    WhenMailWaits(
+        ApplicationEventPublisher events,
+        RecurringTask<Void> mailToSigners,
+        RecurringTask<Void> otherMail) {
       this.events = events;
+      this.mailToSigners = mailToSigners;
       this.otherMail = otherMail;
     }
 
     @TransactionalEventListener
     void hurry(InvitationWaits invitation) {
       events.publishEvent(new Followers.Due(otherMail));
+    }
+
+    @TransactionalEventListener
+    void hurry(SwitchFlipped flipped) {
+      if (flipped.which() == Switch.MAIL) {
+        events.publishEvent(new Followers.Due(mailToSigners));
+        events.publishEvent(new Followers.Due(otherMail));
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * tried again with growing pauses. Several workers on several nodes may send at once: each claims
  * its own. What was sent is gone from here. A node that dies between handing a mail over and noting
  * so leaves it to another after {@link #LEASE}; the message id stays the same, so that the
- * receiving server can tell a repetition.
+ * receiving server can tell a repetition. While mail is switched off nothing leaves.
  */
 @Component
 class Outbox {
@@ -53,6 +55,7 @@ class Outbox {
   private final SupporterRows rows;
   private final TransactionTemplate transaction;
   private final MailServer server;
+  private final Switches switches;
   private final String fromAddress;
   private final Clock clock;
 
@@ -61,12 +64,14 @@ class Outbox {
       SupporterRows rows,
       PlatformTransactionManager transactions,
       MailServer server,
+      Switches switches,
       @Value("${chorus.mail.from}") String fromAddress,
       Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.transaction = new TransactionTemplate(transactions);
     this.server = server;
+    this.switches = switches;
     this.fromAddress = fromAddress;
     this.clock = clock;
   }
@@ -103,6 +108,9 @@ class Outbox {
 
   /** Sends what is due, at most one batch; says how many it tried. */
   int sendDue() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     List<Claimed> due = requireNonNull(transaction.execute(begun -> claim()));
     if (!due.isEmpty()) {
       send(due);
@@ -152,6 +160,10 @@ class Outbox {
     int next = 0;
     try (MailServer.Connection connection = server.connect()) {
       while (next < due.size()) {
+        if (switches.isOff(Switch.MAIL)) {
+          putBack(due.subList(next, due.size()));
+          return;
+        }
         Claimed mail = due.get(next);
         try {
           connection.send(message(mail));
@@ -219,6 +231,23 @@ class Outbox {
                   delete from mail_outbox using unhurried where id = :id
                   """)
               .param("id", mail.id())
+              .update();
+        });
+  }
+
+  /** What is left of a batch when mail is switched off waits as if nobody had claimed it. */
+  private void putBack(List<Claimed> unsent) {
+    transaction.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql(
+                  """
+                  update mail_outbox
+                     set state = 'QUEUED', attempts = attempts - 1, next_attempt_at = :now
+                   where id in (:ids)
+                  """)
+              .param("now", Timestamp.from(clock.instant()))
+              .param("ids", unsent.stream().map(Claimed::id).toList())
               .update();
         });
   }

@@ -5,6 +5,7 @@
       "kernel",
       "content",
       "access",
+      "switches",
       "organization",
       "organization :: brand",
       "coalition",

@@ -19,6 +19,7 @@ import org.chorus.kernel.EmailAddress;
  * @param country in which the person lives. Refused where the page does not ask for it; needed
  *     where the page says so
  * @param channel on which way the person came to the page
+ * @param circumstances how it came in
  */
 public record SignRequest(
     PublishedPage page,
@@ -28,7 +29,8 @@ public record SignRequest(
     Map<ConsentTextId, Boolean> answers,
     Optional<OwnWords> ownWords,
     Optional<Country> country,
-    Channel channel) {
+    Channel channel,
+    Circumstances circumstances) {
 
   public SignRequest {
     answers = Map.copyOf(answers);
@@ -56,7 +58,28 @@ public record SignRequest(
     }
   }
 
-  /** A wish of somebody of whom it is not known how they came. */
+  /** A wish of which nobody saw how it came in, nor on which way. */
+  public SignRequest(
+      PublishedPage page,
+      PersonName givenName,
+      PersonName familyName,
+      EmailAddress email,
+      Map<ConsentTextId, Boolean> answers,
+      Optional<OwnWords> ownWords,
+      Optional<Country> country) {
+    this(
+        page,
+        givenName,
+        familyName,
+        email,
+        answers,
+        ownWords,
+        country,
+        Channel.PAGE,
+        Circumstances.UNKNOWN);
+  }
+
+  /** The same, of somebody who was asked for no country, or left it open. */
   public SignRequest(
       PublishedPage page,
       PersonName givenName,
@@ -64,7 +87,7 @@ public record SignRequest(
       EmailAddress email,
       Map<ConsentTextId, Boolean> answers,
       Optional<OwnWords> ownWords) {
-    this(page, givenName, familyName, email, answers, ownWords, Optional.empty(), Channel.PAGE);
+    this(page, givenName, familyName, email, answers, ownWords, Optional.empty());
   }
 
   /** The same, to sign what the page says. */
@@ -79,6 +102,13 @@ public record SignRequest(
 
   /** The same, of somebody who came on this way. */
   public SignRequest through(Channel way) {
-    return new SignRequest(page, givenName, familyName, email, answers, ownWords, country, way);
+    return new SignRequest(
+        page, givenName, familyName, email, answers, ownWords, country, way, circumstances);
+  }
+
+  /** The same, as it came in. */
+  public SignRequest under(Circumstances seen) {
+    return new SignRequest(
+        page, givenName, familyName, email, answers, ownWords, country, channel, seen);
   }
 }

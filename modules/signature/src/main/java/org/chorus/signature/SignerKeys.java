@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.chorus.kernel.EmailAddress;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,11 @@ class SignerKeys {
           "chorus.signer-key must be the Base64 form of at least 32 random bytes");
     }
     secret = new SecretKeySpec(bytes, ALGORITHM);
+  }
+
+  /** For {@link DerivedKeys} alone. */
+  SecretKey secret() {
+    return secret;
   }
 
   byte[] of(EmailAddress address) {

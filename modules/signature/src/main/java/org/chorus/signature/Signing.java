@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.chorus.campaign.life.Counting;
 import org.chorus.kernel.Country;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,18 +19,21 @@ public class Signing {
 
   private final SignerKeys keys;
   private final Intake intake;
+  private final Switches switches;
   private final Clock clock;
 
-  Signing(SignerKeys keys, Intake intake, Clock clock) {
+  Signing(SignerKeys keys, Intake intake, Switches switches, Clock clock) {
     this.keys = keys;
     this.intake = intake;
+    this.switches = switches;
     this.clock = clock;
   }
 
   /**
    * Waits for the commit, 20 seconds at the most. The moment that is kept with a signature lies
    * between the planned opening and closing; a pause counts from the moment at which the page of
-   * the request was read.
+   * the request was read, and that signing is switched off from the moment at which this node has
+   * heard of it.
    *
    * @throws NotStoredException when the database failed; whoever tries again is counted once all
    *     the same
@@ -37,6 +42,9 @@ public class Signing {
     Instant now = clock.instant();
     if (!request.page().signing().isOpen(now)) {
       return new SignOutcome.NotOpen();
+    }
+    if (switches.isOff(Switch.SIGNING)) {
+      return new SignOutcome.SwitchedOff();
     }
     return intake.take(
         new SignatureRow(

@@ -31,7 +31,8 @@ class SharesTest {
 
   @Test
   void ofNobodyThereIsNothing() {
-    assertThat(Shares.of(List.<Count<String>>of())).isEqualTo(new Shares<>(List.of(), Optional.empty()));
+    assertThat(Shares.of(List.<Count<String>>of()))
+        .isEqualTo(new Shares<>(List.of(), Optional.empty()));
   }
 
   @Test
@@ -52,7 +53,8 @@ class SharesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void aFewOfTheOthersAreNotTold(long few) {
-    assertThat(Shares.of(List.of(part("A", 90, 10), part("B", few, 80), part("C", few, 0))).largest())
+    assertThat(
+            Shares.of(List.of(part("A", 90, 10), part("B", few, 80), part("C", few, 0))).largest())
         .containsExactly(told("A", 100, 10), untold("B", 80), untold("C", 0));
   }
 
@@ -65,7 +67,8 @@ class SharesTest {
   @Test
   void whatTheSumWouldTellIsNotToldEither() {
     assertThat(
-            Shares.of(List.of(part("A", 90, 0), part("B", 0, 60), part("C", 9, 1), part("D", 3, 0))).largest())
+            Shares.of(List.of(part("A", 90, 0), part("B", 0, 60), part("C", 9, 1), part("D", 3, 0)))
+                .largest())
         .containsExactly(told("A", 90, 0), told("B", 60, 60), untold("C", 1), untold("D", 0));
   }
 

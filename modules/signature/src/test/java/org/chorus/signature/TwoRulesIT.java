@@ -65,14 +65,14 @@ class TwoRulesIT extends OnePool {
   private static SignRequest request(
       PublishedPage page, String email, Optional<Country> country, Channel channel) {
     return new SignRequest(
-        page,
-        new PersonName("Ada"),
-        new PersonName("Lovelace"),
-        new EmailAddress(email),
-        Map.of(),
-        Optional.empty(),
-        country,
-        channel);
+            page,
+            new PersonName("Ada"),
+            new PersonName("Lovelace"),
+            new EmailAddress(email),
+            Map.of(),
+            Optional.empty(),
+            country)
+        .through(channel);
   }
 
   private ConfirmOutcome confirm(String email, Duration later) {

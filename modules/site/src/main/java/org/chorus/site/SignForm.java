@@ -14,10 +14,10 @@ import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
-import org.chorus.signature.Channel;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
+import org.chorus.site.abuse.FormTraces;
 
 /**
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
@@ -29,6 +29,7 @@ import org.chorus.signature.SignRequest;
  * @param edition what the person had before them, see {@link Edition}
  * @param answers by the id of the consent text, as sent
  * @param repeated the fields that came more than once
+ * @param traces what it brought back that nobody entered
  */
 record SignForm(
     String givenName,
@@ -39,10 +40,11 @@ record SignForm(
     String letterShown,
     String edition,
     Map<String, String> answers,
-    Set<String> repeated) {
+    Set<String> repeated,
+    FormTraces traces) {
 
   static final SignForm BLANK =
-      new SignForm("", "", "", "", Optional.empty(), "", "", Map.of(), Set.of());
+      new SignForm("", "", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
 
   private static final String LETTER = "letter";
   private static final String COUNTRY = "country";
@@ -74,7 +76,8 @@ record SignForm(
         first.getOrDefault("letterShown", ""),
         first.getOrDefault("edition", ""),
         Map.copyOf(answers),
-        Set.copyOf(repeated));
+        Set.copyOf(repeated),
+        FormTraces.of(parameters));
   }
 
   /** What becomes of the form on the page as it stands now. */
@@ -98,8 +101,7 @@ record SignForm(
                 address.orElseThrow(),
                 consents,
                 ownWords,
-                residence,
-                Channel.PAGE))
+                residence))
         : new Reading.Incomplete(List.copyOf(problems));
   }
 
@@ -286,7 +288,8 @@ record SignForm(
         letterShown,
         edition,
         answers,
-        repeated);
+        repeated,
+        traces);
   }
 
   private static String printable(String value) {

@@ -15,7 +15,8 @@
       "campaign :: life",
       "campaign :: published",
       "campaign :: review",
-      "signature"
+      "signature",
+      "switches"
     })
 package org.chorus.site;
 

@@ -10,6 +10,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
@@ -33,7 +34,7 @@ import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.brand.Brand;
 
 /** Pages as they come from the campaign module, without a database. */
-final class Fixtures {
+public final class Fixtures {
 
   static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
   static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
@@ -74,6 +75,16 @@ final class Fixtures {
     return page(CampaignKind.PETITION, ConsentMode.EXPLICIT, content, List.of());
   }
 
+  /** A petition in English. */
+  public static PublishedPage petition() {
+    return pageOf(Contents.petition());
+  }
+
+  /** The same page as its Campaign is protected now. */
+  public static PublishedPage protectedBy(Protection protection, PublishedPage page) {
+    return with(page.counting(), page.countryQuestion(), protection, page);
+  }
+
   /** One that asks for the consent of a partner, in the standard words. */
   static PublishedPage pageOf(CampaignKind kind, Content content) {
     return page(
@@ -95,6 +106,11 @@ final class Fixtures {
 
   /** The same page of a campaign that counts so and asks so. */
   static PublishedPage with(Counting counting, CountryQuestion question, PublishedPage page) {
+    return with(counting, question, page.protection(), page);
+  }
+
+  private static PublishedPage with(
+      Counting counting, CountryQuestion question, Protection protection, PublishedPage page) {
     return new PublishedPage(
         page.campaign(),
         page.campaignSlug(),
@@ -113,6 +129,7 @@ final class Fixtures {
         page.letterWords(),
         counting,
         question,
+        protection,
         page.terms(),
         page.asks(),
         page.partners());
@@ -147,6 +164,7 @@ final class Fixtures {
         words,
         Counting.AT_ONCE,
         CountryQuestion.NO,
+        Protection.DEFAULT,
         new Terms(
             1,
             SharingRule.OPT_IN_PER_PARTNER,

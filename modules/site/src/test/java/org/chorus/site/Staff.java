@@ -17,6 +17,7 @@ import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageText;
@@ -151,6 +152,12 @@ final class Staff {
   /** Whether its form asks for the country. */
   void choose(Actor convener, CampaignId campaign, CountryQuestion question) {
     assertThat(settings.chooseCountryQuestion(convener, campaign, question))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** How the campaign is protected against abuse. */
+  void protect(Actor convener, CampaignId campaign, Protection protection) {
+    assertThat(settings.protect(convener, campaign, protection))
         .isEqualTo(new SettingOutcome.Done());
   }
 

@@ -29,6 +29,7 @@ import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageText;
@@ -56,6 +57,7 @@ import org.chorus.organization.brand.Sender;
 import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.switches.Switch;
 
 /**
  * An argument of every type that a service takes beside the Actor: of what exists, that which
@@ -101,6 +103,7 @@ final class Specimens {
     add(LetterWords.class, LetterWords.AS_WRITTEN);
     add(Counting.class, Counting.AT_ONCE);
     add(CountryQuestion.class, CountryQuestion.NO);
+    add(Protection.class, Protection.DEFAULT);
     add(PageText.class, PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
     add(
         NewCampaign.class,
@@ -115,6 +118,7 @@ final class Specimens {
     add(
         NewMachine.class,
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
+    add(Switch.class, Switch.COUNTERS);
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
     add(EmailAddress.class, new EmailAddress("somebody@example.org"));

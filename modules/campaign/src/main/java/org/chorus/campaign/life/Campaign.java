@@ -54,6 +54,15 @@ public class Campaign {
   @Enumerated(EnumType.STRING)
   private CampaignState state;
 
+  @Enumerated(EnumType.STRING)
+  private ChallengeMode challengeMode;
+
+  @Enumerated(EnumType.STRING)
+  private SuspicionRule suspicionRule;
+
+  private @Nullable Instant protectionSetAt;
+  private @Nullable String protectionSetBy;
+
   private int contentVersion;
   private @Nullable Integer publishedVersion;
   private Instant createdAt;
@@ -83,6 +92,8 @@ public class Campaign {
     this.counting = wanted.counting();
     this.countryQuestion = wanted.countryQuestion();
     this.state = DRAFT;
+    this.challengeMode = Protection.DEFAULT.challengeMode();
+    this.suspicionRule = Protection.DEFAULT.suspicionRule();
     this.contentVersion = 1;
     this.createdAt = now;
     this.standing = Standing.of(actor, now, "");
@@ -108,6 +119,14 @@ public class Campaign {
   void choose(CountryQuestion question) {
     countryQuestion = question;
     contentChanged(); // as for the words
+  }
+
+  /** Supporters find the same words as before, so nothing is to be approved anew. */
+  void protect(Protection wanted, Actor actor, Instant now) {
+    challengeMode = wanted.challengeMode();
+    suspicionRule = wanted.suspicionRule();
+    protectionSetAt = now;
+    protectionSetBy = actor.name();
   }
 
   /**
@@ -252,6 +271,19 @@ public class Campaign {
 
   public CountryQuestion countryQuestion() {
     return countryQuestion;
+  }
+
+  public Protection protection() {
+    return new Protection(challengeMode, suspicionRule);
+  }
+
+  /** When somebody chose it last; empty where it is as it was at the Campaign's creation. */
+  public Optional<Instant> protectionSetAt() {
+    return Optional.ofNullable(protectionSetAt);
+  }
+
+  public Optional<String> protectionSetBy() {
+    return Optional.ofNullable(protectionSetBy);
   }
 
   /** At a moment, with what was planned to have come by then. */

@@ -1,8 +1,11 @@
 package org.chorus.campaign.life;
 
 import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.MODERATE;
 
 import java.time.Clock;
+import java.time.Instant;
+import org.chorus.access.Access;
 import org.chorus.access.Act;
 import org.chorus.access.AuditTrail;
 import org.chorus.content.CampaignKind;
@@ -11,27 +14,34 @@ import org.chorus.kernel.CampaignId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What a convener can still decide about a Campaign that exists. Co-owners approve it together with
- * the content: another choice makes new approvals necessary.
- */
+/** What can still be decided about a Campaign that exists. */
 @Service
 @Transactional
 public class CampaignSettings {
 
   private final LockedCampaigns locked;
+  private final CampaignRepository campaigns;
+  private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
 
-  CampaignSettings(LockedCampaigns locked, AuditTrail audit, Clock clock) {
+  CampaignSettings(
+      LockedCampaigns locked,
+      CampaignRepository campaigns,
+      Access access,
+      AuditTrail audit,
+      Clock clock) {
     this.locked = locked;
+    this.campaigns = campaigns;
+    this.access = access;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
    * Says whose words signers of an open letter put their names to. Only before the Campaign is
-   * public: what those signed who were first holds for everybody after them.
+   * public: what those signed who were first holds for everybody after them. Co-owners approve it
+   * together with the content: another choice makes new approvals necessary.
    */
   public SettingOutcome chooseWords(Actor actor, CampaignId id, LetterWords words) {
     Campaign campaign = locked.lock(actor, id, CREATE_CAMPAIGN);
@@ -110,6 +120,62 @@ public class CampaignSettings {
         audit.record(actor, act);
         yield new SettingOutcome.Done();
       }
+    };
+  }
+
+  /** Whether the Actor may choose how the Campaign is protected; for screens. */
+  @Transactional(readOnly = true)
+  public boolean mayProtect(Actor actor, CampaignId id) {
+    return campaigns
+        .findById(id.value())
+        .filter(
+            campaign ->
+                access.may(actor, CREATE_CAMPAIGN, campaign.coalition(), id)
+                    || access.may(actor, MODERATE, campaign.coalition(), id))
+        .filter(campaign -> !isOver(campaign.state(clock.instant())))
+        .isPresent();
+  }
+
+  /**
+   * Says how the Campaign is protected against abuse, from now on: pages and signatures follow
+   * within a moment. Conveners and the Campaign's moderators choose while it runs, because an
+   * attack does not wait; no co-owner has to approve, and all of them see what was chosen, and by
+   * whom.
+   */
+  public SettingOutcome protect(Actor actor, CampaignId id, Protection wanted) {
+    Campaign campaign = locked.lock(actor, id, CREATE_CAMPAIGN, MODERATE);
+    if (campaign.protection().equals(wanted)) {
+      return new SettingOutcome.Done();
+    }
+    Instant now = clock.instant();
+    CampaignState state = campaign.state(now);
+    if (isOver(state)) {
+      return new SettingOutcome.Over(state);
+    }
+    campaign.protect(wanted, actor, now);
+    audit.record(
+        actor,
+        campaign
+            .act("protection chosen")
+            .because(
+                switch (wanted.challengeMode()) {
+                      case OFF -> "no challenge";
+                      case ON -> "a challenge for everybody";
+                      case AUTOMATIC -> "a challenge under attack";
+                    }
+                    + "; "
+                    + switch (wanted.suspicionRule()) {
+                      case COUNT -> "suspicious signatures count";
+                      case HOLD -> "suspicious signatures wait for a moderator";
+                    }));
+    return new SettingOutcome.Done();
+  }
+
+  /** Whether nobody will sign any more. */
+  private static boolean isOver(CampaignState state) {
+    return switch (state) {
+      case DRAFT, IN_APPROVAL, PUBLISHED, PAUSED, CLOSED -> false;
+      case DELIVERED, ARCHIVED -> true;
     };
   }
 }

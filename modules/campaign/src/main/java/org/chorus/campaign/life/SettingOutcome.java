@@ -32,4 +32,12 @@ public sealed interface SettingOutcome {
       };
     }
   }
+
+  /** Nobody will sign the Campaign any more. */
+  record Over(CampaignState state) implements Refused {
+    @Override
+    public String remedy() {
+      return "The campaign is over, and nobody signs it any more. Nothing is to be done.";
+    }
+  }
 }

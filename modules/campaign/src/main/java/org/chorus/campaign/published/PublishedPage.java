@@ -7,6 +7,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.coalition.Terms;
 import org.chorus.content.CampaignKind;
@@ -28,6 +29,7 @@ import org.chorus.organization.brand.Brand;
  * @param letterWords whose words people put their names to
  * @param counting when a signature given here counts
  * @param countryQuestion whether the form asks for the country
+ * @param protection what the Campaign does against signatures that no person gave
  * @param terms what the co-owners agreed on, as it is in force now
  * @param languages in which this page can be read, the Campaign's own first
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
@@ -52,6 +54,7 @@ public record PublishedPage(
     LetterWords letterWords,
     Counting counting,
     CountryQuestion countryQuestion,
+    Protection protection,
     Terms terms,
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {

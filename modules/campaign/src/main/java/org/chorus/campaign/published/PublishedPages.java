@@ -329,6 +329,7 @@ public class PublishedPages {
         campaign.letterWords(),
         campaign.counting(),
         campaign.countryQuestion(),
+        campaign.protection(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
         partners(campaign, coalition, address(campaign, content.language())));

@@ -1,10 +1,12 @@
 package org.chorus.console.campaign;
 
 import org.chorus.campaign.life.ApprovalRule;
+import org.chorus.campaign.life.ChallengeMode;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SuspicionRule;
 import org.chorus.content.CampaignKind;
 
 /** What the settings of a campaign mean, for the person who decides about them. */
@@ -94,6 +96,40 @@ final class Explained {
       case FOUR_EYES ->
           "Nobody approves what they wrote: for each partner, somebody decides who has written none"
               + " of what would go public.";
+    };
+  }
+
+  static String title(ChallengeMode mode) {
+    return switch (mode) {
+      case OFF -> "Never";
+      case ON -> "Always";
+      case AUTOMATIC -> "Under attack";
+    };
+  }
+
+  static String explanation(ChallengeMode mode) {
+    return switch (mode) {
+      case OFF -> "No page sets one, whatever happens.";
+      case ON ->
+          "Every browser solves a short task while its person fills in the form. People notice"
+              + " nothing; those without JavaScript sign as well, and are marked.";
+      case AUTOMATIC ->
+          "The same, but only while so many suspicious signatures come in that it looks like an"
+              + " attack, and a quarter of an hour after.";
+    };
+  }
+
+  static String title(SuspicionRule rule) {
+    return switch (rule) {
+      case COUNT -> "Count them";
+      case HOLD -> "Hold them";
+    };
+  }
+
+  static String explanation(SuspicionRule rule) {
+    return switch (rule) {
+      case COUNT -> "They count like all others. A moderator can take them out later.";
+      case HOLD -> "They count once a moderator has let them in.";
     };
   }
 

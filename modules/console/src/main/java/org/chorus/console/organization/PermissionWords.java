@@ -31,6 +31,7 @@ public final class PermissionWords {
       case MANAGE_IDENTITY_PROVIDERS -> "set up how organizations log in";
       case ASSIGN_PLATFORM_ROLES -> "make others platform administrators";
       case READ_PLATFORM_AUDIT -> "read the activity of all organizations";
+      case FLIP_SWITCHES -> "stop signing, mail, counters or the whole site";
     };
   }
 }

@@ -33,6 +33,8 @@ final class House implements AutoCloseable {
 
   static final int CONSENTS = 3;
 
+  private static final int NETWORKS = 1 << 16;
+
   private final LocalStack stack;
   private final Path directory;
 
@@ -68,6 +70,15 @@ final class House implements AutoCloseable {
       stack.close();
       throw e;
     }
+  }
+
+  /**
+   * The client address of the next person, in a network that nobody has (RFC 3849): another each
+   * time, because people are in many places and the app counts who comes from one. The app believes
+   * it as it believes a proxy in a private network.
+   */
+  static String client(int number) {
+    return "2001:db8:" + Integer.toHexString(number & (NETWORKS - 1)) + "::1";
   }
 
   AppProcess app() {

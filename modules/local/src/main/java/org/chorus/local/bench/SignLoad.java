@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.chorus.local.CannotStart;
 
 /** People who sign over HTTP: 128 connections that wait for nothing but their answer. */
@@ -24,6 +25,9 @@ final class SignLoad {
    * closes connections that say nothing for 20 seconds, which would pass for errors.
    */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
+
+  /** Nobody reads a page and fills in its form sooner, and the app marks who says so. */
+  private static final Duration READING = Duration.ofSeconds(3);
 
   private final House house;
   private final Path wrk;
@@ -66,14 +70,20 @@ final class SignLoad {
                 "--",
                 form.bodyBeforeEmail(),
                 Integer.toString(runs),
-                House.PAGE + "/thanks",
                 Long.toString(time.toSeconds())),
             Map.of(),
             house.directory().resolve("wrk.out"),
             time.plusSeconds(60)));
   }
 
+  /** Reads the form as a person does who signs it afterwards. */
   static SignFields read(URI app) throws InterruptedException {
+    SignFields form = fetch(app);
+    TimeUnit.NANOSECONDS.sleep(READING.toNanos());
+    return form;
+  }
+
+  static SignFields fetch(URI app) throws InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> page =
           client.send(

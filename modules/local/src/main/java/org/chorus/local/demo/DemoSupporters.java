@@ -299,8 +299,7 @@ class DemoSupporters {
           email,
           answers(page, random),
           Optional.empty(),
-          country.filter(home -> page.countryQuestion() != CountryQuestion.NO),
-          channel);
+          country.filter(home -> page.countryQuestion() != CountryQuestion.NO)).through(channel);
     }
 
     private static Map<ConsentTextId, Boolean> answers(PublishedPage page, Random random) {
