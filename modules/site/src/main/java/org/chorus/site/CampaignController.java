@@ -64,6 +64,7 @@ class CampaignController {
   private final ErrorScreens errors;
   private final String siteUrl;
   private final Clock clock;
+  private final SharedAnswers shared;
   private final MomentaryCache<SharedAnswer> cache;
   private final MomentaryCache<PublishedPage> read;
   private final MomentaryCache<PublishedPage> counted;
@@ -80,6 +81,7 @@ class CampaignController {
       Brands brands,
       Screens screens,
       ErrorScreens errors,
+      SharedAnswers shared,
       @Value("${chorus.public-url}") String siteUrl,
       Clock clock,
       @Value("${chorus.site.moment:1s}") Duration moment) {
@@ -90,6 +92,7 @@ class CampaignController {
     this.brands = brands;
     this.screens = screens;
     this.errors = errors;
+    this.shared = shared;
     this.siteUrl = siteUrl;
     this.clock = clock;
     this.cache = new MomentaryCache<>(moment);
@@ -383,7 +386,7 @@ class CampaignController {
       HttpServletRequest request, String key, Supplier<Optional<ResponseEntity<byte[]>>> make) {
     return cache
         .get(key, () -> make.get().map(SharedAnswer::new))
-        .map(answer -> answer.to(request))
+        .map(answer -> shared.handOut(answer, request))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 

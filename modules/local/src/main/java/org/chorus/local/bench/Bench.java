@@ -46,6 +46,7 @@ public final class Bench {
           switch (benchmark) {
             case SIGN -> new SignBenchmark(house, options, progress).run();
             case CRASH -> new CrashBenchmark(house, options, progress).run();
+            case PAGES -> new PagesBenchmark(house, options, progress).run();
             case COUNT -> new CountBenchmark(house, options, progress).run();
             case MAIL -> new MailBenchmark(house, options, progress).run();
           };

@@ -9,6 +9,7 @@ import java.util.Optional;
 enum Benchmark {
   SIGN("signing over HTTP, against pgbench inserting the bare row"),
   CRASH("whether anything is lost or counted twice when the app or PostgreSQL is killed"),
+  PAGES("reading a page, against a constant of the same server and a file of nginx"),
   COUNT("what a thousand open pages that ask for the number cost the database"),
   MAIL("how fast the mails that ask for confirmation reach the mail server, and whether once each");
 
@@ -35,6 +36,7 @@ enum Benchmark {
     return switch (this) {
       case SIGN -> List.of(Program.WRK, Program.PGBENCH);
       case CRASH -> List.of();
+      case PAGES -> List.of(Program.WRK, Program.NGINX);
       case COUNT, MAIL -> List.of(Program.WRK);
     };
   }

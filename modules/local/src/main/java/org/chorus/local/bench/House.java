@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,7 +52,7 @@ final class House implements AutoCloseable {
             OptionalInt.empty(),
             false,
             true,
-            Map.of("CHORUS_DEMO_PETITION_CONSENT", "EXPLICIT"),
+            surroundings(options.benchmark()),
             Clock.systemUTC());
     LocalStack stack = LocalStack.open(settings, progress);
     try {
@@ -70,6 +71,15 @@ final class House implements AutoCloseable {
     }
   }
 
+  private static Map<String, String> surroundings(Optional<Benchmark> benchmark) {
+    Map<String, String> surroundings = new HashMap<>();
+    surroundings.put("CHORUS_DEMO_PETITION_CONSENT", "EXPLICIT");
+    if (benchmark.equals(Optional.of(Benchmark.PAGES))) {
+      surroundings.putAll(ConstantAnswer.SURROUNDINGS);
+    }
+    return surroundings;
+  }
+
   AppProcess app() {
     return stack.app();
   }
@@ -80,6 +90,21 @@ final class House implements AutoCloseable {
 
   MailCatcher mail() {
     return stack.mail();
+  }
+
+  /** One that nothing else of this machine listens on. */
+  int freePort() {
+    return stack.freePort();
+  }
+
+  /** Where programs work that are {@linkplain #adopt adopted}. */
+  Path data() {
+    return stack.data();
+  }
+
+  /** Has a program end with this house, however that ends. */
+  void adopt(String name, ProcessHandle process) {
+    stack.adopt(name, process);
   }
 
   /** For scripts and logs of a run. */

@@ -161,18 +161,9 @@ final class SignBenchmark {
   private WrkSummary profiled(SignLoad load, Duration time) throws InterruptedException {
     Path recording = options.into().resolve("sign.jfr");
     progress.note("profile", "signing with the flight recorder on, into " + recording);
-    flightRecorder("JFR.start", "name=sign", "settings=profile");
+    FlightRecorder recorder = FlightRecorder.start(house, "sign");
     WrkSummary signing = load.signFor(time);
-    flightRecorder("JFR.stop", "name=sign", "filename=" + recording);
+    recorder.stop(recording);
     return signing;
-  }
-
-  private void flightRecorder(String... command) throws InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    List<String> arguments =
-        new ArrayList<>(List.of(jcmd.toString(), Long.toString(house.appProcess().pid())));
-    arguments.addAll(List.of(command));
-    Path output = house.directory().resolve("jcmd.out");
-    Shell.run(arguments, Map.of(), output, Duration.ofSeconds(60));
   }
 }
