@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,10 +45,19 @@ final class House implements AutoCloseable {
 
   /** Starts it with nothing in it but the demo; what an earlier run left is deleted. */
   static House open(BenchOptions options, Progress progress) {
+    return open(options, progress, options.into().resolve("house"));
+  }
+
+  /** A second one, for a benchmark that compares two. */
+  static House openAnother(BenchOptions options, Progress progress) {
+    return open(options, progress, options.into().resolve("another-house"));
+  }
+
+  private static House open(BenchOptions options, Progress progress, Path data) {
     Path into = options.into();
     StackSettings settings =
         new StackSettings(
-            into.resolve("house"),
+            data,
             Optional.of(into.resolve("programs")),
             OptionalInt.empty(),
             false,
@@ -61,7 +71,8 @@ final class House implements AutoCloseable {
         stack.postgres().countStatements(); // which costs a little, so nothing else has it
       }
       stack.startPublicSite();
-      return new House(stack, Files.createDirectories(into.resolve("work")));
+      return new House(
+          stack, Files.createDirectories(into.resolve("work").resolve(data.getFileName())));
     } catch (IOException e) {
       stack.close();
       throw new UncheckedIOException(e);
@@ -133,6 +144,27 @@ final class House implements AutoCloseable {
 
   ProcessHandle appProcess() {
     return app().process().orElseThrow(() -> new CannotStart("The app does not run any more."));
+  }
+
+  /**
+   * Has the app stand still while it is somebody else's turn: what it would still do, sending mail
+   * for instance, would take from the other.
+   */
+  void standStill() throws InterruptedException {
+    signal("STOP");
+  }
+
+  /** Has the app go on where it stood still. */
+  void goOn() throws InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws InterruptedException {
+    Shell.run(
+        List.of("kill", "-" + name, Long.toString(appProcess().pid())),
+        Map.of(),
+        directory.resolve("signal.out"),
+        Duration.ofSeconds(10));
   }
 
   /** Whether it says so itself, database and all. */

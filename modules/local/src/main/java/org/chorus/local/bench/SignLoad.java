@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chorus.local.CannotStart;
 
@@ -24,6 +26,9 @@ final class SignLoad {
    * closes connections that say nothing for 20 seconds, which would pass for errors.
    */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
+
+  private static final int MAX_WARM_UPS = 8;
+  private static final double NOTICEABLY = 1.05;
 
   private final House house;
   private final Path wrk;
@@ -71,6 +76,24 @@ final class SignLoad {
             Map.of(),
             house.directory().resolve("wrk.out"),
             time.plusSeconds(60)));
+  }
+
+  /**
+   * Signs again and again until it becomes no faster: Java compiles what is run often, and on few
+   * processors that takes minutes.
+   */
+  List<WrkSummary> untilNoFaster(Duration time, Progress progress) throws InterruptedException {
+    List<WrkSummary> runs = new ArrayList<>();
+    double best = 0;
+    double latest = Double.MAX_VALUE;
+    while (runs.size() < MAX_WARM_UPS && latest > best * NOTICEABLY) {
+      best = Math.max(best, runs.isEmpty() ? 0 : latest);
+      WrkSummary run = signFor(time);
+      runs.add(run);
+      latest = run.acknowledgedPerSecond();
+      progress.note("warm-up", String.format(Locale.ROOT, "%.0f signatures/s", latest));
+    }
+    return runs;
   }
 
   static SignFields read(URI app) throws InterruptedException {
