@@ -31,11 +31,13 @@ public class Confirmations {
 
   private final JdbcClient jdbc;
   private final SupporterRows rows;
+  private final Standings standings;
   private final Clock clock;
 
-  Confirmations(JdbcClient jdbc, SupporterRows rows, Clock clock) {
+  Confirmations(JdbcClient jdbc, SupporterRows rows, Standings standings, Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.standings = standings;
     this.clock = clock;
   }
 
@@ -95,16 +97,7 @@ public class Confirmations {
     }
     ConfirmOutcome outcome = outcome(found.get());
     if (outcome instanceof ConfirmOutcome.Confirmed) {
-      jdbc.sql(
-              """
-              update signature
-                 set confirmed_at = :now
-               where id = :signature
-                 and confirmed_at is null
-              """)
-          .param("now", Timestamp.from(clock.instant()))
-          .param("signature", found.get().signatureId())
-          .update();
+      standings.take(Standings.Step.CONFIRM, List.of(found.get().signatureId()));
     }
     return outcome;
   }
