@@ -26,20 +26,14 @@ final class Crowd {
   /** The tables that hold something of a supporter, in the order of their references. */
   private static final List<String> TABLES =
       List.of(
-          "signature",
-          "touch",
-          "consent",
-          "signed_letter",
-          "confirmation",
-          "contact_grant",
-          "held_answer");
+          "signature", "touch", "signed_letter", "confirmation", "contact_grant", "held_answer");
 
   /** What differs in copy {@code n}; numbers are moved by more than there are in the demo. */
   private static final Map<String, String> DIFFERENT =
       Map.of(
           "id", "id + n * 1000000",
           "signature_id", "signature_id + n * 1000000",
-          "consent_id", "consent_id + n * 1000000",
+          "touch_id", "touch_id + n * 1000000",
           "signer_key", "sha256(signer_key || int8send(n))",
           "token_hash", "sha256(token_hash || int8send(n))",
           "email", "replace(email, '@', '-' || n || '@')");
@@ -49,23 +43,30 @@ final class Crowd {
 
   /** The sums, once everybody is there so many times. */
   private static final List<String> MULTIPLY_SUMS =
-      List.of("update tally set signatures = signatures * %1$d, assists = assists * %1$d");
+      List.of(
+          """
+          update tally
+             set signatures = signatures * %1$d,
+                 confirmed  = confirmed  * %1$d,
+                 own_words  = own_words  * %1$d,
+                 assists    = assists    * %1$d
+          """);
 
   private static final List<String> PASS_BY_FOLLOWERS =
       List.of(
           """
           update grant_position
-             set (transaction, consent_id) = (select position, id
-                                                from consent
-                                               order by position desc, id desc
-                                               limit 1)
+             set (transaction, touch_id) = (select position, id
+                                              from touch
+                                             order by position desc, id desc
+                                             limit 1)
           """,
           """
           update confirmation_mail_position
-             set (transaction, signature_id) = (select position::text::bigint, id
-                                                  from signature
-                                                 order by position desc, id desc
-                                                 limit 1)
+             set (transaction, touch_id) = (select position::text::bigint, id
+                                              from touch
+                                             order by position desc, id desc
+                                             limit 1)
           """);
 
   private static final int A_TRANSACTIONS_SIGNATURES = 250_000;
