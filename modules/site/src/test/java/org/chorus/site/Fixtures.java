@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
@@ -107,6 +108,7 @@ final class Fixtures {
         new Slug("clean-rivers"),
         kind,
         PoolId.random(),
+        SamePerson.BY_ADDRESS,
         RevisionId.random(),
         "Clean Water Now",
         Brand.NONE,

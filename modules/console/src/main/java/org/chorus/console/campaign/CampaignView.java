@@ -108,6 +108,7 @@ final class CampaignView extends Screen {
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    SamePersonButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
     add(facts);
   }
 
@@ -315,6 +316,7 @@ final class CampaignView extends Screen {
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Counts once", new Span(Explained.title(campaign.samePerson())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
     return list;
   }
