@@ -8,9 +8,10 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes in signatures. Returns only when the signature is durable, counted and credited; a person
- * counts once in a pool, whichever page, campaign or spelling of the address they use. The first
- * touch is credited; later ones are kept as assists of other partners, and the answers given there
- * count. A letter in own words is kept with the first touch; what comes later does not replace it.
+ * counts once in a pool, whichever page, campaign or spelling of the address they use (and of the
+ * name, where the pool tells people at one address apart by it). The first touch is credited; later
+ * ones are kept as assists of other partners, and the answers given there count. A letter in own
+ * words is kept with the first touch; what comes later does not replace it.
  */
 @Service
 public class Signing {
@@ -47,7 +48,7 @@ public class Signing {
     return intake.take(
         new SignatureRow(
             request.page().pool().value(),
-            keys.of(request.email()),
+            keys.of(request),
             request.email().value(),
             request.givenName().value(),
             request.familyName().value(),

@@ -28,6 +28,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageText;
@@ -100,6 +101,7 @@ final class Specimens {
     add(ApprovalRule.class, ApprovalRule.ANY_APPROVER);
     add(LetterWords.class, LetterWords.AS_WRITTEN);
     add(Protection.class, Protection.DEFAULT);
+    add(SamePerson.class, SamePerson.BY_ADDRESS);
     add(PageText.class, PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
     add(
         NewCampaign.class,

@@ -114,6 +114,7 @@ final class CampaignView extends Screen {
     add(new ProtectionPanel(actor, campaign, settings, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    SamePersonButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
     add(facts);
   }
 
@@ -321,6 +322,7 @@ final class CampaignView extends Screen {
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Counts once", new Span(Explained.title(campaign.samePerson())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
     return list;
   }
