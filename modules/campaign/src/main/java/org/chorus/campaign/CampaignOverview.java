@@ -11,6 +11,7 @@ import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.life.Standing;
 import org.chorus.campaign.page.PageOwner;
@@ -26,6 +27,7 @@ import org.chorus.kernel.Slug;
  *
  * @param language the one that people read who ask for none, a BCP 47 tag
  * @param protection what it does against signatures that no person gave
+ * @param samePerson whom its pool takes for the same person
  * @param rule whose approval counts as a co-owner's
  * @param standing how it came to its state
  * @param signing when people can sign it, and what is planned
@@ -41,6 +43,7 @@ public record CampaignOverview(
     String coalitionName,
     PoolId pool,
     String poolName,
+    SamePerson samePerson,
     Slug slug,
     CampaignKind kind,
     String name,

@@ -194,13 +194,13 @@ class NumbersIT extends ConsoleTest {
         service(Signing.class)
             .sign(
                 new SignRequest(
-                    page,
-                    new PersonName(name),
-                    new PersonName("Doe"),
-                    new EmailAddress(name + "@example.org"),
-                    Map.of(),
-                    Optional.empty(),
-                    country)
+                        page,
+                        new PersonName(name),
+                        new PersonName("Doe"),
+                        new EmailAddress(name + "@example.org"),
+                        Map.of(),
+                        Optional.empty(),
+                        country)
                     .through(channel));
     assertThat(outcome).isEqualTo(new SignOutcome.Accepted());
   }

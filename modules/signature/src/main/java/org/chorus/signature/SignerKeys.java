@@ -6,15 +6,14 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.chorus.kernel.EmailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns an address into the key by which a pool knows a person: HMAC-SHA-256 (RFC 2104) of the
- * canonical address under a secret of the installation. Without the secret nobody can test whether
- * a given address signed, not even with a copy of the database. Whoever changes the secret makes
- * every earlier signer a stranger.
+ * Turns an address, and in some pools a name, into the key by which a pool knows a person:
+ * HMAC-SHA-256 (RFC 2104) of their canonical form under a secret of the installation. Without the
+ * secret nobody can test whether a given address signed, not even with a copy of the database.
+ * Whoever changes the secret makes every earlier signer a stranger.
  */
 @Component
 class SignerKeys {
@@ -23,7 +22,8 @@ class SignerKeys {
   private static final int MIN_SECRET_BYTES = 32;
 
   private final CanonicalAddresses canonical = new CanonicalAddresses();
-  private final SecretKeySpec secret;
+  private final SecretKey secret;
+  private final Mac fresh;
 
   SignerKeys(@Value("${chorus.signer-key}") String base64Secret) {
     byte[] bytes = Base64.getDecoder().decode(base64Secret);
@@ -32,6 +32,12 @@ class SignerKeys {
           "chorus.signer-key must be the Base64 form of at least 32 random bytes");
     }
     secret = new SecretKeySpec(bytes, ALGORITHM);
+    try {
+      fresh = Mac.getInstance(ALGORITHM);
+      fresh.init(secret);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java platform has HMAC-SHA-256
+    }
   }
 
   /** For {@link DerivedKeys} alone. */
@@ -39,13 +45,24 @@ class SignerKeys {
     return secret;
   }
 
-  byte[] of(EmailAddress address) {
+  /** By the rule of the page's pool. */
+  byte[] of(SignRequest request) {
+    String address = canonical.of(request.email());
+    return hash(
+        switch (request.page().samePerson()) {
+          case BY_ADDRESS -> address;
+          // No address has a line break, so none has the key of an address with a name.
+          case BY_ADDRESS_AND_NAME ->
+              address + "\n" + CanonicalNames.of(request.givenName(), request.familyName());
+        });
+  }
+
+  byte[] hash(String person) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
-      return mac.doFinal(canonical.of(address).getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // every Java platform has HMAC-SHA-256
+      Mac mac = (Mac) fresh.clone(); // ready, which getting one anew is not
+      return mac.doFinal(person.getBytes(StandardCharsets.UTF_8));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e); // the JDK's own can be
     }
   }
 }

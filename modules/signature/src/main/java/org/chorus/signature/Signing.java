@@ -3,6 +3,7 @@ package org.chorus.signature;
 import java.time.Clock;
 import java.time.Instant;
 import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.SuspicionRule;
 import org.chorus.kernel.Country;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
@@ -10,9 +11,10 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes in signatures. Returns only when the signature is durable, counted and credited; a person
- * counts once in a pool, whichever page, campaign or spelling of the address they use. The first
- * touch is credited; later ones are kept as assists of other partners, and the answers given there
- * count. A letter in own words is kept with the first touch; what comes later does not replace it.
+ * counts once in a pool, whichever page, campaign or spelling of the address they use (and of the
+ * name, where the pool tells people at one address apart by it). The first touch is credited; later
+ * ones are kept as assists of other partners, and the answers given there count. A letter in own
+ * words is kept with the first touch; what comes later does not replace it.
  */
 @Service
 public class Signing {
@@ -49,7 +51,7 @@ public class Signing {
     return intake.take(
         new SignatureRow(
             request.page().pool().value(),
-            keys.of(request.email()),
+            keys.of(request),
             request.email().value(),
             request.givenName().value(),
             request.familyName().value(),
@@ -61,10 +63,16 @@ public class Signing {
             request.channel(),
             now,
             request.page().counting() == Counting.WHEN_CONFIRMED,
-            false,
-            null,
-            null,
+            isHeld(request),
+            request.circumstances().asArray(),
+            request.circumstances().network().map(NetworkRange::cidr).orElse(null),
             AnswerSheet.of(request.page(), request.answers()),
             request.ownWords().map(OwnWords::value).orElse(null)));
+  }
+
+  /** Until a moderator has looked: by the Campaign's rule for what is suspicious. */
+  private static boolean isHeld(SignRequest request) {
+    return request.circumstances().areSuspicious()
+        && request.page().protection().suspicionRule() == SuspicionRule.HOLD;
   }
 }

@@ -23,6 +23,7 @@ class CampaignController {
   private final Addresses addresses;
   private final CampaignPages campaigns;
   private final ErrorScreens errors;
+  private final SharedAnswers shared;
   private final MomentaryCache<SharedAnswer> cache;
 
   /**
@@ -32,10 +33,12 @@ class CampaignController {
       Addresses addresses,
       CampaignPages campaigns,
       ErrorScreens errors,
+      SharedAnswers shared,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
     this.campaigns = campaigns;
     this.errors = errors;
+    this.shared = shared;
     this.cache = new MomentaryCache<>(moment);
   }
 
@@ -105,7 +108,7 @@ class CampaignController {
       HttpServletRequest request, String key, Supplier<Optional<ResponseEntity<byte[]>>> make) {
     return cache
         .get(key, () -> make.get().map(SharedAnswer::new))
-        .map(answer -> answer.to(request))
+        .map(answer -> shared.handOut(answer, request))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 

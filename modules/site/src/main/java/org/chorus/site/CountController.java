@@ -37,6 +37,7 @@ class CountController {
   private final Switches switches;
   private final Screens screens;
   private final ErrorScreens errors;
+  private final SharedAnswers shared;
   private final MomentaryCache<SharedAnswer> cache;
   private final MomentaryCache<PublishedPage> counted;
 
@@ -46,12 +47,14 @@ class CountController {
       Switches switches,
       Screens screens,
       ErrorScreens errors,
+      SharedAnswers shared,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
     this.totals = totals;
     this.switches = switches;
     this.screens = screens;
     this.errors = errors;
+    this.shared = shared;
     this.cache = new MomentaryCache<>(moment);
     this.counted = new MomentaryCache<>(moment.multipliedBy(ADDRESS_COUNTS_ON));
   }
@@ -74,7 +77,7 @@ class CountController {
                     .get(key, () -> addresses.find(campaign, organization, language))
                     .map(this::count)
                     .map(SharedAnswer::new))
-        .map(answer -> answer.to(request))
+        .map(answer -> shared.handOut(answer, request))
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
   }
 

@@ -11,6 +11,7 @@ import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
@@ -116,6 +117,7 @@ public final class Fixtures {
         page.campaignSlug(),
         page.kind(),
         page.pool(),
+        page.samePerson(),
         page.revision(),
         page.coalitionName(),
         page.coalitionBrand(),
@@ -151,6 +153,7 @@ public final class Fixtures {
         new Slug("clean-rivers"),
         kind,
         PoolId.random(),
+        SamePerson.BY_ADDRESS,
         RevisionId.random(),
         "Clean Water Now",
         Brand.NONE,

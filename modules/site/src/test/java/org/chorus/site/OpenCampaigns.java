@@ -9,6 +9,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.Images;
 import org.chorus.coalition.SharingRule;
 import org.chorus.content.CampaignKind;
@@ -87,6 +88,13 @@ final class OpenCampaigns {
     staff.choose(rivers, campaign, question);
     publish(campaign);
     return campaign;
+  }
+
+  /** One more, in whose pool two people can share an address. */
+  void openForFamilies(String slug) {
+    CampaignId campaign = draft(slug, Contents.petition());
+    staff.choose(rivers, campaign, SamePerson.BY_ADDRESS_AND_NAME);
+    publish(campaign);
   }
 
   /** One more open letter that people may put into their own words, with both kinds of page. */

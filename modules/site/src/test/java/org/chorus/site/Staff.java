@@ -18,6 +18,7 @@ import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageText;
@@ -158,6 +159,12 @@ final class Staff {
   /** How the campaign is protected against abuse. */
   void protect(Actor convener, CampaignId campaign, Protection protection) {
     assertThat(settings.protect(convener, campaign, protection))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** Whom its pool takes for the same person. */
+  void choose(Actor convener, CampaignId campaign, SamePerson rule) {
+    assertThat(settings.chooseSamePerson(convener, campaign, rule))
         .isEqualTo(new SettingOutcome.Done());
   }
 

@@ -30,6 +30,7 @@ import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageText;
@@ -104,6 +105,7 @@ final class Specimens {
     add(Counting.class, Counting.AT_ONCE);
     add(CountryQuestion.class, CountryQuestion.NO);
     add(Protection.class, Protection.DEFAULT);
+    add(SamePerson.class, SamePerson.BY_ADDRESS);
     add(PageText.class, PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
     add(
         NewCampaign.class,

@@ -5,6 +5,8 @@ import static org.chorus.access.Permission.MODERATE;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.chorus.access.Access;
 import org.chorus.access.Act;
 import org.chorus.access.AuditTrail;
@@ -21,6 +23,7 @@ public class CampaignSettings {
 
   private final LockedCampaigns locked;
   private final CampaignRepository campaigns;
+  private final SignaturePoolRepository pools;
   private final Access access;
   private final AuditTrail audit;
   private final Clock clock;
@@ -28,11 +31,13 @@ public class CampaignSettings {
   CampaignSettings(
       LockedCampaigns locked,
       CampaignRepository campaigns,
+      SignaturePoolRepository pools,
       Access access,
       AuditTrail audit,
       Clock clock) {
     this.locked = locked;
     this.campaigns = campaigns;
+    this.pools = pools;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -177,5 +182,51 @@ public class CampaignSettings {
       case DRAFT, IN_APPROVAL, PUBLISHED, PAUSED, CLOSED -> false;
       case DELIVERED, ARCHIVED -> true;
     };
+  }
+
+  /**
+   * Says whom the pool of a Campaign takes for the same person, for all Campaigns that feed it.
+   * Only before any of them is public, and so before anybody can have signed: what a pool holds was
+   * counted by one rule.
+   */
+  public SettingOutcome chooseSamePerson(Actor actor, CampaignId id, SamePerson chosen) {
+    // The pool first: nobody can add a Campaign to it, and none of its Campaigns can be published,
+    // before this is decided; and whoever else decides waits here.
+    Optional<SignaturePool> found = pools.lockFor(id.value());
+    List<Campaign> feeding =
+        found.map(pool -> campaigns.lockPool(pool.id().value())).orElse(List.of());
+    Campaign asked =
+        access.permitted(
+            actor,
+            CREATE_CAMPAIGN,
+            feeding.stream().filter(campaign -> campaign.id().equals(id)).findFirst(),
+            Campaign::coalition,
+            Campaign::id);
+    SignaturePool pool = found.orElseThrow();
+    if (pool.samePerson() == chosen) {
+      return new SettingOutcome.Done();
+    }
+    Instant now = clock.instant();
+    if (asked.isPublic() || asked.state(now) == CampaignState.ARCHIVED) {
+      return new SettingOutcome.NotNow(asked.state(now));
+    }
+    Optional<Campaign> published = feeding.stream().filter(Campaign::isPublic).findFirst();
+    if (published.isPresent()) {
+      return new SettingOutcome.PublicElsewhere(published.get().name());
+    }
+    pool.choose(chosen);
+    for (Campaign campaign : feeding) {
+      campaign.contentChanged(); // supporters are told so
+      audit.record(
+          actor,
+          campaign
+              .act("people told apart")
+              .because(
+                  switch (chosen) {
+                    case BY_ADDRESS -> "by their addresses";
+                    case BY_ADDRESS_AND_NAME -> "by their addresses and names";
+                  }));
+    }
+    return new SettingOutcome.Done();
   }
 }

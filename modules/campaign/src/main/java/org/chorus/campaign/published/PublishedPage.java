@@ -8,6 +8,7 @@ import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.coalition.Terms;
 import org.chorus.content.CampaignKind;
@@ -22,6 +23,7 @@ import org.chorus.organization.brand.Brand;
 /**
  * What supporters see at one address.
  *
+ * @param samePerson whom the pool takes for the same person
  * @param organization whose page it is; empty for the coalition's common page
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
@@ -41,6 +43,7 @@ public record PublishedPage(
     Slug campaignSlug,
     CampaignKind kind,
     PoolId pool,
+    SamePerson samePerson,
     RevisionId revision,
     String coalitionName,
     Brand coalitionBrand,

@@ -324,6 +324,7 @@ final class CampaignView extends Screen {
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Counts once", new Span(Explained.title(campaign.samePerson())));
     fact(list, "Signatures count", new Span(Explained.title(campaign.counting())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
     fact(list, "Country", new Span(Explained.title(campaign.countryQuestion())));

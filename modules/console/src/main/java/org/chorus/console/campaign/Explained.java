@@ -6,6 +6,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SuspicionRule;
 import org.chorus.content.CampaignKind;
 
@@ -78,6 +79,23 @@ final class Explained {
       case REQUIRED ->
           "Nobody signs without choosing a country. For campaigns whose target asks for it. Fixed"
               + " once the campaign is public, like the other ways.";
+    };
+  }
+
+  static String title(SamePerson rule) {
+    return switch (rule) {
+      case BY_ADDRESS -> "Whoever has the same email address";
+      case BY_ADDRESS_AND_NAME -> "Whoever has the same email address and the same name";
+    };
+  }
+
+  static String explanation(SamePerson rule) {
+    return switch (rule) {
+      case BY_ADDRESS -> "One signature for each address, as recipients expect of a petition.";
+      case BY_ADDRESS_AND_NAME ->
+          "Two people who share an address, in a family for instance, can both sign. But whoever"
+              + " writes their name in another way counts twice. This is fixed once a campaign of"
+              + " the pool is public, and supporters are told.";
     };
   }
 

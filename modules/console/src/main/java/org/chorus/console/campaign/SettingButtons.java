@@ -13,6 +13,7 @@ import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.console.look.Notice;
 import org.chorus.content.CampaignKind;
@@ -20,6 +21,9 @@ import org.chorus.kernel.Actor;
 
 /** Changes what supporters rely on once a campaign is public, while that can change. */
 final class SettingButtons {
+
+  private static final String SOMETHING_ELSE =
+      "Their approvals end, because supporters will see something else.";
 
   private final Actor actor;
   private final CampaignOverview campaign;
@@ -56,6 +60,7 @@ final class SettingButtons {
     if (campaign.kind() == CampaignKind.LETTER) {
       all.add(words());
     }
+    all.add(samePerson());
     all.add(counting());
     Stream.of(CountryQuestion.values())
         .filter(question -> question != campaign.countryQuestion())
@@ -77,7 +82,26 @@ final class SettingButtons {
           case SIGNERS_OWN -> "Let signers put it into their own words";
         },
         "Whose words people sign",
+        SOMETHING_ELSE,
         () -> tell(settings.chooseWords(actor, campaign.id(), other)));
+  }
+
+  private Button samePerson() {
+    SamePerson other =
+        switch (campaign.samePerson()) {
+          case BY_ADDRESS -> SamePerson.BY_ADDRESS_AND_NAME;
+          case BY_ADDRESS_AND_NAME -> SamePerson.BY_ADDRESS;
+        };
+    return button(
+        "choose-same-person",
+        switch (other) {
+          case BY_ADDRESS -> "Count one signature for each address";
+          case BY_ADDRESS_AND_NAME -> "Let two people share an address";
+        },
+        "Who counts as the same person",
+        "Their approvals end, because supporters are told so, and so do those of other campaigns"
+            + " that feed the same pool.",
+        () -> tell(settings.chooseSamePerson(actor, campaign.id(), other)));
   }
 
   private Button counting() {
@@ -93,6 +117,7 @@ final class SettingButtons {
           case WHEN_CONFIRMED -> "Let signatures count once confirmed";
         },
         "When signatures count",
+        SOMETHING_ELSE,
         () -> tell(settings.chooseCounting(actor, campaign.id(), other)));
   }
 
@@ -105,22 +130,18 @@ final class SettingButtons {
           case REQUIRED -> "Ask everybody for the country";
         },
         "Whether people are asked for their country",
+        SOMETHING_ELSE,
         () -> tell(settings.chooseCountryQuestion(actor, campaign.id(), other)));
   }
 
   /**
    * @param title of the question to whoever would end approvals
+   * @param consequence what they are told
    */
-  private Button button(String id, String words, String title, Runnable choice) {
+  private Button button(
+      String id, String words, String title, String consequence, Runnable choice) {
     Button button =
-        new Button(
-            words,
-            click ->
-                ApprovalsAtStake.change(
-                    campaign,
-                    title,
-                    "Their approvals end, because supporters will see something else.",
-                    choice));
+        new Button(words, click -> ApprovalsAtStake.change(campaign, title, consequence, choice));
     button.setId(id);
     return button;
   }

@@ -293,13 +293,14 @@ class DemoSupporters {
 
     SignRequest signs(PublishedPage page, Channel channel, Random random) {
       return new SignRequest(
-          page,
-          given,
-          family,
-          email,
-          answers(page, random),
-          Optional.empty(),
-          country.filter(home -> page.countryQuestion() != CountryQuestion.NO)).through(channel);
+              page,
+              given,
+              family,
+              email,
+              answers(page, random),
+              Optional.empty(),
+              country.filter(home -> page.countryQuestion() != CountryQuestion.NO))
+          .through(channel);
     }
 
     private static Map<ConsentTextId, Boolean> answers(PublishedPage page, Random random) {
