@@ -21,6 +21,11 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
 
   private static final int FEW = 5;
 
+  /** That there is nobody tells the least, but leaves the fewest to hide among: it comes last. */
+  private static final Comparator<Count<?>> NEXT_SMALLEST =
+      Comparator.<Count<?>, Boolean>comparing(count -> count.others() == 0)
+          .thenComparingLong(Count::others);
+
   /** Whatever is not listed. */
   public enum Rest {
     REST
@@ -79,8 +84,8 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
     cells.stream().filter(Count::isOfFew).forEach(untold::add);
     if (untold.size() == 1) { // the sum of all is known, and so would be the only one missing
       cells.stream()
-          .filter(count -> count.others() >= FEW)
-          .min(Comparator.comparingLong(Count::others))
+          .filter(count -> !count.isOfFew())
+          .min(NEXT_SMALLEST)
           .ifPresent(untold::add);
     }
     return untold;

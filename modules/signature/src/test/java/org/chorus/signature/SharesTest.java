@@ -73,6 +73,12 @@ class SharesTest {
   }
 
   @Test
+  void whereNothingElseIsLeftThatThereIsNobodyIsNotToldEither() {
+    assertThat(Shares.of(List.of(part("A", 0, 60), part("B", 3, 20))).largest())
+        .containsExactly(untold("A", 60), untold("B", 20));
+  }
+
+  @Test
   void theRestCanBeTheOneThatIsNotTold() {
     List<Count<Integer>> parts =
         IntStream.rangeClosed(1, 21)
