@@ -83,10 +83,7 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
     List<Count<?>> untold = new ArrayList<>();
     cells.stream().filter(Count::isOfFew).forEach(untold::add);
     if (untold.size() == 1) { // the sum of all is known, and so would be the only one missing
-      cells.stream()
-          .filter(count -> !count.isOfFew())
-          .min(NEXT_SMALLEST)
-          .ifPresent(untold::add);
+      cells.stream().filter(count -> !count.isOfFew()).min(NEXT_SMALLEST).ifPresent(untold::add);
     }
     return untold;
   }

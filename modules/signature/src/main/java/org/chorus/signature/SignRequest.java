@@ -102,8 +102,10 @@ public record SignRequest(
 
   /** The same, of somebody who came on this way. */
   public SignRequest through(Channel way) {
-    return new SignRequest(
-        page, givenName, familyName, email, answers, ownWords, country, way, circumstances);
+    return way == channel
+        ? this
+        : new SignRequest(
+            page, givenName, familyName, email, answers, ownWords, country, way, circumstances);
   }
 
   /** The same, as it came in. */

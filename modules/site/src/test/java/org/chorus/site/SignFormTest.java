@@ -151,7 +151,7 @@ class SignFormTest {
 
     private Reading read(CountryQuestion question, String... country) {
       put(parameters, "country", country);
-      return SignForm.of(parameters).read(Fixtures.with(Counting.AT_ONCE, question, page));
+      return SignForm.of(parameters).read(BlankForm.of(Fixtures.with(Counting.AT_ONCE, question, page)));
     }
 
     private List<String> problems(CountryQuestion question, String... country) {
@@ -174,7 +174,7 @@ class SignFormTest {
     @Test
     void aFormWithoutTheFieldSaysNothing() {
       PublishedPage asking = Fixtures.with(Counting.AT_ONCE, CountryQuestion.REQUIRED, page);
-      assertThat(SignForm.of(parameters).read(asking))
+      assertThat(SignForm.of(parameters).read(BlankForm.of(asking)))
           .asInstanceOf(type(Reading.Incomplete.class))
           .extracting(Reading.Incomplete::problems)
           .isEqualTo(List.of(new FormProblem("country", "problem.country.missing", "")));
