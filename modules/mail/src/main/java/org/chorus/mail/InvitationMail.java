@@ -2,6 +2,7 @@ package org.chorus.mail;
 
 import java.util.List;
 import org.chorus.coalition.InvitationPost;
+import org.chorus.mail.outbox.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
