@@ -91,7 +91,10 @@ class ConfirmationController {
     return secretly(
         screens.answer(
             HttpStatus.GONE,
-            new Screen("expired-link", languageOf(signed, request), Map.of("signed", signed))));
+            new Screen(
+                "expired-link",
+                languageOf(signed, request),
+                Map.of("signed", signed, "again", addresses.find(signed.address()).isPresent()))));
   }
 
   private ResponseEntity<byte[]> seeDone(SignedPage signed) {

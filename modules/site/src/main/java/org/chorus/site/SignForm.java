@@ -174,6 +174,20 @@ record SignForm(
     return isGarbled(value) ? "garbled" : "implausible";
   }
 
+  /** The address alone, for a form that asks for nothing else. */
+  sealed interface AddressReading {
+    record Right(EmailAddress address) implements AddressReading {}
+
+    record Wrong(FormProblem problem) implements AddressReading {}
+  }
+
+  AddressReading readAddress() {
+    List<FormProblem> problems = new ArrayList<>();
+    return address(problems)
+        .<AddressReading>map(AddressReading.Right::new)
+        .orElseGet(() -> new AddressReading.Wrong(problems.getFirst()));
+  }
+
   private Optional<EmailAddress> address(List<FormProblem> problems) {
     Optional<EmailAddress> address =
         isGarbled(email) || repeated.contains("email")

@@ -1,6 +1,7 @@
 package org.chorus.console.platform;
 
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
 
@@ -59,6 +60,9 @@ final class OrganizationsView extends Screen {
     }
     if (access.may(actor, READ_PLATFORM_AUDIT)) {
       elsewhere.add(Links.button("platform/activity", "Activity"));
+    }
+    if (access.may(actor, LOOK_AFTER_PLATFORM_MAIL)) {
+      elsewhere.add(Links.button("platform/mail", "Mail"));
     }
     elsewhere.add(Links.button("platform/organizations/new", "Add an organization"));
     head("Organizations", elsewhere.toArray(Component[]::new));

@@ -20,7 +20,4 @@ public sealed interface SenderOutcome {
 
   /** Too many tries in an hour. Nothing was changed. */
   record TooOften() implements SenderOutcome {}
-
-  /** There is no address to go on with. */
-  record NothingThere() implements SenderOutcome {}
 }
