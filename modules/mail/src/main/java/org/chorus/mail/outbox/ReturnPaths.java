@@ -56,7 +56,7 @@ public final class ReturnPaths {
       SignerKeys keys, @Value("${chorus.mail.bounces.address:}") String address, Clock clock) {
     this.address = EmailAddress.parse(address);
     if (!address.isBlank()
-        && this.address.map(EmailAddress::localPart).orElse("+").length() > MAX_MAILBOX) {
+        && this.address.filter(back -> back.localPart().length() <= MAX_MAILBOX).isEmpty()) {
       throw new IllegalArgumentException(
           "chorus.mail.bounces.address must be an address with at most "
               + MAX_MAILBOX
