@@ -27,7 +27,10 @@ class PersonalDataIT {
           "signed_letter",
           "contact_grant",
           "held_answer",
-          "mail_outbox");
+          "mail_outbox",
+          "suppression",
+          "resend_request",
+          "confirmation_resend");
 
   /** What staff, campaigns and recurring work leave behind, and bare numbers. */
   static final Set<String> WITHOUT_SUPPORTERS =
@@ -48,6 +51,8 @@ class PersonalDataIT {
           "join_request",
           "login_provider",
           "machine_client",
+          "mail_day",
+          "mail_waiting",
           "mailed_invitation",
           "member",
           "organization",
@@ -58,6 +63,7 @@ class PersonalDataIT {
           "role_grant",
           "scheduled_tasks",
           "seat",
+          "sender_address",
           "settled_departure",
           "signature_count",
           "signature_pool",

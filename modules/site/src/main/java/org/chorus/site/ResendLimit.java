@@ -57,6 +57,12 @@ class ResendLimit {
     return ranges.get(rangeOf(address)).tryConsume(1) && together.tryConsume(1);
   }
 
+  /** For tests, which all come from one address. */
+  void forget() {
+    ranges.invalidateAll();
+    together.reset();
+  }
+
   private static String rangeOf(String address) {
     try {
       InetAddress parsed = InetAddress.ofLiteral(address);
