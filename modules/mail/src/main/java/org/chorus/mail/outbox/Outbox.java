@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +50,9 @@ public class Outbox {
 
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final int MOST_DOUBLINGS = 7;
   private static final int MAX_ATTEMPTS = 10;
+  private static final int ATTEMPTS_LEFT = 3;
   private static final int BATCH = 50;
 
   private final JdbcClient jdbc;
@@ -268,27 +272,25 @@ public class Outbox {
         .map(OrganizationId::new);
   }
 
-  /** Over one connection. Once it is broken, the rest is tried again later like what broke it. */
+  /** Over one connection. What it breaks over counts as an attempt, what was to follow does not. */
   private void send(List<Claimed> due, List<Happened> happened) {
-    int next = 0;
     try (MailServer.Connection connection = server.connect()) {
-      while (next < due.size()) {
-        Claimed mail = due.get(next);
+      for (int n = 0; n < due.size(); n++) {
+        Claimed mail = due.get(n);
         try {
           connection.send(composer.compose(mail));
-          next++;
           sent(mail);
           happened.add(new Happened(Event.SENT, whose(mail)));
         } catch (MessagingException | UnsupportedEncodingException e) {
-          if (!connection.isOpen()) {
-            throw e;
-          }
-          next++;
           failed(mail, e, happened);
+          if (!connection.isOpen()) {
+            putBack(due.subList(n + 1, due.size()));
+            return;
+          }
         }
       }
-    } catch (MessagingException | UnsupportedEncodingException e) {
-      due.subList(next, due.size()).forEach(mail -> failed(mail, e, happened));
+    } catch (MessagingException e) {
+      noServer(due, e);
     }
   }
 
@@ -333,16 +335,66 @@ public class Outbox {
     if (last) {
       happened.add(new Happened(Event.GIVEN_UP, whose(mail)));
     }
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, 10));
     transaction.executeWithoutResult(
         begun -> {
           rows.openAll();
           jdbc.sql("update mail_outbox set state = :state, next_attempt_at = :next where id = :id")
               .param("state", last ? "FAILED" : "QUEUED")
-              .param("next", Timestamp.from(clock.instant().plus(pause)))
+              .param("next", Timestamp.from(clock.instant().plus(pause(mail))))
               .param("id", mail.id())
               .update();
         });
+  }
+
+  private static Duration pause(Claimed mail) {
+    return FIRST_PAUSE.multipliedBy(1L << Math.min(mail.attempts() - 1, MOST_DOUBLINGS));
+  }
+
+  /** As if they had not been claimed. */
+  private void putBack(List<Claimed> mails) {
+    transaction.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql(
+                  """
+                  update mail_outbox
+                     set state = 'QUEUED', attempts = attempts - 1, next_attempt_at = :now
+                   where id = any(:ids)
+                  """)
+              .param("now", Timestamp.from(clock.instant()))
+              .param("ids", ids(mails))
+              .update();
+        });
+  }
+
+  /**
+   * They wait, longer each time, and are not given up for it, however long the server is away: some
+   * attempts are left for when it is back.
+   */
+  private void noServer(List<Claimed> mails, MessagingException reason) {
+    log.warn(
+        "no connection to the mail server ({}), {} mails wait",
+        reason.getClass().getSimpleName(),
+        mails.size());
+    Claimed longest = Collections.max(mails, Comparator.comparingInt(Claimed::attempts));
+    transaction.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql(
+                  """
+                  update mail_outbox
+                     set state = 'QUEUED', attempts = least(attempts, :most), next_attempt_at = :next
+                   where id = any(:ids)
+                  """)
+              .param("most", MAX_ATTEMPTS - ATTEMPTS_LEFT)
+              .param("next", Timestamp.from(clock.instant().plus(pause(longest))))
+              .param("ids", ids(mails))
+              .update();
+        });
+  }
+
+  private static SqlArrayValue ids(List<Claimed> mails) {
+    return new SqlArrayValue("bigint", mails.stream().map(Claimed::id).toArray());
   }
 
   /**

@@ -128,7 +128,7 @@ class SenderRecords {
             """
             update sender_address
                set code_tries      = code_tries + 1,
-                   entered_at      = case when code_hash = :hash then :now end,
+                   entered_at      = case when code_hash = :hash then cast(:now as timestamptz) end,
                    code_hash       = case when code_hash = :hash then null else code_hash end,
                    code_expires_at = case when code_hash = :hash then null else code_expires_at end
              where organization_id = :organization
@@ -170,10 +170,10 @@ class SenderRecords {
             """
             update sender_address
                set checked_at = :now,
-                   key_id     = case :key when 'RIGHT' then :keyId else key_id end,
-                   good_until = case :key when 'RIGHT' then :until
-                                          when 'WRONG' then least(good_until, :now)
-                                          else good_until end
+                   key_id     = case when :key = 'RIGHT' then :keyId else key_id end,
+                   good_until = case when :key = 'RIGHT' then cast(:until as timestamptz)
+                                     when :key = 'WRONG' and good_until > :now then cast(:now as timestamptz)
+                                     else good_until end -- null as long as it never was
              where organization_id = :organization
                and address = :address
                and basis = 'PROVEN'

@@ -3,6 +3,9 @@ package org.chorus.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -51,16 +54,21 @@ class MailBookIT {
   }
 
   @AfterEach
-  void serverIsUp() {
-    if (!CaughtMail.SERVER.isRunning()) {
-      serverComesBack();
-    }
+  void nothingIsLeft() {
+    serverTakesMail(true);
     stored.sql("delete from mail_outbox").update();
   }
 
-  void serverComesBack() {
-    CaughtMail.SERVER.start();
-    house.getBean(JavaMailSenderImpl.class).setPort(CaughtMail.SERVER.getSmtp().getPort());
+  static void serverTakesMail(boolean now) {
+    UserManager boxes = CaughtMail.SERVER.getUserManager();
+    boxes.setMessageDeliveryHandler(
+        (message, to) -> {
+          if (!now) {
+            throw new UserException("not now");
+          }
+          GreenMailUser known = boxes.getUserByEmail(to.getEmail());
+          return known == null ? boxes.createUser(to.getEmail(), to.getEmail(), "") : known;
+        });
   }
 
   MailFigures figures() {
@@ -69,7 +77,7 @@ class MailBookIT {
 
   /** Mail that the server did not take ten times. */
   void failed(String... names) {
-    CaughtMail.SERVER.stop();
+    serverTakesMail(false);
     for (String name : names) {
       office.signs(name);
     }
@@ -126,12 +134,27 @@ class MailBookIT {
     failed("Ada", "Bea");
     assertThat(figures().failed()).isEqualTo(2);
     assertThat(figures().month().givenUp()).isEqualTo(2);
-    serverComesBack();
+    serverTakesMail(true);
     assertThat(book.retryFailed(office.joint.ines)).isEqualTo(2);
     assertThat(figures().waiting()).isEqualTo(2);
     office.deliver();
     assertThat(office.received()).hasSize(2);
     assertThat(figures().failed()).isZero();
+  }
+
+  @Test
+  void howeverLongTheServerIsAwayNothingIsGivenUp() {
+    office.signs("Ada");
+    CaughtMail.SERVER.stop();
+    for (int n = 0; n < 2 * ATTEMPTS; n++) {
+      office.deliver();
+      office.later();
+    }
+    assertThat(figures().waiting()).isEqualTo(1);
+    CaughtMail.SERVER.start();
+    house.getBean(JavaMailSenderImpl.class).setPort(CaughtMail.SERVER.getSmtp().getPort());
+    office.deliver();
+    assertThat(office.received()).hasSize(1);
   }
 
   @Test
