@@ -121,9 +121,8 @@ public class ConfirmationMail {
   }
 
   private Position lockPosition() {
-    return jdbc.sql("select transaction, signature_id from confirmation_mail_position for update")
-        .query(
-            (row, number) -> new Position(row.getLong("transaction"), row.getLong("signature_id")))
+    return jdbc.sql("select transaction, touch_id from confirmation_mail_position for update")
+        .query((row, number) -> new Position(row.getLong("transaction"), row.getLong("touch_id")))
         .single();
   }
 
@@ -131,10 +130,10 @@ public class ConfirmationMail {
     jdbc.sql(
             """
             update confirmation_mail_position
-               set transaction = :transaction, signature_id = :signature
+               set transaction = :transaction, touch_id = :touch
             """)
         .param("transaction", position.transaction())
-        .param("signature", position.id())
+        .param("touch", position.touch())
         .update();
   }
 }

@@ -144,7 +144,7 @@ public class ContactExport {
         .sql(
             """
             select given_name, family_name, email, confirmed_at is not null as confirmed,
-                   signature.language, signed_at, consent.answered_at,
+                   signature.language, signed_at, granted_at,
                    campaign.name as campaign, consent_text.version, consent_text.wording
               from contact_grant
               join signature      on signature.id = contact_grant.signature_id
@@ -152,9 +152,7 @@ public class ContactExport {
               join seat           on seat.coalition_id = signature_pool.coalition_id
                                  and seat.organization_id = contact_grant.organization_id
                                  and seat.state = 'ACTIVE'
-              join consent        on consent.signature_id = contact_grant.signature_id
-                                 and consent.id = contact_grant.consent_id
-              join consent_text   on consent_text.id = consent.consent_text_id
+              join consent_text   on consent_text.id = contact_grant.consent_text_id
               join campaign       on campaign.id = consent_text.campaign_id
              where contact_grant.organization_id = :organization
                and contact_grant.ended_at is null
@@ -178,7 +176,7 @@ public class ContactExport {
         row.getBoolean("confirmed") ? "yes" : "no",
         row.getString("language"),
         Spreadsheet.utc(row.getTimestamp("signed_at").toInstant()),
-        Spreadsheet.utc(row.getTimestamp("answered_at").toInstant()),
+        Spreadsheet.utc(row.getTimestamp("granted_at").toInstant()),
         row.getString("campaign"),
         Integer.toString(row.getInt("version")),
         row.getString("wording"));

@@ -26,26 +26,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ContactGrants {
 
   /**
-   * Reads the answers behind the stored position that no running transaction can still overtake,
+   * Reads the touches behind the stored position that no running transaction can still overtake,
    * takes the latest answer per person and Organization, and moves the position on.
    */
   private static final String SETTLE_BATCH =
       """
       with behind as (
-        select transaction, consent_id
+        select transaction, touch_id
           from grant_position
            for update
       ), batch as (
-        select consent.*
-          from consent, behind
-         where (consent.position, consent.id) > (behind.transaction, behind.consent_id)
-           and consent.position < pg_snapshot_xmin(pg_current_snapshot())
-         order by consent.position, consent.id
-         limit 5000
+        select touch.*
+          from touch, behind
+         where (touch.position, touch.id) > (behind.transaction, behind.touch_id)
+           and touch.position < pg_snapshot_xmin(pg_current_snapshot())
+         order by touch.position, touch.id
+         limit 2000
       ), latest as (
-        select distinct on (signature_id, organization_id) *
+        select distinct on (signature_id, consent_text.organization_id)
+               signature_id, consent_text.organization_id, batch.id as touch_id, given.consent_text_id,
+               given.answer, touched_at as answered_at
           from batch
-         order by signature_id, organization_id, id desc
+         cross join lateral unnest(texts, answers) as given (consent_text_id, answer)
+          join consent_text on consent_text.id = given.consent_text_id
+         order by signature_id, consent_text.organization_id, batch.id desc
       ), refused as (
         update contact_grant
            set ended_at = latest.answered_at
@@ -55,14 +59,14 @@ class ContactGrants {
            and contact_grant.organization_id = latest.organization_id
            and contact_grant.ended_at is null
       ), agreed as (
-        select signature_id, organization_id, id, answered_at
+        select signature_id, organization_id, touch_id, consent_text_id, answered_at
           from latest
          where answer
          union all
-        select held.signature_id, held.organization_id, consent.id, consent.answered_at
+        select held.signature_id, held.organization_id, held.touch_id, held.consent_text_id, touch.touched_at
           from held_answer as held
-          join consent on consent.signature_id = held.signature_id
-                      and consent.id = held.consent_id
+          join touch on touch.signature_id = held.signature_id
+                    and touch.id = held.touch_id
          where not exists (select from latest
                             where latest.signature_id = held.signature_id
                               and latest.organization_id = held.organization_id)
@@ -82,13 +86,14 @@ class ContactGrants {
                          order by version desc
                          limit 1) as terms on true
       ), held as (
-        insert into held_answer (signature_id, organization_id, consent_id)
-        select signature_id, organization_id, id
+        insert into held_answer (signature_id, organization_id, touch_id, consent_text_id)
+        select signature_id, organization_id, touch_id, consent_text_id
           from standing
          where state = 'SUSPENDED'
             on conflict (signature_id, organization_id) do update
-           set consent_id = excluded.consent_id
-         where held_answer.consent_id <> excluded.consent_id
+           set touch_id        = excluded.touch_id,
+               consent_text_id = excluded.consent_text_id
+         where held_answer.touch_id <> excluded.touch_id
       ), released as (
         delete from held_answer
          where not exists (select from standing
@@ -96,8 +101,9 @@ class ContactGrants {
                               and standing.organization_id = held_answer.organization_id
                               and standing.state = 'SUSPENDED')
       ), granted as (
-        insert into contact_grant (signature_id, organization_id, consent_id, rule, terms_version, granted_at)
-        select signature_id, organization_id, id, sharing, version, answered_at
+        insert into contact_grant (signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
+                                   granted_at)
+        select signature_id, organization_id, touch_id, consent_text_id, sharing, version, answered_at
           from standing
          where state = 'ACTIVE'
            and (sharing = 'OPT_IN_PER_PARTNER'
@@ -105,18 +111,19 @@ class ContactGrants {
                             where touch.signature_id = standing.signature_id
                               and touch.organization_id = standing.organization_id))
             on conflict (organization_id, signature_id) do update
-           set consent_id    = excluded.consent_id,
-               rule          = excluded.rule,
-               terms_version = excluded.terms_version,
-               granted_at    = excluded.granted_at,
-               ended_at      = null
+           set touch_id        = excluded.touch_id,
+               consent_text_id = excluded.consent_text_id,
+               rule            = excluded.rule,
+               terms_version   = excluded.terms_version,
+               granted_at      = excluded.granted_at,
+               ended_at        = null
          where contact_grant.ended_at is not null
       ), moved as (
         update grant_position
-           set (transaction, consent_id) = (select position, id
-                                              from batch
-                                             order by position desc, id desc
-                                             limit 1)
+           set (transaction, touch_id) = (select position, id
+                                            from batch
+                                           order by position desc, id desc
+                                           limit 1)
          where exists (select from batch)
       )
       select count(*) from batch
@@ -188,7 +195,7 @@ class ContactGrants {
     return requireNonNull(transaction.execute(begun -> settleBatch()));
   }
 
-  /** Settles at the most one batch of answers; says how many there were. Nodes take turns. */
+  /** Settles at the most one batch of touches; says how many there were. Nodes take turns. */
   private long settleBatch() {
     rows.openAll();
     jdbc.sql("select singleton from grant_position for update").query().listOfRows();

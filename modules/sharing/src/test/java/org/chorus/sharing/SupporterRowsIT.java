@@ -121,14 +121,14 @@ class SupporterRowsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"signature", "consent", "contact_grant"})
+  @ValueSource(strings = {"signature", "contact_grant"})
   void whatBelongsToOthersIsNotCountedEither(String table) {
     assertThat(asStaffOf(joint.rivers.id(), () -> count(table))).isPositive();
     assertThat(
             asStaffOf(
                 joint.rivers.id(),
                 () ->
-                    "consent".equals(table) || "contact_grant".equals(table)
+                    "contact_grant".equals(table)
                         ? count(table + " where organization_id <> '" + joint.rivers.id() + "'")
                         : count(table + " where given_name like 'rights-%'")))
         .isZero();
@@ -136,7 +136,7 @@ class SupporterRowsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"signature", "consent", "contact_grant"})
+  @ValueSource(strings = {"signature", "contact_grant"})
   void whoeverNamesNoOrganizationSeesNobody(String table) {
     assertThat(
             transaction.<Long>execute(
@@ -161,6 +161,8 @@ class SupporterRowsIT {
       strings = {
         "select signer_key from signature",
         "select * from touch",
+        "select * from consent",
+        "select * from recount",
         "select * from confirmation",
         "select * from signed_letter",
         "select * from held_answer",

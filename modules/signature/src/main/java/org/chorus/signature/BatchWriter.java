@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.chorus.access.SupporterRows;
 import org.chorus.signature.SignOutcome.Accepted;
 import org.chorus.signature.SignOutcome.AlreadySigned;
-import org.chorus.signature.SignatureRow.ConsentRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,40 +29,47 @@ class BatchWriter {
    * {@code known} holds the signatures that this statement makes and those that its snapshot sees.
    * A person whom another transaction signed after the snapshot was taken is in neither; such rows
    * come back without an outcome and are written once more. Rows are inserted in key order, so that
-   * two writers never wait for each other crosswise. An answer to a text that does not exist is
-   * refused by its column, which takes no null.
+   * two writers never wait for each other crosswise. Answers of which one is to a text that does
+   * not exist become null, which their column refuses.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
           """
           with input as (
             select *
-              from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
-                as t (n, pool_id, signer_key, email, given_name, family_name, language,
-                      campaign_id, organization_id, revision_id, signed_at)
+              from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[],
+                          ?::boolean[], ?::text[], ?::cidr[], ?::text[], ?::text[])
+                as t (n, pool_id, signer_key, email, given_name, family_name, language, country,
+                      campaign_id, organization_id, revision_id, channel, signed_at, needs_confirmation,
+                      held, suspicions, network, texts, answers)
           ), person as (
             select distinct on (pool_id, signer_key) *
               from input
              order by pool_id, signer_key, n
           ), fresh as (
-            insert into signature (pool_id, signer_key, email, given_name, family_name, language,
-                                   campaign_id, organization_id, revision_id, signed_at)
-            select pool_id, signer_key, email, given_name, family_name, language,
-                   campaign_id, organization_id, revision_id, signed_at
+            insert into signature (pool_id, signer_key, email, given_name, family_name, language, country,
+                                   campaign_id, organization_id, revision_id, channel, signed_at,
+                                   needs_confirmation, held, suspicions, network)
+            select pool_id, signer_key, email, given_name, family_name, language, country,
+                   campaign_id, organization_id, revision_id, channel, signed_at,
+                   needs_confirmation, held, suspicions::text[], network
               from person
              order by pool_id, signer_key
                 on conflict (pool_id, signer_key) do nothing
-            returning id, pool_id, signer_key, organization_id
+            returning id, pool_id, signer_key, organization_id, country, language, standing
           ), known as (
-            select id, pool_id, signer_key, organization_id, true as is_fresh
+            select *, true as is_fresh
               from fresh
              union all
-            select signature.id, pool_id, signer_key, signature.organization_id, false
+            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
+                   signature.language, standing, false
               from signature
               join person using (pool_id, signer_key)
           ), landed as (
-            select input.*, known.id as signature_id,
+            select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
+                   input.channel, input.signed_at as at, input.texts, input.answers,
+                   known.id as signature_id, known.country, known.language, known.standing,
                    case
                      when known.is_fresh
                           and row_number() over (partition by known.id order by input.n) = 1
@@ -79,42 +85,42 @@ class BatchWriter {
                    end as kind
               from input
               join known using (pool_id, signer_key)
+          ), asked as (
+            select texts, texts::uuid[] as stored
+              from (select distinct texts from landed) as lists
+             where not exists (select from unnest(texts::uuid[]) as text (id)
+                                where not exists (select from consent_text
+                                                   where consent_text.id = text.id))
           ), touched as (
-            insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, touched_at)
-            select signature_id, kind, campaign_id, organization_id, revision_id, signed_at
+            insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, channel, touched_at,
+                               texts, answers)
+            select signature_id, kind, campaign_id, organization_id, revision_id, channel, at,
+                   asked.stored, landed.answers::boolean[]
               from landed
+              left join asked using (texts)
              order by n
-          ), answered as (
-            insert into consent (signature_id, organization_id, consent_text_id, answer, revision_id, answered_at)
-            select landed.signature_id, answer.organization_id,
-                   (select id from consent_text where id = answer.consent_text_id), answer.answer,
-                   landed.revision_id, landed.signed_at
-              from unnest(?::int[], ?::uuid[], ?::uuid[], ?::boolean[])
-                as answer (n, consent_text_id, organization_id, answer)
-              join landed using (n)
-             order by n
-          ), worded as (
-            insert into signed_letter (signature_id, words)
-            select landed.signature_id, letter.words
+          ), letter as (
+            select signature_id, words
               from unnest(?::int[], ?::text[])
                 as letter (n, words)
               join landed using (n)
              where kind = 'FIRST'
-             order by n
-          ), counted as (
-            insert into tally (pool_id, campaign_id, organization_id, hour, signatures, assists)
-            select pool_id, campaign_id, organization_id, date_trunc('hour', signed_at, 'UTC'),
-                   count(*) filter (where kind = 'FIRST'), count(*) filter (where kind = 'ASSIST')
+          ), worded as (
+            insert into signed_letter (signature_id, words)
+            select signature_id, words
+              from letter
+          ), entry as (
+            select pool_id, campaign_id, organization_id, channel, country, language, at, standing,
+                   (kind = 'FIRST')::int as signatures, 0 as confirmed,
+                   (letter.signature_id is not null and kind = 'FIRST')::int as own_words,
+                   (kind = 'ASSIST')::int as assists
               from landed
+              left join letter using (signature_id)
              where kind <> 'REPEAT'
-             group by 1, 2, 3, 4
-             order by 1, 2, 3, 4
-                on conflict (pool_id, campaign_id, organization_id, hour) do update
-               set signatures = tally.signatures + excluded.signatures,
-                   assists    = tally.assists + excluded.assists
-          )
-          select n, kind from landed
-          """);
+          ),
+          """
+              + TallyMoves.FROM_ENTRIES
+              + "select n, kind from landed");
 
   private final DataSource dataSource;
 
@@ -153,16 +159,10 @@ class BatchWriter {
       throws SQLException {
     Columns columns = new Columns(connection, statement);
     List<Integer> numbers = new ArrayList<>();
-    List<Integer> consentNumbers = new ArrayList<>();
-    List<ConsentRow> consents = new ArrayList<>();
     List<Integer> letterNumbers = new ArrayList<>();
     List<String> letters = new ArrayList<>();
     for (int n = 0; n < rows.size(); n++) {
       numbers.add(n);
-      for (ConsentRow consent : rows.get(n).consents()) {
-        consentNumbers.add(n);
-        consents.add(consent);
-      }
       String ownWords = rows.get(n).ownWords();
       if (ownWords != null) {
         letterNumbers.add(n);
@@ -176,14 +176,18 @@ class BatchWriter {
     columns.add("text", rows, SignatureRow::givenName);
     columns.add("text", rows, SignatureRow::familyName);
     columns.add("text", rows, SignatureRow::language);
+    columns.add("text", rows, SignatureRow::country);
     columns.add("uuid", rows, SignatureRow::campaign);
     columns.add("uuid", rows, SignatureRow::organization);
     columns.add("uuid", rows, SignatureRow::revision);
+    columns.add("text", rows, row -> row.channel().name());
     columns.add("timestamptz", rows, row -> timestamp(row.signedAt()));
-    columns.add("int", consentNumbers, n -> n);
-    columns.add("uuid", consents, ConsentRow::text);
-    columns.add("uuid", consents, ConsentRow::organization);
-    columns.add("boolean", consents, ConsentRow::answer);
+    columns.add("boolean", rows, SignatureRow::needsConfirmation);
+    columns.add("boolean", rows, SignatureRow::held);
+    columns.add("text", rows, SignatureRow::suspicions);
+    columns.add("text", rows, SignatureRow::network);
+    columns.add("text", rows, row -> row.answers().texts());
+    columns.add("text", rows, row -> row.answers().answers());
     columns.add("int", letterNumbers, n -> n);
     columns.add("text", letters, words -> words);
   }

@@ -38,12 +38,15 @@ public class Confirmations {
 
   private final JdbcClient jdbc;
   private final SupporterRows rows;
+  private final Standings standings;
   private final SecretKey linkKey;
   private final Clock clock;
 
-  Confirmations(JdbcClient jdbc, SupporterRows rows, SignerKeys keys, Clock clock) {
+  Confirmations(
+      JdbcClient jdbc, SupporterRows rows, Standings standings, SignerKeys keys, Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.standings = standings;
     this.linkKey = keys.derived("links of confirmation mails");
     this.clock = clock;
   }
@@ -147,8 +150,8 @@ public class Confirmations {
   }
 
   /**
-   * Of people in pools those who signed and have not confirmed, and whose first mail was written
-   * before a moment; with what it takes to write to them again.
+   * Of people in pools those whose signature stands and is not confirmed, and whose first mail was
+   * written before a moment; with what it takes to write to them again.
    *
    * @param people by pool and {@link SignerKeys#of(EmailAddress)}
    */
@@ -157,11 +160,15 @@ public class Confirmations {
     rows.openAll();
     return jdbc.sql(
             """
-            select signature.id, position::text::bigint as transaction, email, given_name, language, revision_id
+            select touch.id as touch_id, position::text::bigint as transaction,
+                   signature.id, email, given_name, language, touch.revision_id
               from unnest(?::uuid[], ?::bytea[]) as asked (pool_id, signer_key)
               join signature using (pool_id, signer_key)
+              join touch on touch.signature_id = signature.id and kind = 'FIRST'
               join confirmation on confirmation.signature_id = signature.id
              where confirmed_at is null
+               and withdrawn_at is null
+               and invalidated_at is null
                and confirmation.issued_at <= ?
              order by signature.id
             """)
@@ -199,16 +206,7 @@ public class Confirmations {
     }
     ConfirmOutcome outcome = outcome(found.get());
     if (outcome instanceof ConfirmOutcome.Confirmed) {
-      jdbc.sql(
-              """
-              update signature
-                 set confirmed_at = :now
-               where id = :signature
-                 and confirmed_at is null
-              """)
-          .param("now", Timestamp.from(clock.instant()))
-          .param("signature", found.get().signatureId())
-          .update();
+      standings.take(Standings.Step.CONFIRM, List.of(found.get().signatureId()));
     }
     return outcome;
   }

@@ -33,7 +33,14 @@ public class Numbers {
   /** How many people signed in a pool: the one number that everybody may know. One statement. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public long total(PoolId pool) {
-    return jdbc.sql("select coalesce(sum(signatures), 0) from tally where pool_id = :pool")
+    return jdbc.sql(
+            """
+            select coalesce(sum(signatures), 0)
+              from tally
+             where pool_id = :pool
+               and dimension = 'EVER'
+               and standing = 'COUNTED'
+            """)
         .param("pool", pool.value())
         .query(Long.class)
         .single();
@@ -81,7 +88,10 @@ public class Numbers {
                    coalesce(sum(signatures) filter (where organization_id = :organization), 0) as own,
                    coalesce(sum(assists) filter (where organization_id = :organization), 0) as assists
               from campaign
-              left join tally on tally.campaign_id = campaign.id
+              left join tally on tally.pool_id = campaign.pool_id
+                             and tally.dimension = 'EVER'
+                             and tally.campaign_id = campaign.id
+                             and tally.standing = 'COUNTED'
              where campaign.pool_id = :pool
                and campaign.coalition_id = :coalition
              group by campaign.id, campaign.name
@@ -104,14 +114,17 @@ public class Numbers {
       OrganizationId organization, CoalitionId coalition, PoolId pool) {
     return jdbc.sql(
             """
-            select (hour at time zone 'UTC')::date as date,
+            select (since at time zone 'UTC')::date as date,
                    sum(signatures) as total,
                    coalesce(sum(signatures) filter (where organization_id = :organization), 0) as own
               from tally
               join signature_pool on signature_pool.id = tally.pool_id
              where pool_id = :pool
                and coalition_id = :coalition
+               and dimension = 'CHANNEL'
+               and standing = 'COUNTED'
              group by 1
+            having sum(signatures) > 0
              order by 1
             """)
         .param("organization", organization.value())
@@ -129,7 +142,11 @@ public class Numbers {
   private OptionalLong inOwnWords(CoalitionId coalition, PoolId pool) {
     return jdbc.sql(
             """
-            select coalesce((select own_words from signature_count where pool_id = :pool), 0)
+            select (select coalesce(sum(own_words), 0)
+                      from tally
+                     where pool_id = :pool
+                       and dimension = 'EVER'
+                       and standing = 'COUNTED')
              where exists (select from campaign
                             where pool_id = :pool
                               and coalition_id = :coalition
@@ -147,10 +164,12 @@ public class Numbers {
     return jdbc.sql(
             """
             select coalesce(sum(confirmed), 0)
-              from signature_count
+              from tally
               join signature_pool on signature_pool.id = pool_id
              where pool_id = :pool
                and coalition_id = :coalition
+               and dimension = 'EVER'
+               and standing = 'COUNTED'
             """)
         .param("coalition", coalition.value())
         .param("pool", pool.value())

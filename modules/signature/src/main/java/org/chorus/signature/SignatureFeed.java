@@ -27,7 +27,7 @@ public class SignatureFeed {
   }
 
   /** How far a follower has read. */
-  public record Position(long transaction, long id) {
+  public record Position(long transaction, long touch) {
 
     /** Before everything. */
     public static final Position START = new Position(0, 0);
@@ -48,15 +48,18 @@ public class SignatureFeed {
     rows.openAll();
     return jdbc.sql(
             """
-            select id, position::text::bigint as transaction, email, given_name, language, revision_id
-              from signature
-             where (position, id) > (:transaction::text::xid8, :id)
+            select touch.id as touch_id, position::text::bigint as transaction,
+                   signature.id, email, given_name, language, touch.revision_id
+              from touch
+              join signature on signature.id = touch.signature_id
+             where (position, touch.id) > (:transaction::text::xid8, :touch)
                and position < pg_snapshot_xmin(pg_current_snapshot())
-             order by position, id
+               and kind = 'FIRST'
+             order by position, touch.id
              limit :limit
             """)
         .param("transaction", Long.toString(position.transaction()))
-        .param("id", position.id())
+        .param("touch", position.touch())
         .param("limit", limit)
         .query((row, number) -> newSignature(row))
         .list();
@@ -65,7 +68,7 @@ public class SignatureFeed {
   static NewSignature newSignature(ResultSet row) throws SQLException {
     return new NewSignature(
         row.getLong("id"),
-        new Position(row.getLong("transaction"), row.getLong("id")),
+        new Position(row.getLong("transaction"), row.getLong("touch_id")),
         new EmailAddress(row.getString("email")),
         new PersonName(row.getString("given_name")),
         row.getString("language"),

@@ -1,13 +1,17 @@
 package org.chorus.signature;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A signature on its way to the database.
  *
+ * @param country as the person said; null where nobody asked
+ * @param needsConfirmation whether it counts only once it is confirmed
+ * @param held whether it waits for a moderator
+ * @param suspicions as PostgreSQL writes an array; null where there are none
+ * @param network from where it came; null where that is not known
  * @param ownWords the letter as the person put it; null where they sign what the revision says
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -18,15 +22,18 @@ record SignatureRow(
     String givenName,
     String familyName,
     String language,
+    @Nullable String country,
     UUID campaign,
     @Nullable UUID organization,
     UUID revision,
+    Channel channel,
     Instant signedAt,
-    List<ConsentRow> consents,
+    boolean needsConfirmation,
+    boolean held,
+    @Nullable String suspicions,
+    @Nullable String network,
+    AnswerSheet answers,
     @Nullable String ownWords) {
-
-  /** An answer on its way to the database. */
-  record ConsentRow(UUID text, UUID organization, boolean answer) {}
 
   @Override
   public String toString() {

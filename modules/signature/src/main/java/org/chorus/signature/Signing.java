@@ -2,8 +2,6 @@ package org.chorus.signature;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import org.chorus.signature.SignatureRow.ConsentRow;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,16 +36,6 @@ public class Signing {
     if (!request.page().signing().isOpen(now)) {
       return new SignOutcome.NotOpen();
     }
-    List<ConsentRow> consents =
-        request.page().asks().stream()
-            .filter(ask -> request.answers().containsKey(ask.text()))
-            .map(
-                ask ->
-                    new ConsentRow(
-                        ask.text().value(),
-                        ask.organization().id().value(),
-                        Boolean.TRUE.equals(request.answers().get(ask.text()))))
-            .toList();
     return intake.take(
         new SignatureRow(
             request.page().pool().value(),
@@ -56,11 +44,17 @@ public class Signing {
             request.givenName().value(),
             request.familyName().value(),
             request.page().content().language(),
+            null,
             request.page().campaign().value(),
             request.page().organization().map(partner -> partner.id().value()).orElse(null),
             request.page().revision().value(),
+            Channel.PAGE,
             now,
-            consents,
+            false,
+            false,
+            null,
+            null,
+            AnswerSheet.of(request.page(), request.answers()),
             request.ownWords().map(OwnWords::value).orElse(null)));
   }
 }

@@ -38,11 +38,17 @@ class IntakeTest {
           "Ada",
           "Lovelace",
           "en",
+          null,
           UUID.randomUUID(),
           null,
           UUID.randomUUID(),
+          Channel.PAGE,
           Instant.parse("2026-03-02T09:00:00Z"),
-          List.of(),
+          false,
+          false,
+          null,
+          null,
+          AnswerSheet.BLANK,
           null);
 
   final StubWriter writer = new StubWriter();

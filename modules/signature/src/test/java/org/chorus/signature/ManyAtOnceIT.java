@@ -3,7 +3,6 @@ package org.chorus.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.concurrent.Future;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.SignOutcome.Accepted;
-import org.chorus.signature.SignatureRow.ConsentRow;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,17 +100,15 @@ class ManyAtOnceIT extends OnePool {
 
   @Test
   void anAnswerToNoTextIsRefusedWithEverythingThatCameWithIt() {
-    ConsentRow answer =
-        new ConsentRow(UUID.randomUUID(), joint.rivers.id().value(), true); // no such text
-    assertThatThrownBy(
-            () -> writer.write(List.of(row(pool.value(), riversPetition(), 1, List.of(answer)))))
+    AnswerSheet answers = new AnswerSheet("{" + UUID.randomUUID() + "}", "{t}"); // no such text
+    assertThatThrownBy(() -> writer.write(List.of(row(pool.value(), riversPetition(), 1, answers))))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("consent_text_id");
+        .hasMessageContaining("texts");
     assertThat(stored()).isZero();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"signature", "touch", "consent", "consent_text"})
+  @ValueSource(strings = {"signature", "touch", "consent_text"})
   void nobodyOnTheWayOfASignatureDeletesWhatOthersReferTo(String table) {
     assertThatThrownBy(
             () ->
@@ -167,27 +163,14 @@ class ManyAtOnceIT extends OnePool {
   }
 
   private SignatureRow row(PublishedPage page, int person) {
-    return row(pool.value(), page, person, List.of());
+    return row(pool.value(), page, person, AnswerSheet.BLANK);
   }
 
   private SignatureRow poisoned(PublishedPage page) {
-    return row(UUID.randomUUID(), page, 1, List.of()); // no such pool
+    return row(UUID.randomUUID(), page, 1, AnswerSheet.BLANK); // no such pool
   }
 
-  private SignatureRow row(
-      UUID intoPool, PublishedPage page, int person, List<ConsentRow> consents) {
-    return new SignatureRow(
-        intoPool,
-        ("person-" + person).getBytes(StandardCharsets.UTF_8),
-        "p" + person + "@example.org",
-        "P",
-        "Q",
-        "en",
-        page.campaign().value(),
-        page.organization().orElseThrow().id().value(),
-        page.revision().value(),
-        clock.instant(),
-        consents,
-        null);
+  private SignatureRow row(UUID intoPool, PublishedPage page, int person, AnswerSheet answers) {
+    return rowOf(intoPool, page, "person-" + person, "p" + person + "@example.org", answers, null);
   }
 }

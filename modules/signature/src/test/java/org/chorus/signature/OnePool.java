@@ -2,7 +2,9 @@ package org.chorus.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk;
@@ -14,6 +16,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -29,6 +32,7 @@ abstract class OnePool {
   @Autowired ApplicationContext house;
   @Autowired Signing signing;
   @Autowired Numbers numbers;
+  @Autowired Reconciler reconciler;
   @Autowired ManualClock clock;
   @Autowired WholeDatabase stored;
 
@@ -50,15 +54,9 @@ abstract class OnePool {
 
   @AfterEach
   void totalsAgree() {
-    assertThat(tallied()).isEqualTo(stored()).isEqualTo(numbers.total(pool));
+    assertThat(tallied()).isEqualTo(numbers.total(pool));
     assertThat(touches("FIRST")).isEqualTo(stored());
-    assertThat(
-            stored
-                .sql("select coalesce(sum(assists), 0) from tally where pool_id = ?")
-                .param(pool.value())
-                .query(Long.class)
-                .single())
-        .isEqualTo(touches("ASSIST"));
+    assertThat(reconciler.compare(pool).drift()).isZero();
   }
 
   PublishedPage riversPetition() {
@@ -93,7 +91,12 @@ abstract class OnePool {
 
   long tallied() {
     return stored
-        .sql("select coalesce(sum(signatures), 0) from tally where pool_id = ?")
+        .sql(
+            """
+            select coalesce(sum(signatures), 0)
+              from tally
+             where pool_id = ? and dimension = 'EVER' and standing = 'COUNTED'
+            """)
         .param(pool.value())
         .query(Long.class)
         .single();
@@ -109,5 +112,33 @@ abstract class OnePool {
         .params(pool.value(), kind)
         .query(Long.class)
         .single();
+  }
+
+  SignatureRow rowOf(
+      UUID intoPool,
+      PublishedPage page,
+      String key,
+      String email,
+      AnswerSheet answers,
+      @Nullable String ownWords) {
+    return new SignatureRow(
+        intoPool,
+        key.getBytes(StandardCharsets.UTF_8),
+        email,
+        "P",
+        "Q",
+        "en",
+        null,
+        page.campaign().value(),
+        page.organization().orElseThrow().id().value(),
+        page.revision().value(),
+        Channel.PAGE,
+        clock.instant(),
+        false,
+        false,
+        null,
+        null,
+        answers,
+        ownWords);
   }
 }

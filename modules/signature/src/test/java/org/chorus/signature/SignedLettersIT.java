@@ -150,18 +150,12 @@ class SignedLettersIT extends OnePool {
 
   /** One with a NUL, which PostgreSQL keeps in no text. */
   private SignatureRow spoiled(PublishedPage page, int person) {
-    return new SignatureRow(
+    return rowOf(
         pool.value(),
-        new byte[] {1, (byte) person},
+        page,
+        "spoiled-" + person,
         "spoiled" + person + "@example.org",
-        "P",
-        "Q",
-        "en",
-        page.campaign().value(),
-        page.organization().orElseThrow().id().value(),
-        page.revision().value(),
-        clock.instant(),
-        List.of(),
+        AnswerSheet.BLANK,
         "Letter\u0000" + person);
   }
 

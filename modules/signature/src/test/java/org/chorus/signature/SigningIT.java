@@ -90,9 +90,9 @@ class SigningIT extends OnePool {
                     """
                     select consent.organization_id || ' ' || answer
                       from consent join signature on signature.id = signature_id
-                     where pool_id = ? order by consent.id
+                     where pool_id = ? order by touch_id, consent.organization_id = ?
                     """)
-                .param(pool.value())
+                .params(pool.value(), joint.rights.id().value())
                 .query(String.class)
                 .list())
         .containsExactly(

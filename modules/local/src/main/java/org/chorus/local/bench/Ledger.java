@@ -11,34 +11,28 @@ import org.chorus.local.CannotStart;
  *
  * @param stored rows of signatures
  * @param tally sum of the tallies
- * @param drift by how much tallies differ from a recount, each pool, campaign, organization and
- *     hour by itself
+ * @param drift by how much tallies differ from a recount, each of them by itself
  */
 record Ledger(long stored, long tally, long drift) {
 
   private static final String READ =
       """
       with counted as (
-        select pool_id, campaign_id, coalesce(organization_id, '00000000-0000-0000-0000-000000000000') as organization,
-               hour, signatures, assists
+        select pool_id, dimension, campaign_id, value, since, standing,
+               coalesce(organization_id, '00000000-0000-0000-0000-000000000000') as seat, signatures, assists
           from tally
       ), recounted as (
-        select signature.pool_id, touch.campaign_id,
-               coalesce(touch.organization_id, '00000000-0000-0000-0000-000000000000') as organization,
-               date_trunc('hour', touch.touched_at, 'UTC') as hour,
-               count(*) filter (where kind = 'FIRST')  as signatures,
-               count(*) filter (where kind = 'ASSIST') as assists
-          from touch
-          join signature on signature.id = touch.signature_id
-         where kind <> 'REPEAT'
-         group by 1, 2, 3, 4
+        select pool_id, dimension, campaign_id, value, since, standing,
+               coalesce(organization_id, '00000000-0000-0000-0000-000000000000') as seat, signatures, assists
+          from recount
       )
-      select (select count(*) from signature)                     as stored,
-             (select coalesce(sum(signatures), 0) from tally)     as tally,
+      select (select count(*) from signature) as stored,
+             (select coalesce(sum(signatures), 0) from tally where dimension = 'EVER') as tally,
              (select coalesce(sum(abs(coalesce(counted.signatures, 0) - coalesce(recounted.signatures, 0))
                                   + abs(coalesce(counted.assists, 0) - coalesce(recounted.assists, 0))), 0)
                 from counted
-                full join recounted using (pool_id, campaign_id, organization, hour)) as drift
+                full join recounted
+                    using (pool_id, dimension, campaign_id, value, since, standing, seat)) as drift
       """;
 
   static Ledger read(House house) {

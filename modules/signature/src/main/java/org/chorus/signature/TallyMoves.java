@@ -1,0 +1,79 @@
+package org.chorus.signature;
+
+/**
+ * The SQL that keeps the tallies: part of the very statement that writes what they count, so that
+ * at every commit they are a recount of the signatures and touches.
+ */
+final class TallyMoves {
+
+  /**
+   * Adds up the rows of a common table expression {@code entry}: what is new there counts one, what
+   * is gone minus one. Tallies are locked in the order of their key, by everybody, so that
+   * transactions wait for each other and never crosswise.
+   */
+  static final String FROM_ENTRIES =
+      """
+      summed as (
+        select pool_id, campaign_id, organization_id, channel, country, language,
+               date_trunc('hour', at, 'UTC') as hour, standing,
+               sum(signatures) as signatures, sum(confirmed) as confirmed,
+               sum(own_words) as own_words, sum(assists) as assists
+          from entry
+         group by pool_id, campaign_id, organization_id, channel, country, language, hour, standing
+      ), moved as (
+        insert into tally (pool_id, dimension, campaign_id, organization_id, value, since, standing,
+                           signatures, confirmed, own_words, assists)
+        select pool_id, part.dimension, campaign_id, organization_id, part.value, part.since, standing,
+               sum(signatures)::bigint, sum(confirmed)::bigint, sum(own_words)::bigint, sum(assists)::bigint
+          from summed
+         cross join lateral (values
+            ('EVER',     '',                    '-infinity'::timestamptz),
+            ('HOUR',     '',                    hour),
+            ('CHANNEL',  channel,               date_trunc('day', hour, 'UTC')),
+            ('COUNTRY',  coalesce(country, ''), date_trunc('day', hour, 'UTC')),
+            ('LANGUAGE', language,              date_trunc('day', hour, 'UTC'))
+          ) as part (dimension, value, since)
+         group by 1, 2, 3, 4, 5, 6, 7
+        having sum(signatures) <> 0 or sum(confirmed) <> 0 or sum(own_words) <> 0 or sum(assists) <> 0
+         order by 1, 2, 3, 4, 5, 6, 7
+            on conflict (pool_id, dimension, campaign_id, organization_id, value, since, standing) do update
+           set signatures = tally.signatures + excluded.signatures,
+               confirmed  = tally.confirmed  + excluded.confirmed,
+               own_words  = tally.own_words  + excluded.own_words,
+               assists    = tally.assists    + excluded.assists
+      )
+      """;
+
+  /**
+   * Takes the signatures of a common table expression {@code changed} out of the standing they had
+   * and into the one they have, with the assists of their touches.
+   */
+  static final String FROM_CHANGED =
+      """
+      turned as (
+        select changed.*, signed_letter.signature_id is not null as own_words
+          from changed
+          left join signed_letter on signed_letter.signature_id = changed.id
+         where (was, was_confirmed) is distinct from (standing, confirmed)
+      ), entry as (
+        select pool_id, campaign_id, organization_id, channel, country, language, signed_at as at,
+               was as standing, -1 as signatures, -was_confirmed::int as confirmed,
+               -own_words::int as own_words, 0 as assists
+          from turned
+         union all
+        select pool_id, campaign_id, organization_id, channel, country, language, signed_at,
+               standing, 1, confirmed::int, own_words::int, 0
+          from turned
+         union all
+        select turned.pool_id, touch.campaign_id, touch.organization_id, touch.channel, country, language,
+               touched_at, turn.standing, 0, 0, 0, turn.assists
+          from turned
+          join touch on touch.signature_id = turned.id
+                    and touch.kind = 'ASSIST'
+         cross join lateral (values (was, -1), (turned.standing, 1)) as turn (standing, assists)
+      ),
+      """
+          + FROM_ENTRIES;
+
+  private TallyMoves() {}
+}

@@ -1,0 +1,254 @@
+package org.chorus.signature;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chorus.access.SupporterRows;
+import org.chorus.campaign.published.PublishedPage;
+import org.chorus.signature.Standings.Step;
+import org.chorus.testing.HouseTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What becomes of signatures, and whether the tallies go along: after each test they are held
+ * against a recount, in every dimension.
+ */
+@HouseTest
+class StandingsIT extends OnePool {
+
+  static final int PEOPLE = 60;
+
+  @Autowired Standings standings;
+  @Autowired BatchWriter writer;
+  @Autowired SupporterRows rows;
+  @Autowired TransactionOperations transactions;
+
+  /** How somebody signs: what the campaign asks of them, and whether they looked suspicious. */
+  record Manner(boolean needsConfirmation, boolean held) {}
+
+  static final Manner AT_ONCE = new Manner(false, false);
+  static final Manner ONCE_CONFIRMED = new Manner(true, false);
+  static final Manner SUSPICIOUS = new Manner(false, true);
+
+  long signs(int person, PublishedPage page, Manner manner) throws SQLException {
+    SignatureRow row =
+        rowOf(
+            pool.value(),
+            page,
+            "person-" + person,
+            "p" + person + "@example.org",
+            AnswerSheet.BLANK,
+            null);
+    writer.write(List.of(withManner(row, manner)));
+    return stored
+        .sql("select id from signature where pool_id = ? and email = ?")
+        .params(pool.value(), "p" + person + "@example.org")
+        .query(Long.class)
+        .single();
+  }
+
+  private static SignatureRow withManner(SignatureRow row, Manner manner) {
+    return new SignatureRow(
+        row.pool(),
+        row.signerKey(),
+        row.email(),
+        row.givenName(),
+        row.familyName(),
+        row.language(),
+        row.country(),
+        row.campaign(),
+        row.organization(),
+        row.revision(),
+        row.channel(),
+        row.signedAt(),
+        manner.needsConfirmation(),
+        manner.held(),
+        null,
+        null,
+        row.answers(),
+        row.ownWords());
+  }
+
+  long take(Step step, List<Long> signatures) {
+    return requireNonNull(
+        transactions.execute(
+            begun -> {
+              rows.openAll();
+              return standings.take(step, signatures);
+            }));
+  }
+
+  long take(Step step, long signature) {
+    return take(step, List.of(signature));
+  }
+
+  @Test
+  void whereACampaignCountsOnceConfirmed_thenConfirmingCounts() throws Exception {
+    long ada = signs(1, riversPetition(), ONCE_CONFIRMED);
+    assertThat(numbers.total(pool)).isZero();
+    take(Step.CONFIRM, ada);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+  }
+
+  @Test
+  void whatLooksSuspiciousCountsOnceAModeratorLetsItIn() throws Exception {
+    long ada = signs(1, riversPetition(), SUSPICIOUS);
+    take(Step.CONFIRM, ada);
+    assertThat(numbers.total(pool)).isZero();
+    take(Step.RELEASE, ada);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+    assertThat(numbers.of(joint.ines, joint.coalition, pool).confirmed()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsInvalidatedCountsAgainOnceThatIsTakenBack() throws Exception {
+    long ada = signs(1, riversPetition(), AT_ONCE);
+    take(Step.INVALIDATE, ada);
+    assertThat(numbers.total(pool)).isZero();
+    take(Step.RESTORE, ada);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverWithdrewStaysOut_whateverAModeratorDoes() throws Exception {
+    long ada = signs(1, riversPetition(), AT_ONCE);
+    take(Step.INVALIDATE, ada);
+    take(Step.WITHDRAW, ada);
+    take(Step.RESTORE, ada);
+    assertThat(numbers.total(pool)).isZero();
+  }
+
+  @Test
+  void anAssistCountsAsLongAsThePersonDoes() throws Exception {
+    long ada = signs(1, riversPetition(), AT_ONCE);
+    signs(1, rightsLetter(), AT_ONCE);
+    assertThat(assistsOfRights()).isEqualTo(1);
+    take(Step.INVALIDATE, ada);
+    assertThat(assistsOfRights()).isZero();
+    take(Step.RESTORE, ada);
+    assertThat(assistsOfRights()).isEqualTo(1);
+  }
+
+  private long assistsOfRights() {
+    return numbers.of(joint.maja, joint.coalition, pool).assists();
+  }
+
+  @Test
+  void aStepThatWasTakenChangesNothing() throws Exception {
+    long ada = signs(1, riversPetition(), AT_ONCE);
+    assertThat(take(Step.INVALIDATE, ada)).isEqualTo(1);
+    assertThat(take(Step.INVALIDATE, ada)).isZero();
+    assertThat(take(Step.RELEASE, ada)).isZero();
+  }
+
+  /** What a person's standing ought to be: a model of all the steps. */
+  private static final class Life {
+    private final Manner manner;
+    private final Set<Step> taken = EnumSet.noneOf(Step.class);
+
+    Life(Manner manner) {
+      this.manner = manner;
+    }
+
+    void takes(Step step) {
+      taken.add(step);
+      if (step == Step.RESTORE) {
+        taken.remove(Step.INVALIDATE);
+      }
+    }
+
+    boolean counts() {
+      return !taken.contains(Step.WITHDRAW)
+          && !taken.contains(Step.INVALIDATE)
+          && (!manner.held() || taken.contains(Step.RELEASE))
+          && (!manner.needsConfirmation() || taken.contains(Step.CONFIRM));
+    }
+  }
+
+  @Test
+  void whateverHappensInWhicheverOrder_theTotalIsThatOfTheModel() throws Exception {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    Map<Long, Life> lives = new HashMap<>();
+    List<Step> steps = List.of(Step.values());
+    List<Manner> manners = List.of(AT_ONCE, ONCE_CONFIRMED, SUSPICIOUS, new Manner(true, true));
+    for (int n = 0; n < 300; n++) {
+      clock.advance(Duration.ofMinutes(random.nextInt(90)));
+      if (lives.size() < PEOPLE && random.nextInt(3) == 0) {
+        Manner manner = manners.get(random.nextInt(manners.size()));
+        lives.put(signs(lives.size(), anyPage(random), manner), new Life(manner));
+      } else if (!lives.isEmpty() && random.nextInt(4) == 0) {
+        signs(random.nextInt(lives.size()), anyPage(random), AT_ONCE); // comes back
+      } else {
+        Step step = steps.get(random.nextInt(steps.size()));
+        List<Long> some =
+            lives.keySet().stream().sorted().filter(id -> random.nextInt(5) == 0).toList();
+        take(step, some);
+        some.forEach(id -> requireNonNull(lives.get(id)).takes(step));
+      }
+      if (n % 20 == 0) {
+        assertThat(numbers.total(pool))
+            .as("seed %d, step %d", seed, n)
+            .isEqualTo(lives.values().stream().filter(Life::counts).count());
+        assertThat(reconciler.compare(pool).drift()).as("seed %d, step %d", seed, n).isZero();
+      }
+    }
+  }
+
+  private PublishedPage anyPage(Random random) {
+    return random.nextBoolean() ? riversPetition() : rightsLetter();
+  }
+
+  /** Moderators, people and the intake at once: nobody waits for each other crosswise. */
+  @Test
+  void stepsAndSignaturesAtTheSameTimeNeitherBlockEachOtherNorMiscount() throws Exception {
+    List<Long> ids = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      ids.add(signs(person, riversPetition(), AT_ONCE));
+    }
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      Random random = new Random(thread);
+      doings.add(
+          () -> {
+            for (int n = 0; n < 40; n++) {
+              List<Long> some = new ArrayList<>(ids);
+              Collections.shuffle(some, random);
+              take(random.nextBoolean() ? Step.INVALIDATE : Step.RESTORE, some.subList(0, 20));
+            }
+            return null;
+          });
+      int from = PEOPLE + 1_000 * thread;
+      doings.add(
+          () -> {
+            for (int n = 0; n < 40; n++) {
+              signs(from + n, n % 2 == 0 ? riversPetition() : rightsLetter(), AT_ONCE);
+            }
+            return null;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(doings.size())) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    take(Step.RESTORE, ids);
+    assertThat(numbers.total(pool)).isEqualTo(PEOPLE + 160);
+  }
+}
