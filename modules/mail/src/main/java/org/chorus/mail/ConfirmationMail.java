@@ -12,7 +12,7 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.mail.outbox.Letter;
-import org.chorus.mail.outbox.Outbox;
+import org.chorus.mail.outbox.Mailbag;
 import org.chorus.organization.Brands;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.Confirmations;
@@ -39,7 +39,7 @@ public class ConfirmationMail {
   private final PublishedPages pages;
   private final Brands brands;
   private final ConfirmationLetters letters;
-  private final Outbox outbox;
+  private final Mailbag bag;
 
   ConfirmationMail(
       JdbcClient jdbc,
@@ -48,14 +48,14 @@ public class ConfirmationMail {
       PublishedPages pages,
       Brands brands,
       ConfirmationLetters letters,
-      Outbox outbox) {
+      Mailbag bag) {
     this.jdbc = jdbc;
     this.feed = feed;
     this.confirmations = confirmations;
     this.pages = pages;
     this.brands = brands;
     this.letters = letters;
-    this.outbox = outbox;
+    this.bag = bag;
   }
 
   /**
@@ -104,7 +104,7 @@ public class ConfirmationMail {
           .ifPresent(
               form -> written.add(form.fill(signature, requireNonNull(links.get(signature.id())))));
     }
-    outbox.queue(written);
+    bag.put(written);
     return written.stream()
         .map(letter -> letter.signedOn().flatMap(Letter.SignedOn::organization))
         .toList();

@@ -2,7 +2,7 @@ package org.chorus.mail;
 
 import java.util.List;
 import org.chorus.coalition.InvitationPost;
-import org.chorus.mail.outbox.Outbox;
+import org.chorus.mail.outbox.Mailbag;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,19 +17,19 @@ class InvitationMail {
 
   private final InvitationPost post;
   private final InvitationLetters letters;
-  private final Outbox outbox;
+  private final Mailbag bag;
 
-  InvitationMail(InvitationPost post, InvitationLetters letters, Outbox outbox) {
+  InvitationMail(InvitationPost post, InvitationLetters letters, Mailbag bag) {
     this.post = post;
     this.letters = letters;
-    this.outbox = outbox;
+    this.bag = bag;
   }
 
   /** Queues the mails of one batch; says how many there were. Nodes share them out. */
   @Transactional
   int queueBatch() {
     List<InvitationPost.Due> due = post.take(BATCH);
-    outbox.queue(due.stream().map(letters::write).toList());
+    bag.putForStaff(due.stream().map(letters::write).toList());
     return due.size();
   }
 }

@@ -16,14 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.outbox.DayTally.Event;
 import org.chorus.mail.outbox.DayTally.Happened;
 import org.chorus.mail.suppression.AddressKey;
-import org.chorus.mail.suppression.AddressKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +29,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mail waiting to be sent. Queueing is part of the caller's transaction; sending is not, and is
- * tried again with growing pauses. Several workers on several nodes may send at once: each claims
- * its own. Who is not written to is passed by, in queueing and again in claiming, because something
- * may have come back meanwhile. What was sent is gone from here. A node that dies between handing a
- * mail over and noting so leaves it to another after {@link #LEASE}; the message id stays the same,
- * so that the receiving server can tell a repetition.
+ * Sends the mail that {@link Mailbag} holds, apart from whoever put it there, and tries again with
+ * growing pauses. Several workers on several nodes may send at once: each claims its own. Who is
+ * not written to is passed by, in queueing and again in claiming, because something may have come
+ * back meanwhile. What was sent is gone from here. A node that dies between handing a mail over and
+ * noting so leaves it to another after {@link #LEASE}; the message id stays the same, so that the
+ * receiving server can tell a repetition.
  */
 @Component
 public class Outbox {
@@ -60,7 +57,6 @@ public class Outbox {
   private final TransactionTemplate transaction;
   private final MailServer server;
   private final Composer composer;
-  private final AddressKeys keys;
   private final DomainSigner signer;
   private final DayTally tally;
   private final Clock clock;
@@ -71,7 +67,6 @@ public class Outbox {
       PlatformTransactionManager transactions,
       MailServer server,
       Composer composer,
-      AddressKeys keys,
       DomainSigner signer,
       DayTally tally,
       Clock clock) {
@@ -80,85 +75,9 @@ public class Outbox {
     this.transaction = new TransactionTemplate(transactions);
     this.server = server;
     this.composer = composer;
-    this.keys = keys;
     this.signer = signer;
     this.tally = tally;
     this.clock = clock;
-  }
-
-  /**
-   * Queues mail, but for mail to people who are not written to. Opens the rows of supporters for
-   * the rest of the caller's transaction.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void queue(List<Letter> letters) {
-    if (letters.isEmpty()) {
-      return;
-    }
-    rows.openAll();
-    List<Optional<OrganizationId>> heldBack =
-        jdbc.sql(
-                """
-                with letter as (
-                  select *, is_held_back(address_key, organization_id, :now) as held_back
-                    from unnest(:recipients::text[], :senders::text[], :repliesTo::text[], :subjects::text[],
-                                :texts::text[], :htmls::text[], :organizations::uuid[], :keys::bytea[])
-                      as letter (recipient, sender_name, reply_to, subject, text_body, html_body,
-                                 organization_id, address_key)
-                ), queued as (
-                  insert into mail_outbox
-                         (recipient, sender_name, reply_to, subject, text_body, html_body,
-                          organization_id, address_key, next_attempt_at, queued_at)
-                  select recipient, sender_name, reply_to, subject, text_body, html_body,
-                         organization_id, address_key, :now, :now
-                    from letter
-                   where not held_back
-                )
-                select organization_id from letter where held_back
-                """)
-            .param("recipients", column(letters, letter -> letter.recipient().value()))
-            .param("senders", column(letters, Letter::senderName))
-            .param(
-                "repliesTo",
-                column(letters, letter -> letter.replyTo().map(EmailAddress::value).orElse(null)))
-            .param("subjects", column(letters, Letter::subject))
-            .param("texts", column(letters, Letter::text))
-            .param("htmls", column(letters, Letter::html))
-            .param(
-                "organizations",
-                column(
-                    letters,
-                    letter ->
-                        letter
-                            .signedOn()
-                            .flatMap(Letter.SignedOn::organization)
-                            .map(OrganizationId::toString)
-                            .orElse(null)))
-            .param("keys", keys(letters))
-            .param("now", Timestamp.from(clock.instant()))
-            .query((row, number) -> organization(row))
-            .list();
-    tally.add(
-        heldBack.stream()
-            .map(organization -> new Happened(Event.HELD_BACK, organization))
-            .toList());
-  }
-
-  /** Apart, because the driver knows binary values only in an array of exactly that type. */
-  private SqlArrayValue keys(List<Letter> letters) {
-    byte[][] column = new byte[letters.size()][];
-    for (int n = 0; n < column.length; n++) {
-      Letter letter = letters.get(n);
-      if (letter.signedOn().isPresent()) {
-        column[n] = keys.of(letter.recipient()).value();
-      }
-    }
-    return new SqlArrayValue("bytea", (Object[]) column);
-  }
-
-  private static SqlArrayValue column(
-      List<Letter> letters, Function<Letter, @Nullable String> column) {
-    return new SqlArrayValue("text", letters.stream().map(column).toArray());
   }
 
   /** Sends what is due, at most one batch; says how many it took. */

@@ -17,7 +17,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.outbox.DomainSigner;
 import org.chorus.mail.outbox.DomainSigner.Wanted;
-import org.chorus.mail.outbox.Outbox;
+import org.chorus.mail.outbox.Mailbag;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.Organizations;
 import org.slf4j.Logger;
@@ -49,7 +49,7 @@ public class SenderAddresses {
   private final DomainSigner signer;
   private final DomainExamination examination;
   private final SenderLetters letters;
-  private final Outbox outbox;
+  private final Mailbag bag;
   private final Organizations organizations;
   private final Access access;
   private final AuditTrail audit;
@@ -65,7 +65,7 @@ public class SenderAddresses {
       DomainSigner signer,
       DomainExamination examination,
       SenderLetters letters,
-      Outbox outbox,
+      Mailbag bag,
       Organizations organizations,
       Access access,
       AuditTrail audit,
@@ -77,7 +77,7 @@ public class SenderAddresses {
     this.signer = signer;
     this.examination = examination;
     this.letters = letters;
-    this.outbox = outbox;
+    this.bag = bag;
     this.organizations = organizations;
     this.access = access;
     this.audit = audit;
@@ -152,7 +152,7 @@ public class SenderAddresses {
           records.propose(actor.organization(), address, code);
           audit.record(actor, organization.act("own address proposed").because(address.domain()));
           events.publishEvent(new CodeWaits());
-          outbox.queue(List.of(letters.write(address, organization.name(), actor.name(), code)));
+          bag.putForStaff(List.of(letters.write(address, organization.name(), actor.name(), code)));
         });
     return new SenderOutcome.CodeSent();
   }

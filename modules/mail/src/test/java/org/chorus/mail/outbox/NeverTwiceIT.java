@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.mail.outbox.FaultyMailServer.Taken;
-import org.chorus.mail.suppression.AddressKeys;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
@@ -46,7 +45,7 @@ class NeverTwiceIT {
   @Autowired PlatformTransactionManager transactions;
   @Autowired ReturnPaths returnPaths;
   @Autowired DomainSigner signer;
-  @Autowired AddressKeys keys;
+  @Autowired Mailbag bag;
   @Autowired DayTally tally;
   @Autowired ManualClock clock;
   @Autowired WholeDatabase stored;
@@ -62,7 +61,6 @@ class NeverTwiceIT {
         transactions,
         connections,
         new Composer(connections, "campaigns@petitions.example", returnPaths, signer, clock),
-        keys,
         signer,
         tally,
         clock);
@@ -93,10 +91,7 @@ class NeverTwiceIT {
       List<Outbox> nodes = List.of(node(server), node(server));
       new TransactionTemplate(transactions)
           .executeWithoutResult(
-              begun ->
-                  nodes
-                      .getFirst()
-                      .queue(IntStream.range(0, MAILS).mapToObj(n -> letter(seed, n)).toList()));
+              begun -> bag.put(IntStream.range(0, MAILS).mapToObj(n -> letter(seed, n)).toList()));
       for (int round = 0; waiting() > 0; round++) {
         assertThat(round).as("seed %d: it ends", seed).isLessThan(20);
         sendByAll(nodes);
