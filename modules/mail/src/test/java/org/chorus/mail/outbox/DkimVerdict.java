@@ -45,7 +45,7 @@ public final class DkimVerdict {
       return false;
     }
     ByteArrayOutputStream signed = new ByteArrayOutputStream();
-    for (String name : tags.get("h").split(":")) {
+    for (String name : tags.getOrDefault("h", "").split(":", -1)) {
       signed.write((relaxed(header(raw, name)) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
     String own = relaxed(header(raw, "dkim-signature"));
@@ -55,7 +55,7 @@ public final class DkimVerdict {
         KeyFactory.getInstance("RSA")
             .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
     verifier.update(signed.toByteArray());
-    return verifier.verify(Base64.getDecoder().decode(tags.get("b")));
+    return verifier.verify(Base64.getDecoder().decode(tags.getOrDefault("b", "")));
   }
 
   private static String header(String raw, String name) {
