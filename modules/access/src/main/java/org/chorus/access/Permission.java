@@ -49,5 +49,7 @@ public enum Permission {
   /** Make others platform administrators, and take that from them. */
   ASSIGN_PLATFORM_ROLES,
   /** Read what members of any Organization did. */
-  READ_PLATFORM_AUDIT
+  READ_PLATFORM_AUDIT,
+  /** Stop signing, mail, the counters or the whole site for everybody, and let them go again. */
+  FLIP_SWITCHES
 }

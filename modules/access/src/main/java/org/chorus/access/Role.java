@@ -8,6 +8,7 @@ import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 import static org.chorus.access.Permission.DESCRIBE_COALITION;
 import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
 import static org.chorus.access.Permission.EXPORT_CONTACTS;
+import static org.chorus.access.Permission.FLIP_SWITCHES;
 import static org.chorus.access.Permission.FOUND_COALITION;
 import static org.chorus.access.Permission.HAND_OVER;
 import static org.chorus.access.Permission.INVITE;
@@ -31,9 +32,9 @@ import java.util.Set;
 /** A named bundle of permissions that a person holds in one Organization. */
 public enum Role {
   /**
-   * Runs the installation: its Organizations, and how their people log in. Held by members of the
-   * operating Organization, and worth nothing elsewhere. No way to personal data, to Coalitions or
-   * to what Campaigns have not published.
+   * Runs the installation: its Organizations, how their people log in, and what stands still for
+   * everybody. Held by members of the operating Organization, and worth nothing elsewhere. No way
+   * to personal data, to Coalitions or to what Campaigns have not published.
    */
   PLATFORM_ADMINISTRATOR(
       "Platform administrator",
@@ -41,7 +42,8 @@ public enum Role {
       MANAGE_IDENTITY_PROVIDERS,
       LOOK_AFTER_PLATFORM_MAIL,
       ASSIGN_PLATFORM_ROLES,
-      READ_PLATFORM_AUDIT),
+      READ_PLATFORM_AUDIT,
+      FLIP_SWITCHES),
   /**
    * Runs one Coalition. Held for that Coalition only, and only as long as the Organization's Seat
    * convenes.

@@ -69,6 +69,7 @@ class PersonalDataIT {
           "sender_address",
           "settled_departure",
           "signature_pool",
+          "site_switch",
           "staff_login",
           "stored_image",
           "tally",

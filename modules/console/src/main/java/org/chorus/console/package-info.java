@@ -22,6 +22,7 @@
       "mail :: sender",
       "mail :: suppression",
       "sharing",
+      "switches",
       "keycloak"
     })
 package org.chorus.console;

@@ -109,6 +109,8 @@ class ScreensIT {
       ines.clickLink("Open letter to Tarn Valley Energy");
       ines.heading("Open letter to Tarn Valley Energy");
       look(ines, "console-campaign", screen);
+      page.locator("#protection").scrollIntoViewIfNeeded();
+      look(ines, "console-protection", screen);
       ines.click("numbers");
       ines.heading("Numbers");
       look(ines, "console-numbers", screen);
@@ -150,7 +152,8 @@ class ScreensIT {
       rosa.click("show-second-factor");
       rosa.stepUp();
       look(rosa, "console-platform-login", screen);
-      for (String path : List.of("organizations", "administrators", "activity", "mail")) {
+      for (String path :
+          List.of("organizations", "administrators", "mail", "switches", "activity")) {
         rosa.go("platform/" + path);
         rosa.page().locator("h1").last().waitFor();
         look(rosa, "console-platform-" + path, screen);

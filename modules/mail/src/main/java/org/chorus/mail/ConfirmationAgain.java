@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chorus.access.SupporterRows;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.mail.outbox.DayTally;
 import org.chorus.mail.outbox.DayTally.Event;
@@ -16,7 +15,10 @@ import org.chorus.mail.outbox.DayTally.Happened;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.Confirmations.Person;
 import org.chorus.signature.SignatureFeed.NewSignature;
+import org.chorus.signature.Signer;
 import org.chorus.signature.SignerKeys;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -49,6 +51,7 @@ public class ConfirmationAgain {
   private final Confirmations confirmations;
   private final ConfirmationMail mail;
   private final DayTally tally;
+  private final Switches switches;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ public class ConfirmationAgain {
       Confirmations confirmations,
       ConfirmationMail mail,
       DayTally tally,
+      Switches switches,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
@@ -67,6 +71,7 @@ public class ConfirmationAgain {
     this.confirmations = confirmations;
     this.mail = mail;
     this.tally = tally;
+    this.switches = switches;
     this.events = events;
     this.clock = clock;
   }
@@ -76,7 +81,7 @@ public class ConfirmationAgain {
 
   /** Notes that whoever reads the mail of an address may want it once more. Tells nothing. */
   @Transactional
-  public void ask(PoolId pool, EmailAddress address) {
+  public void ask(PoolId pool, Signer signer) {
     jdbc.sql(
             """
             insert into resend_request (pool_id, signer_key, requested_at)
@@ -84,15 +89,21 @@ public class ConfirmationAgain {
                 on conflict do nothing
             """)
         .param("pool", pool.value())
-        .param("key", keys.of(address))
+        .param("key", keys.of(signer))
         .param("now", Timestamp.from(clock.instant()))
         .update();
     events.publishEvent(new Asked());
   }
 
-  /** Queues the mails of one batch of notes; says how many notes there were. Nodes share them. */
+  /**
+   * Queues the mails of one batch of notes; says how many notes there were. Nodes share them. While
+   * mail is switched off the notes stay as they are.
+   */
   @Transactional
   int queueBatch() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     rows.openAll();
     List<Person> asked = take();
     if (asked.isEmpty()) {

@@ -19,6 +19,8 @@ import org.chorus.signature.Confirmations;
 import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.chorus.signature.SignatureFeed.Position;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +42,7 @@ public class ConfirmationMail {
   private final Brands brands;
   private final ConfirmationLetters letters;
   private final Mailbag bag;
+  private final Switches switches;
 
   ConfirmationMail(
       JdbcClient jdbc,
@@ -48,7 +51,8 @@ public class ConfirmationMail {
       PublishedPages pages,
       Brands brands,
       ConfirmationLetters letters,
-      Mailbag bag) {
+      Mailbag bag,
+      Switches switches) {
     this.jdbc = jdbc;
     this.feed = feed;
     this.confirmations = confirmations;
@@ -56,6 +60,7 @@ public class ConfirmationMail {
     this.brands = brands;
     this.letters = letters;
     this.bag = bag;
+    this.switches = switches;
   }
 
   /**
@@ -75,9 +80,14 @@ public class ConfirmationMail {
 
   /**
    * Queues the mails of one batch of new signatures; says how many there were. Nodes take turns.
+   * While mail is switched off there are none: what is written later has links that work for their
+   * whole time.
    */
   @Transactional
   int queueBatch() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     List<NewSignature> batch = feed.after(lockPosition(), BATCH);
     if (batch.isEmpty()) {
       return 0;

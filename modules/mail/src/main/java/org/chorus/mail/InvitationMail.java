@@ -3,6 +3,8 @@ package org.chorus.mail;
 import java.util.List;
 import org.chorus.coalition.InvitationPost;
 import org.chorus.mail.outbox.Mailbag;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,16 +20,24 @@ class InvitationMail {
   private final InvitationPost post;
   private final InvitationLetters letters;
   private final Mailbag bag;
+  private final Switches switches;
 
-  InvitationMail(InvitationPost post, InvitationLetters letters, Mailbag bag) {
+  InvitationMail(InvitationPost post, InvitationLetters letters, Mailbag bag, Switches switches) {
     this.post = post;
     this.letters = letters;
     this.bag = bag;
+    this.switches = switches;
   }
 
-  /** Queues the mails of one batch; says how many there were. Nodes share them out. */
+  /**
+   * Queues the mails of one batch; says how many there were. Nodes share them out. There are none
+   * while mail is switched off.
+   */
   @Transactional
   int queueBatch() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     List<InvitationPost.Due> due = post.take(BATCH);
     bag.putForStaff(due.stream().map(letters::write).toList());
     return due.size();

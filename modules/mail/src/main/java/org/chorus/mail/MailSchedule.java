@@ -11,6 +11,8 @@ import org.chorus.mail.outbox.Posting;
 import org.chorus.mail.sender.SenderAddresses;
 import org.chorus.mail.suppression.Suppressions;
 import org.chorus.signature.Followers;
+import org.chorus.switches.Switch;
+import org.chorus.switches.SwitchFlipped;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -85,15 +87,20 @@ class MailSchedule {
             });
   }
 
-  /** Hears of what is not to wait for its minute. */
+  /** Hears of what is not to wait for its minute, and of mail that may go out again. */
   @Component
-  static class WhenSomebodyWaits {
+  static class WhenMailWaits {
 
     private final ApplicationEventPublisher events;
+    private final RecurringTask<Void> mailToSigners;
     private final RecurringTask<Void> otherMail;
 
-    WhenSomebodyWaits(ApplicationEventPublisher events, RecurringTask<Void> otherMail) {
+    WhenMailWaits(
+        ApplicationEventPublisher events,
+        RecurringTask<Void> mailToSigners,
+        RecurringTask<Void> otherMail) {
       this.events = events;
+      this.mailToSigners = mailToSigners;
       this.otherMail = otherMail;
     }
 
@@ -104,6 +111,14 @@ class MailSchedule {
     })
     void hurry() {
       events.publishEvent(new Followers.Due(otherMail));
+    }
+
+    @TransactionalEventListener
+    void hurry(SwitchFlipped flipped) {
+      if (flipped.which() == Switch.MAIL) {
+        events.publishEvent(new Followers.Due(mailToSigners));
+        events.publishEvent(new Followers.Due(otherMail));
+      }
     }
   }
 }

@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.life.CampaignSettings;
+import org.chorus.campaign.life.SamePerson;
+import org.chorus.campaign.published.PublishedPage;
+import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.signature.ConfirmOutcome;
 import org.chorus.signature.Confirmations;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signer;
+import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
@@ -45,7 +56,7 @@ class ConfirmationAgainIT {
   }
 
   void asks(String name) {
-    again.ask(office.pool(), office.address(name));
+    again.ask(office.pool(), office.signer(name));
     office.deliver();
   }
 
@@ -72,9 +83,38 @@ class ConfirmationAgainIT {
   void anotherSpellingOfTheAddressIsTheSamePerson() {
     again.ask(
         office.pool(),
-        new EmailAddress("ADA" + office.address("Ada").value().substring("ada".length())));
+        new Signer.AtAddress(
+            new EmailAddress("ADA" + office.address("Ada").value().substring("ada".length()))));
     office.deliver();
     assertThat(office.received()).hasSize(2);
+  }
+
+  @Test
+  void ofTwoPeopleAtOneAddressTheOneWhoAsksIsWrittenTo() throws Exception {
+    JointCampaign joint = office.joint;
+    CampaignId families = joint.petition("families");
+    house
+        .getBean(CampaignSettings.class)
+        .chooseSamePerson(joint.ines, families, SamePerson.BY_ADDRESS_AND_NAME);
+    joint.publish(families);
+    PublishedPage page = joint.page("families", joint.rivers);
+    EmailAddress home = new EmailAddress("home." + joint.rivers.alias() + "@example.org");
+    PersonName doe = new PersonName("Doe");
+    for (String name : List.of("Bea", "Cem")) {
+      house
+          .getBean(Signing.class)
+          .sign(new SignRequest(page, new PersonName(name), doe, home, Map.of()));
+    }
+    office.deliver();
+    CaughtMail.SERVER.purgeEmailFromAllMailboxes();
+    clock.advance(ConfirmationAgain.APART);
+
+    again.ask(page.pool(), new Signer.Named(home, new PersonName("CEM"), doe));
+    again.ask(page.pool(), new Signer.Named(home, new PersonName("Dan"), doe));
+    again.ask(page.pool(), new Signer.AtAddress(home));
+    office.deliver();
+    assertThat(office.received()).hasSize(1);
+    assertThat(PostOffice.textOf(office.received().getFirst())).contains("Cem");
   }
 
   @Test
@@ -117,7 +157,7 @@ class ConfirmationAgainIT {
     Callable<Void> impatient =
         () -> {
           for (int n = 0; n < 10; n++) {
-            again.ask(office.pool(), office.address("Ada"));
+            again.ask(office.pool(), office.signer("Ada"));
             again.queueBatch();
           }
           return null;

@@ -19,6 +19,7 @@ import org.chorus.mail.outbox.Outbox;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signer;
 import org.chorus.signature.Signing;
 import org.chorus.testing.ManualClock;
 import org.springframework.context.ApplicationContext;
@@ -55,6 +56,11 @@ public final class PostOffice {
   public EmailAddress address(String name) {
     return new EmailAddress(
         name.toLowerCase(Locale.ROOT) + "." + joint.rivers.alias() + "@example.org");
+  }
+
+  /** The same person as the pool knows them. */
+  public Signer signer(String name) {
+    return new Signer.AtAddress(address(name));
   }
 
   /** Signs on the page of a partner. */
@@ -106,14 +112,19 @@ public final class PostOffice {
 
   /** The link to confirm with in a mail. */
   public static LinkToken linkIn(MimeMessage message) throws Exception {
-    Object content = message.getContent();
-    while (content instanceof MimeMultipart parts) {
-      content = parts.getBodyPart(0).getContent();
-    }
-    Matcher link = CONFIRM.matcher((String) content);
+    Matcher link = CONFIRM.matcher(textOf(message));
     if (!link.find()) {
       throw new AssertionError("no link to confirm");
     }
     return new LinkToken(link.group(1));
+  }
+
+  /** The plain text of a mail. */
+  public static String textOf(MimeMessage message) throws Exception {
+    Object content = message.getContent();
+    while (content instanceof MimeMultipart parts) {
+      content = parts.getBodyPart(0).getContent();
+    }
+    return (String) content;
   }
 }

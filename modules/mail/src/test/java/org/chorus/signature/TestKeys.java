@@ -8,16 +8,17 @@ public final class TestKeys {
 
   private TestKeys() {}
 
-  public static SignerKeys some() {
+  public static DerivedKeys some() {
     return keys("tests only: not a secret of anybody, some");
   }
 
-  public static SignerKeys others() {
+  public static DerivedKeys others() {
     return keys("tests only: not a secret of anybody, others");
   }
 
-  private static SignerKeys keys(String secret) {
-    return new SignerKeys(
-        Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+  private static DerivedKeys keys(String secret) {
+    return new DerivedKeys(
+        new SignerKeys(
+            Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))));
   }
 }

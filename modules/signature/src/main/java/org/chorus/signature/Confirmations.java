@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.chorus.access.SupporterRows;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
@@ -43,11 +42,11 @@ public class Confirmations {
   private final Clock clock;
 
   Confirmations(
-      JdbcClient jdbc, SupporterRows rows, Standings standings, SignerKeys keys, Clock clock) {
+      JdbcClient jdbc, SupporterRows rows, Standings standings, DerivedKeys keys, Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.standings = standings;
-    this.linkKey = keys.derived("links of confirmation mails");
+    this.linkKey = keys.forPurpose("links of confirmation mails", "HmacSHA256");
     this.clock = clock;
   }
 
@@ -153,7 +152,7 @@ public class Confirmations {
    * Of people in pools those whose signature stands and is not confirmed, and whose first mail was
    * written before a moment; with what it takes to write to them again.
    *
-   * @param people by pool and {@link SignerKeys#of(EmailAddress)}
+   * @param people by pool and {@link SignerKeys#of(Signer)}
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<NewSignature> unconfirmed(Collection<Person> people, Instant before) {

@@ -15,6 +15,7 @@ import org.chorus.kernel.EmailAddress;
  *     Answers to anything else are refused
  * @param ownWords the letter as the person put it; empty where they sign it as it is written.
  *     Refused where the page offers no own words
+ * @param circumstances how it came in
  */
 public record SignRequest(
     PublishedPage page,
@@ -22,7 +23,8 @@ public record SignRequest(
     PersonName familyName,
     EmailAddress email,
     Map<ConsentTextId, Boolean> answers,
-    Optional<OwnWords> ownWords) {
+    Optional<OwnWords> ownWords,
+    Circumstances circumstances) {
 
   public SignRequest {
     answers = Map.copyOf(answers);
@@ -37,7 +39,18 @@ public record SignRequest(
     }
   }
 
-  /** A wish to sign what the page says. */
+  /** A wish of which nobody saw how it came in. */
+  public SignRequest(
+      PublishedPage page,
+      PersonName givenName,
+      PersonName familyName,
+      EmailAddress email,
+      Map<ConsentTextId, Boolean> answers,
+      Optional<OwnWords> ownWords) {
+    this(page, givenName, familyName, email, answers, ownWords, Circumstances.UNKNOWN);
+  }
+
+  /** The same, to sign what the page says. */
   public SignRequest(
       PublishedPage page,
       PersonName givenName,
@@ -45,5 +58,10 @@ public record SignRequest(
       EmailAddress email,
       Map<ConsentTextId, Boolean> answers) {
     this(page, givenName, familyName, email, answers, Optional.empty());
+  }
+
+  /** The same, as it came in. */
+  public SignRequest under(Circumstances seen) {
+    return new SignRequest(page, givenName, familyName, email, answers, ownWords, seen);
   }
 }

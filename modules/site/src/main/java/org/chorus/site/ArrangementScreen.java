@@ -49,6 +49,14 @@ record ArrangementScreen(PublishedPage page) {
         .inOrder().stream().map(CampaignPartner::organization).map(Controller::of).toList();
   }
 
+  /** Whether two people can sign with one address, so that their names tell them apart. */
+  public boolean addressesAreShared() {
+    return switch (page.samePerson()) {
+      case BY_ADDRESS -> false;
+      case BY_ADDRESS_AND_NAME -> true;
+    };
+  }
+
   /** Which words tell who receives what. */
   public String sharing() {
     return switch (page.terms().sharing()) {

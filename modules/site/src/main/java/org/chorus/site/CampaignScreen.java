@@ -17,17 +17,31 @@ import org.chorus.content.Content;
 import org.chorus.content.Source;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.brand.Palette;
+import org.chorus.switches.Off;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A published page as its template asks for it. Absent texts are empty, absent links null. Methods
  * are public for the template.
  *
- * @param total how many people signed in the page's pool
+ * @param total how many people signed in the page's pool; means nothing where it is not shown
  * @param siteUrl where supporters reach the site, without a slash at the end
- * @param signing whether people can sign at this moment
+ * @param signing whether people can sign at this moment, as far as the campaign is concerned
+ * @param stopped whether signing is switched off on the whole installation
+ * @param uncounted whether the counters are
  */
-record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningState signing) {
+record CampaignScreen(
+    PublishedPage page,
+    long total,
+    String siteUrl,
+    SigningState signing,
+    Optional<Off> stopped,
+    Optional<Off> uncounted) {
+
+  /** While nothing is switched off. */
+  CampaignScreen(PublishedPage page, long total, String siteUrl, SigningState signing) {
+    this(page, total, siteUrl, signing, Optional.empty(), Optional.empty());
+  }
 
   private static final Pattern NOTES =
       Pattern.compile("<section class=\"footnotes\".*", Pattern.DOTALL);
@@ -45,10 +59,12 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   /**
    * Why nobody can sign, and since or until when.
    *
-   * @param words which of the fixed words say so
+   * @param heading the key of the fixed words that say so
+   * @param next the key of those below it, which may name the moment
    * @param message what a partner says about it; may be empty
    */
-  record Halt(String words, String moment, String message, @Nullable String deliveredOn) {}
+  record Halt(
+      String heading, String next, String moment, String message, @Nullable String deliveredOn) {}
 
   /**
    * The same page in one of its languages.
@@ -96,18 +112,37 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   }
 
   public boolean open() {
-    return signing instanceof SigningState.Open;
+    return signing instanceof SigningState.Open && stopped.isEmpty();
+  }
+
+  /** What the public is told beside the fixed words while signing is switched off. */
+  public String stoppedMessage() {
+    return signing instanceof SigningState.Open ? stopped.map(Off::message).orElse("") : "";
+  }
+
+  /** Whether the public sees numbers. */
+  public boolean counted() {
+    return uncounted.isEmpty();
+  }
+
+  /** What the public is told beside the fixed words in place of the number. */
+  public String uncountedMessage() {
+    return uncounted.map(Off::message).orElse("");
   }
 
   /** What stands where the form would stand; there is nothing while people can sign. */
   public Halt halt() {
     return switch (signing) {
-      case SigningState.Open() -> throw new IllegalStateException("open");
-      case SigningState.NotYet(Instant opensAt) -> new Halt("not-yet", moment(opensAt), "", null);
-      case SigningState.Paused(String message) -> new Halt("paused", "", message, null);
+      case SigningState.Open() ->
+          new Halt("switch.signing.heading", "switch.signing.text", "", "", null);
+      case SigningState.NotYet(Instant opensAt) ->
+          new Halt("halt.not-yet", "halt.not-yet.next", moment(opensAt), "", null);
+      case SigningState.Paused(String message) ->
+          new Halt("halt.paused", "halt.paused.next", "", message, null);
       case SigningState.Over(Instant closedAt, Optional<LocalDate> deliveredOn) ->
           new Halt(
-              "closed",
+              "halt.closed",
+              counted() ? "halt.closed.next" : "switch.counters.closed",
               moment(closedAt),
               "",
               deliveredOn.map(language()::dateAmongWords).orElse(null));

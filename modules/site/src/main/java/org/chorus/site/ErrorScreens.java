@@ -38,7 +38,7 @@ class ErrorScreens implements ErrorViewResolver {
   public @Nullable ModelAndView resolveErrorView(
       HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
     Object path = request.getAttribute("jakarta.servlet.error.request_uri");
-    if (OTHER_DOORS.stream().anyMatch(door -> isBehind(door, String.valueOf(path)))) {
+    if (isBehindAnotherDoor(String.valueOf(path))) {
       return null;
     }
     byte[] html = screens.render(screen(status, Language.preferredIn(request)));
@@ -51,8 +51,8 @@ class ErrorScreens implements ErrorViewResolver {
     return new ModelAndView(view); // the caller has set the status
   }
 
-  private static boolean isBehind(String door, String path) {
-    return path.equals(door) || path.startsWith(door + "/");
+  static boolean isBehindAnotherDoor(String path) {
+    return OTHER_DOORS.stream().anyMatch(door -> path.equals(door) || path.startsWith(door + "/"));
   }
 
   static Screen screen(HttpStatus status, Language language) {

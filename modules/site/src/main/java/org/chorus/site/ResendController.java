@@ -2,14 +2,16 @@ package org.chorus.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.mail.ConfirmationAgain;
-import org.springframework.beans.factory.annotation.Value;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,32 +36,26 @@ class ResendController {
   private final Addresses addresses;
   private final ConfirmationAgain again;
   private final ResendLimit limit;
-  private final Totals totals;
+  private final CampaignScreens campaignScreens;
+  private final Switches switches;
   private final Screens screens;
   private final ErrorScreens errors;
-  private final String siteUrl;
-  private final Clock clock;
 
-  /**
-   * @param siteUrl where supporters reach the site, without a slash at the end
-   */
   ResendController(
       Addresses addresses,
       ConfirmationAgain again,
       ResendLimit limit,
-      Totals totals,
+      CampaignScreens campaignScreens,
+      Switches switches,
       Screens screens,
-      ErrorScreens errors,
-      @Value("${chorus.public-url}") String siteUrl,
-      Clock clock) {
+      ErrorScreens errors) {
     this.addresses = addresses;
     this.again = again;
     this.limit = limit;
-    this.totals = totals;
+    this.campaignScreens = campaignScreens;
+    this.switches = switches;
     this.screens = screens;
     this.errors = errors;
-    this.siteUrl = siteUrl;
-    this.clock = clock;
   }
 
   @GetMapping
@@ -92,14 +88,14 @@ class ResendController {
 
   private ResponseEntity<byte[]> ask(
       PublishedPage page, SignForm form, HttpServletRequest request) {
-    return switch (form.readAddress()) {
-      case SignForm.AddressReading.Wrong(FormProblem problem) ->
-          form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, List.of(problem));
-      case SignForm.AddressReading.Right(var address) -> {
+    return switch (form.readSigner(page)) {
+      case SignForm.SignerReading.Wrong(var problems) ->
+          form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, problems);
+      case SignForm.SignerReading.Right(var signer) -> {
         if (!limit.admits(request.getRemoteAddr())) {
           yield errors.answer(HttpStatus.TOO_MANY_REQUESTS, request);
         }
-        again.ask(page.pool(), address);
+        again.ask(page.pool(), signer);
         yield ResponseEntity.status(HttpStatus.SEE_OTHER)
             .location(URI.create(page.address().to("/resend/asked")))
             .cacheControl(CacheControl.noStore())
@@ -116,8 +112,15 @@ class ResendController {
       HttpServletRequest request) {
     return addresses
         .find(campaign, organization, Language.wanted(request))
-        .map(page -> answer(HttpStatus.OK, "resend-asked", page, Map.of("page", screen(page))))
+        .map(this::asked)
         .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
+  }
+
+  private ResponseEntity<byte[]> asked(PublishedPage page) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("page", campaignScreens.of(page));
+    switches.off(Switch.MAIL).ifPresent(off -> model.put("mailOff", off));
+    return answer(HttpStatus.OK, "resend-asked", page, model);
   }
 
   private ResponseEntity<byte[]> form(
@@ -128,7 +131,9 @@ class ResendController {
         page,
         Map.of(
             "page",
-            screen(page),
+            campaignScreens.of(page),
+            "named",
+            page.samePerson() == SamePerson.BY_ADDRESS_AND_NAME,
             "form",
             form.printable(),
             "faults",
@@ -139,10 +144,5 @@ class ResendController {
       HttpStatus status, String template, PublishedPage page, Map<String, Object> model) {
     return screens.answer(
         status, new Screen(template, Language.of(page.content().language()), model));
-  }
-
-  private CampaignScreen screen(PublishedPage page) {
-    return new CampaignScreen(
-        page, totals.of(page.pool()), siteUrl, page.signing().at(clock.instant()));
   }
 }

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import org.chorus.site.abuse.FormGuard;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -59,7 +61,12 @@ class Screens {
     context.setVariable("language", screen.language());
     context.setVariable(
         "assets",
-        Map.of("style", asset("site.css"), "script", asset("site.js"), "icon", asset("icon.svg")));
+        Map.of(
+            "style", asset("site.css"),
+            "script", asset("site.js"),
+            "challenge", asset("challenge.js"),
+            "solver", asset("challenge-solver.js"),
+            "icon", asset("icon.svg")));
     return templates.process(screen.template(), context).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -81,10 +88,29 @@ class Screens {
    */
   ResponseEntity<byte[]> publish(Screen screen) {
     byte[] html = render(screen);
+    return publish(html, html);
+  }
+
+  /**
+   * The same, with a form.
+   *
+   * @param guard whose token is another one each moment, which makes no other page of it
+   */
+  ResponseEntity<byte[]> publish(Screen screen, FormGuard guard, Instant now) {
+    byte[] html = render(screen);
+    String telling =
+        new String(html, StandardCharsets.UTF_8).replace(guard.token(), guard.sameAs(now));
+    return publish(html, telling.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param telling by what caches tell whether it is still the same
+   */
+  private static ResponseEntity<byte[]> publish(byte[] html, byte[] telling) {
     return ResponseEntity.ok()
         .contentType(HTML)
         .cacheControl(BRIEFLY)
-        .eTag("W/\"" + digest(html) + "\"")
+        .eTag("W/\"" + digest(telling) + "\"")
         .body(html);
   }
 

@@ -1,13 +1,16 @@
 package org.chorus.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -18,17 +21,27 @@ final class SharedAnswer {
 
   private static final int TOO_SMALL = 512; // bytes; the packet would be no shorter
 
-  private final ResponseEntity<byte[]> plain;
-  private final ResponseEntity<byte[]> compressed;
+  private final Form plain;
+  private final Form compressed;
+  private final long madeAtNanos;
 
   SharedAnswer(ResponseEntity<byte[]> answer) {
+    this(answer, System.nanoTime());
+  }
+
+  /**
+   * @param madeAtNanos as {@link System#nanoTime()} counts
+   */
+  SharedAnswer(ResponseEntity<byte[]> answer, long madeAtNanos) {
+    this.madeAtNanos = madeAtNanos;
     byte[] body = answer.getBody();
     if (body == null || body.length < TOO_SMALL) {
-      plain = answer;
-      compressed = answer;
+      plain = new Form(answer);
+      compressed = plain;
     } else {
-      plain = varying(answer).body(body);
-      compressed = varying(answer).header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip(body));
+      plain = new Form(varying(answer).body(body));
+      compressed =
+          new Form(varying(answer).header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip(body)));
     }
   }
 
@@ -48,22 +61,121 @@ final class SharedAnswer {
     return bytes.toByteArray();
   }
 
+  /** When it was made, as {@link System#nanoTime()} counts. */
+  long madeAtNanos() {
+    return madeAtNanos;
+  }
+
   /** In the form that the visitor can read. */
   ResponseEntity<byte[]> to(HttpServletRequest request) {
+    return form(request).answer;
+  }
+
+  /**
+   * Writes what Spring MVC would write for {@link #to}; or nothing, and returns false, where the
+   * visitor sets conditions that take more than a comparison (RFC 9110, section 13.1).
+   */
+  boolean sent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Form form = form(request);
+    if (request.getHeader(HttpHeaders.IF_MATCH) != null
+        || request.getHeader(HttpHeaders.IF_UNMODIFIED_SINCE) != null) {
+      return false;
+    }
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (known == null) {
+      form.write(response);
+      return true;
+    }
+    if (known.equals(form.tag)) {
+      form.writeNotModified(response);
+      return true;
+    }
+    return false;
+  }
+
+  private Form form(HttpServletRequest request) {
     return takesGzip(request) ? compressed : plain;
   }
 
   private static boolean takesGzip(HttpServletRequest request) {
-    return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
-        .flatMap(header -> Arrays.stream(header.split(",", -1)))
-        .map(String::strip)
-        .anyMatch(SharedAnswer::isGzip);
+    Enumeration<String> headers = request.getHeaders(HttpHeaders.ACCEPT_ENCODING);
+    while (headers.hasMoreElements()) {
+      if (namesGzip(headers.nextElement())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesGzip(String codings) {
+    int begin = 0;
+    while (begin < codings.length()) {
+      int comma = codings.indexOf(',', begin);
+      int end = comma < 0 ? codings.length() : comma;
+      if (isGzip(codings.substring(begin, end))) {
+        return true;
+      }
+      begin = end + 1;
+    }
+    return false;
   }
 
   /** {@code gzip}, with any weight but none (RFC 9110, section 12.4.2). */
   private static boolean isGzip(String coding) {
-    String[] parts = coding.split("\\s*;\\s*", 2);
-    return parts[0].equalsIgnoreCase("gzip")
-        && (parts.length == 1 || !parts[1].matches("[qQ]=0(?:\\.0{0,3})?"));
+    int semicolon = coding.indexOf(';');
+    String name = semicolon < 0 ? coding : coding.substring(0, semicolon);
+    return name.strip().equalsIgnoreCase("gzip")
+        && (semicolon < 0 || !isNone(coding.substring(semicolon + 1).strip()));
+  }
+
+  private static boolean isNone(String weight) {
+    return weight.regionMatches(true, 0, "q=0", 0, 3)
+        && weight.chars().skip(3).allMatch(digit -> digit == '0' || digit == '.');
+  }
+
+  /** One of the two, ready to be written. */
+  private static final class Form {
+    private final ResponseEntity<byte[]> answer;
+    private final List<Header> headers;
+    private final @Nullable String tag;
+
+    Form(ResponseEntity<byte[]> answer) {
+      this.answer = answer;
+      this.tag = answer.getHeaders().getETag();
+      this.headers =
+          answer.getHeaders().headerSet().stream()
+              .flatMap(
+                  header ->
+                      header.getValue().stream().map(value -> new Header(header.getKey(), value)))
+              .toList();
+    }
+
+    void write(HttpServletResponse response) throws IOException {
+      response.setStatus(answer.getStatusCode().value());
+      for (Header header : headers) {
+        response.addHeader(header.name(), header.value());
+      }
+      byte[] body = answer.getBody();
+      if (body != null) {
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+      }
+    }
+
+    /** Without what would describe the body that is left out (RFC 9110, section 15.4.5). */
+    void writeNotModified(HttpServletResponse response) {
+      response.setStatus(HttpStatus.NOT_MODIFIED.value());
+      for (Header header : headers) {
+        if (!header.describesBody()) {
+          response.addHeader(header.name(), header.value());
+        }
+      }
+    }
+  }
+
+  private record Header(String name, String value, boolean describesBody) {
+    Header(String name, String value) {
+      this(name, value, name.regionMatches(true, 0, "Content-", 0, 8));
+    }
   }
 }

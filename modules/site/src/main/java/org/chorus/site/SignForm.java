@@ -16,6 +16,8 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signer;
+import org.chorus.site.abuse.FormTraces;
 
 /**
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
@@ -26,6 +28,7 @@ import org.chorus.signature.SignRequest;
  * @param edition what the person had before them, see {@link Edition}
  * @param answers by the id of the consent text, as sent
  * @param repeated the fields that came more than once
+ * @param traces what it brought back that nobody entered
  */
 record SignForm(
     String givenName,
@@ -35,10 +38,11 @@ record SignForm(
     String letterShown,
     String edition,
     Map<String, String> answers,
-    Set<String> repeated) {
+    Set<String> repeated,
+    FormTraces traces) {
 
   static final SignForm BLANK =
-      new SignForm("", "", "", Optional.empty(), "", "", Map.of(), Set.of());
+      new SignForm("", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
 
   private static final String LETTER = "letter";
   private static final String CONSENT = "consent-";
@@ -68,7 +72,8 @@ record SignForm(
         first.getOrDefault("letterShown", ""),
         first.getOrDefault("edition", ""),
         Map.copyOf(answers),
-        Set.copyOf(repeated));
+        Set.copyOf(repeated),
+        FormTraces.of(parameters));
   }
 
   /** What becomes of the form on the page as it stands now. */
@@ -174,18 +179,32 @@ record SignForm(
     return isGarbled(value) ? "garbled" : "implausible";
   }
 
-  /** The address alone, for a form that asks for nothing else. */
-  sealed interface AddressReading {
-    record Right(EmailAddress address) implements AddressReading {}
+  /** Who it is, for a form that asks for nothing else. */
+  sealed interface SignerReading {
+    record Right(Signer signer) implements SignerReading {}
 
-    record Wrong(FormProblem problem) implements AddressReading {}
+    record Wrong(List<FormProblem> problems) implements SignerReading {}
   }
 
-  AddressReading readAddress() {
+  SignerReading readSigner(PublishedPage page) {
     List<FormProblem> problems = new ArrayList<>();
-    return address(problems)
-        .<AddressReading>map(AddressReading.Right::new)
-        .orElseGet(() -> new AddressReading.Wrong(problems.getFirst()));
+    Optional<Signer> signer =
+        switch (page.samePerson()) {
+          case BY_ADDRESS -> address(problems).map(Signer.AtAddress::new);
+          case BY_ADDRESS_AND_NAME -> {
+            Optional<PersonName> given = name("givenName", givenName, problems);
+            Optional<PersonName> family = name("familyName", familyName, problems);
+            Optional<EmailAddress> address = address(problems);
+            yield problems.isEmpty()
+                ? Optional.of(
+                    new Signer.Named(
+                        address.orElseThrow(), given.orElseThrow(), family.orElseThrow()))
+                : Optional.empty();
+          }
+        };
+    return signer
+        .<SignerReading>map(SignerReading.Right::new)
+        .orElseGet(() -> new SignerReading.Wrong(List.copyOf(problems)));
   }
 
   private Optional<EmailAddress> address(List<FormProblem> problems) {
@@ -259,7 +278,8 @@ record SignForm(
         letterShown,
         edition,
         answers,
-        repeated);
+        repeated,
+        traces);
   }
 
   private static String printable(String value) {

@@ -3,6 +3,8 @@ package org.chorus.site;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,26 +13,34 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.switches.SwitchWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
 
 /**
- * The fixed words of the public pages; English in a language that is not spoken here. Those with
- * arguments are ICU message formats, because {@code java.text} knows no plurals beyond one and
- * many.
+ * The fixed words of the public pages, with those for what is switched off; English in a language
+ * that is not spoken here. Those with arguments are ICU message formats, because {@code java.text}
+ * knows no plurals beyond one and many.
  */
 final class Words implements MessageSource {
 
   private static final Control EXACTLY = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-  private final Map<SpokenLanguage, ResourceBundle> bundles = new EnumMap<>(SpokenLanguage.class);
+  private static final List<String> BUNDLES = List.of("org.chorus.site.Words", SwitchWords.BUNDLE);
+
+  private final Map<SpokenLanguage, Map<String, String>> words =
+      new EnumMap<>(SpokenLanguage.class);
 
   Words() {
     for (SpokenLanguage language : SpokenLanguage.values()) {
-      bundles.put(
-          language, ResourceBundle.getBundle("org.chorus.site.Words", language.locale(), EXACTLY));
+      Map<String, String> all = new HashMap<>();
+      for (String name : BUNDLES) {
+        ResourceBundle bundle = ResourceBundle.getBundle(name, language.locale(), EXACTLY);
+        bundle.keySet().forEach(key -> all.put(key, bundle.getString(key)));
+      }
+      words.put(language, Map.copyOf(all));
     }
   }
 
@@ -64,10 +74,8 @@ final class Words implements MessageSource {
   private Optional<String> find(String code, Object @Nullable [] args, @Nullable Locale locale) {
     SpokenLanguage language =
         Optional.ofNullable(locale).flatMap(SpokenLanguage::of).orElse(SpokenLanguage.EN);
-    ResourceBundle bundle = Objects.requireNonNull(bundles.get(language));
-    return bundle.containsKey(code)
-        ? Optional.of(said(bundle.getString(code), args, language.locale()))
-        : Optional.empty();
+    return Optional.ofNullable(Objects.requireNonNull(words.get(language)).get(code))
+        .map(found -> said(found, args, language.locale()));
   }
 
   private static String said(String words, Object @Nullable [] args, Locale locale) {

@@ -16,7 +16,8 @@
       "campaign :: published",
       "campaign :: review",
       "mail",
-      "signature"
+      "signature",
+      "switches"
     })
 package org.chorus.site;
 

@@ -5,17 +5,21 @@ import static org.chorus.site.OpenCampaigns.PAGE;
 
 import java.util.Map;
 import org.chorus.site.Browser.Answer;
+import org.chorus.switches.Flips;
+import org.chorus.switches.Switch;
 import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Asking for the confirmation mail once more. */
 @SiteTest
 class AskingAgainIT {
 
+  @Autowired ApplicationContext house;
   @Autowired Browser browser;
   @Autowired Supporter supporter;
   @Autowired OpenCampaigns campaigns;
@@ -82,6 +86,43 @@ class AskingAgainIT {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body()).contains("aria-invalid=\"true\"", "email-fault");
     assertThat(notes()).isZero();
+  }
+
+  @Test
+  void whereTwoPeopleCanShareAnAddressTheNameIsAskedForToo() {
+    campaigns.openForFamilies("shared-mailbox");
+    String path = "/shared-mailbox/resend";
+    Answer form = browser.get(path);
+    assertThat(form.form()).containsOnlyKeys("givenName", "familyName", "email");
+    assertThat(form.body()).contains("Two people can share an address here.");
+
+    Answer nameless = browser.post(path, Map.of("email", "home@example.org"));
+    assertThat(nameless.status()).isEqualTo(422);
+    assertThat(nameless.body()).contains("givenName-fault", "familyName-fault", "home@example.org");
+    assertThat(notes()).isZero();
+
+    for (String name : new String[] {"Ada", "Bea"}) {
+      Map<String, String> named =
+          Map.of("givenName", name, "familyName", "Doe", "email", "home@example.org");
+      assertThat(browser.post(path, named).status()).isEqualTo(303);
+    }
+    assertThat(notes()).as("one for each of the two").isEqualTo(2);
+  }
+
+  @Test
+  void whileMailIsOffNobodyIsToldThatItIsOnItsWay() {
+    Flips flips = new Flips(house);
+    flips.off(Switch.MAIL, "We move house.");
+    try {
+      assertThat(asks("ada@example.org").status()).isEqualTo(303);
+      assertThat(browser.get(PAGE + "/resend/asked").body())
+          .contains("as soon as our mail runs again", "We move house.")
+          .doesNotContain("on its way");
+      assertThat(notes()).isEqualTo(1);
+    } finally {
+      flips.allOn();
+    }
+    assertThat(browser.get(PAGE + "/resend/asked").body()).contains("on its way");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
@@ -31,7 +33,7 @@ import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.brand.Brand;
 
 /** Pages as they come from the campaign module, without a database. */
-final class Fixtures {
+public final class Fixtures {
 
   static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
   static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
@@ -72,6 +74,36 @@ final class Fixtures {
     return page(CampaignKind.PETITION, ConsentMode.EXPLICIT, content, List.of());
   }
 
+  /** A petition in English. */
+  public static PublishedPage petition() {
+    return pageOf(Contents.petition());
+  }
+
+  /** The same page as its Campaign is protected now. */
+  public static PublishedPage protectedBy(Protection protection, PublishedPage page) {
+    return new PublishedPage(
+        page.campaign(),
+        page.campaignSlug(),
+        page.kind(),
+        page.pool(),
+        page.samePerson(),
+        page.revision(),
+        page.coalitionName(),
+        page.coalitionBrand(),
+        page.organization(),
+        page.publishedAt(),
+        page.content(),
+        page.languages(),
+        page.articleHtml(),
+        page.signing(),
+        page.consentMode(),
+        page.letterWords(),
+        protection,
+        page.terms(),
+        page.asks(),
+        page.partners());
+  }
+
   /** One that asks for the consent of a partner, in the standard words. */
   static PublishedPage pageOf(CampaignKind kind, Content content) {
     return page(
@@ -107,6 +139,7 @@ final class Fixtures {
         new Slug("clean-rivers"),
         kind,
         PoolId.random(),
+        SamePerson.BY_ADDRESS,
         RevisionId.random(),
         "Clean Water Now",
         Brand.NONE,
@@ -118,6 +151,7 @@ final class Fixtures {
         OPEN,
         mode,
         words,
+        Protection.DEFAULT,
         new Terms(
             1,
             SharingRule.OPT_IN_PER_PARTNER,

@@ -24,6 +24,7 @@ import org.chorus.content.ContentField;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.switches.Off;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,6 +127,40 @@ class LanguagesTest {
               language,
               campaign(petition, notice, notice == Notice.PROBLEMS ? everyProblem() : List.of())));
     }
+    Off off = new Off(SPRING, "We shall be back.");
+    for (SigningState state : states) {
+      CampaignScreen switchedOff =
+          new CampaignScreen(
+              page(tag, CampaignKind.PETITION),
+              0,
+              "https://petitions.example.org",
+              state,
+              Optional.of(off),
+              Optional.of(off));
+      all.put(
+          "switched-off-" + state.getClass().getSimpleName(),
+          new Screen("campaign", language, campaign(switchedOff, Notice.NONE, List.of())));
+    }
+    all.put("closed", ClosedSite.screen(off, language, false));
+    all.put("closed-sent", ClosedSite.screen(off, language, true));
+    all.put(
+        "mail-off",
+        new Screen(
+            "thanks",
+            language,
+            Map.of(
+                "page",
+                petition,
+                "sender",
+                "Rivers",
+                "mailOff",
+                off,
+                "shares",
+                List.of(),
+                "shareByMail",
+                "mailto:",
+                "next",
+                List.of())));
     for (String template : List.of("thanks", "confirmed")) {
       all.put(
           template,

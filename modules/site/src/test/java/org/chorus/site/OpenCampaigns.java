@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.Images;
 import org.chorus.coalition.SharingRule;
 import org.chorus.content.CampaignKind;
@@ -76,6 +77,13 @@ final class OpenCampaigns {
     CampaignId campaign = draft(slug, content);
     publish(campaign);
     return campaign;
+  }
+
+  /** One more, in whose pool two people can share an address. */
+  void openForFamilies(String slug) {
+    CampaignId campaign = draft(slug, Contents.petition());
+    staff.choose(rivers, campaign, SamePerson.BY_ADDRESS_AND_NAME);
+    publish(campaign);
   }
 
   /** One more open letter that people may put into their own words, with both kinds of page. */

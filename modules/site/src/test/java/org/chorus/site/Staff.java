@@ -15,6 +15,8 @@ import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageText;
@@ -137,6 +139,18 @@ final class Staff {
   /** Whose words signers put their names to. */
   void choose(Actor convener, CampaignId campaign, LetterWords words) {
     assertThat(settings.chooseWords(convener, campaign, words))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** How the campaign is protected against abuse. */
+  void protect(Actor convener, CampaignId campaign, Protection protection) {
+    assertThat(settings.protect(convener, campaign, protection))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** Whom its pool takes for the same person. */
+  void choose(Actor convener, CampaignId campaign, SamePerson rule) {
+    assertThat(settings.chooseSamePerson(convener, campaign, rule))
         .isEqualTo(new SettingOutcome.Done());
   }
 

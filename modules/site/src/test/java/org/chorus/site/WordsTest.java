@@ -138,6 +138,8 @@ class WordsTest {
   void aRegionSpeaksItsLanguage() {
     assertThat(say("de-AT", "skip")).isEqualTo("Zum Inhalt");
     assertThat(say("pt-BR", "sign.petition")).isEqualTo("Assinar a petição");
+    assertThat(say("de-AT", "switch.site.heading"))
+        .isEqualTo("Diese Website ist zurzeit geschlossen");
   }
 
   @Test

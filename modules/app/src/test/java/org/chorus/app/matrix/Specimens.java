@@ -27,6 +27,8 @@ import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageText;
@@ -54,6 +56,7 @@ import org.chorus.organization.brand.Sender;
 import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.switches.Switch;
 
 /**
  * An argument of every type that a service takes beside the Actor: of what exists, that which
@@ -97,6 +100,8 @@ final class Specimens {
     add(PartnerOrder.class, PartnerOrder.ALPHABETICAL);
     add(ApprovalRule.class, ApprovalRule.ANY_APPROVER);
     add(LetterWords.class, LetterWords.AS_WRITTEN);
+    add(Protection.class, Protection.DEFAULT);
+    add(SamePerson.class, SamePerson.BY_ADDRESS);
     add(PageText.class, PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
     add(
         NewCampaign.class,
@@ -111,6 +116,7 @@ final class Specimens {
     add(
         NewMachine.class,
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
+    add(Switch.class, Switch.COUNTERS);
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
     add(EmailAddress.class, new EmailAddress("somebody@example.org"));

@@ -48,6 +48,15 @@ public class Campaign {
   @Enumerated(EnumType.STRING)
   private CampaignState state;
 
+  @Enumerated(EnumType.STRING)
+  private ChallengeMode challengeMode;
+
+  @Enumerated(EnumType.STRING)
+  private SuspicionRule suspicionRule;
+
+  private @Nullable Instant protectionSetAt;
+  private @Nullable String protectionSetBy;
+
   private int contentVersion;
   private @Nullable Integer publishedVersion;
   private Instant createdAt;
@@ -75,6 +84,8 @@ public class Campaign {
     this.consentMode = wanted.consentMode();
     this.letterWords = wanted.letterWords();
     this.state = DRAFT;
+    this.challengeMode = Protection.DEFAULT.challengeMode();
+    this.suspicionRule = Protection.DEFAULT.suspicionRule();
     this.contentVersion = 1;
     this.createdAt = now;
     this.standing = Standing.of(actor, now, "");
@@ -90,6 +101,14 @@ public class Campaign {
   void choose(LetterWords words) {
     letterWords = words;
     contentChanged(); // supporters find another form
+  }
+
+  /** Supporters find the same words as before, so nothing is to be approved anew. */
+  void protect(Protection wanted, Actor actor, Instant now) {
+    challengeMode = wanted.challengeMode();
+    suspicionRule = wanted.suspicionRule();
+    protectionSetAt = now;
+    protectionSetBy = actor.name();
   }
 
   /**
@@ -226,6 +245,19 @@ public class Campaign {
 
   public LetterWords letterWords() {
     return letterWords;
+  }
+
+  public Protection protection() {
+    return new Protection(challengeMode, suspicionRule);
+  }
+
+  /** When somebody chose it last; empty where it is as it was at the Campaign's creation. */
+  public Optional<Instant> protectionSetAt() {
+    return Optional.ofNullable(protectionSetAt);
+  }
+
+  public Optional<String> protectionSetBy() {
+    return Optional.ofNullable(protectionSetBy);
   }
 
   /** At a moment, with what was planned to have come by then. */

@@ -11,6 +11,7 @@ import org.chorus.kernel.Slug;
  * @param name how staff call it; supporters read the title of its pages
  * @param slug its address: {@code /{slug}}
  * @param pool an existing pool of the Coalition to share; empty for one of its own
+ * @param samePerson whom a pool of its own takes for the same person; a shared one keeps its rule
  * @param language of its common page at first, and what people read who ask for none: a BCP 47 tag
  * @param letterWords {@link LetterWords#AS_WRITTEN} for a petition
  * @param approvalRule whose approval counts as a co-owner's; can be changed later
@@ -20,6 +21,7 @@ public record NewCampaign(
     String name,
     Slug slug,
     Optional<PoolId> pool,
+    SamePerson samePerson,
     ConsentMode consentMode,
     String language,
     LetterWords letterWords,
@@ -29,7 +31,10 @@ public record NewCampaign(
     name = name.strip();
   }
 
-  /** One that everybody signs as it is written, and that anybody approves who may. */
+  /**
+   * One that everybody signs as it is written and with one signature for each address, and that
+   * anybody approves who may.
+   */
   public NewCampaign(
       CampaignKind kind,
       String name,
@@ -42,6 +47,7 @@ public record NewCampaign(
         name,
         slug,
         pool,
+        SamePerson.BY_ADDRESS,
         consentMode,
         language,
         LetterWords.AS_WRITTEN,
@@ -50,11 +56,19 @@ public record NewCampaign(
 
   /** The same, signed in these words. */
   public NewCampaign with(LetterWords words) {
-    return new NewCampaign(kind, name, slug, pool, consentMode, language, words, approvalRule);
+    return new NewCampaign(
+        kind, name, slug, pool, samePerson, consentMode, language, words, approvalRule);
   }
 
   /** The same, approved by this rule. */
   public NewCampaign with(ApprovalRule rule) {
-    return new NewCampaign(kind, name, slug, pool, consentMode, language, letterWords, rule);
+    return new NewCampaign(
+        kind, name, slug, pool, samePerson, consentMode, language, letterWords, rule);
+  }
+
+  /** The same, with these taken for the same person in a pool of its own. */
+  public NewCampaign with(SamePerson rule) {
+    return new NewCampaign(
+        kind, name, slug, pool, rule, consentMode, language, letterWords, approvalRule);
   }
 }

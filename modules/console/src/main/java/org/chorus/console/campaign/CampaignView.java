@@ -46,6 +46,7 @@ import org.chorus.console.look.Screen;
 import org.chorus.console.look.Tag;
 import org.chorus.console.page.LanguageChoice;
 import org.chorus.console.page.PageLinks;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
@@ -65,6 +66,7 @@ final class CampaignView extends Screen {
   private final OwnPages ownPages;
   private final Comments comments;
   private final Access access;
+  private final SwitchBanner banner;
   private final String publicUrl;
 
   CampaignView(
@@ -77,6 +79,7 @@ final class CampaignView extends Screen {
       OwnPages ownPages,
       Comments comments,
       Access access,
+      SwitchBanner banner,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
     this.campaigns = campaigns;
@@ -87,6 +90,7 @@ final class CampaignView extends Screen {
     this.ownPages = ownPages;
     this.comments = comments;
     this.access = access;
+    this.banner = banner;
     this.publicUrl = publicUrl;
   }
 
@@ -97,6 +101,7 @@ final class CampaignView extends Screen {
         visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
     add(Links.back("campaigns", "Campaigns"));
     head(campaign.name(), actions(actor, campaign).toArray(Component[]::new));
+    banner.of(actor).ifPresent(this::add);
     add(StateTags.of(campaign));
     add(new LifePanel(actor, campaign, life, access, this::refresh));
     add(
@@ -106,8 +111,10 @@ final class CampaignView extends Screen {
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
+    add(new ProtectionPanel(actor, campaign, settings, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    SamePersonButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
     add(facts);
   }
 
@@ -315,6 +322,7 @@ final class CampaignView extends Screen {
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Counts once", new Span(Explained.title(campaign.samePerson())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
     return list;
   }

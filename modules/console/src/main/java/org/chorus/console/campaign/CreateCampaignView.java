@@ -20,6 +20,7 @@ import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.coalition.CoalitionOverview;
 import org.chorus.coalition.Coalitions;
 import org.chorus.console.look.ChoiceGroup;
@@ -75,7 +76,11 @@ final class CreateCampaignView extends Screen {
           "Share the pool “" + pool.name() + "”",
           "One big number together with "
               + String.join(", ", pool.campaigns())
-              + ". Somebody who signed there counts once, and is not counted again here.");
+              + ". Somebody who signed there counts once, and is not counted again here."
+              + switch (pool.samePerson()) {
+                case BY_ADDRESS -> "";
+                case BY_ADDRESS_AND_NAME -> " Two people can share an address in it.";
+              });
     }
   }
 
@@ -149,6 +154,15 @@ final class CreateCampaignView extends Screen {
     ChoiceGroup<PoolChoice> pool =
         new ChoiceGroup<>(
             "Where are its signatures counted?", PoolChoice::title, PoolChoice::explanation);
+    ChoiceGroup<SamePerson> samePerson =
+        new ChoiceGroup<>("Who counts once?", Explained::title, Explained::explanation);
+    samePerson.setId("campaign-same-person");
+    samePerson.setItems(SamePerson.values());
+    samePerson.setValue(SamePerson.BY_ADDRESS);
+    pool.addValueChangeListener(
+        change -> // in a shared pool it is decided
+        samePerson.setVisible(pool.getOptionalValue().flatMap(PoolChoice::pool).isEmpty()));
+
     coalition.addValueChangeListener(
         change -> {
           pool.setItems(
@@ -198,6 +212,7 @@ final class CreateCampaignView extends Screen {
                       pool.getValue().pool(),
                       consent.getValue(),
                       language.getValue())
+                  .with(samePerson.getValue())
                   .with(words.getValue())
                   .with(rule.getValue());
           switch (campaigns.create(actor, coalition.getValue().id(), wanted)) {
@@ -219,7 +234,18 @@ final class CreateCampaignView extends Screen {
         });
 
     Div form =
-        new Div(coalition, kind, words, name, address, pool, consent, rule, language, create);
+        new Div(
+            coalition,
+            kind,
+            words,
+            name,
+            address,
+            pool,
+            samePerson,
+            consent,
+            rule,
+            language,
+            create);
     form.addClassName("form");
     add(form);
   }

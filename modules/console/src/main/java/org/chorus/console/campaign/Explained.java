@@ -1,8 +1,11 @@
 package org.chorus.console.campaign;
 
 import org.chorus.campaign.life.ApprovalRule;
+import org.chorus.campaign.life.ChallengeMode;
 import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
+import org.chorus.campaign.life.SuspicionRule;
 import org.chorus.content.CampaignKind;
 
 /** What the settings of a campaign mean, for the person who decides about them. */
@@ -40,6 +43,23 @@ final class Explained {
     };
   }
 
+  static String title(SamePerson rule) {
+    return switch (rule) {
+      case BY_ADDRESS -> "Whoever has the same email address";
+      case BY_ADDRESS_AND_NAME -> "Whoever has the same email address and the same name";
+    };
+  }
+
+  static String explanation(SamePerson rule) {
+    return switch (rule) {
+      case BY_ADDRESS -> "One signature for each address, as recipients expect of a petition.";
+      case BY_ADDRESS_AND_NAME ->
+          "Two people who share an address, in a family for instance, can both sign. But whoever"
+              + " writes their name in another way counts twice. This is fixed once a campaign of"
+              + " the pool is public, and supporters are told.";
+    };
+  }
+
   static String title(ApprovalRule rule) {
     return switch (rule) {
       case ANY_APPROVER -> "Any approver";
@@ -55,6 +75,40 @@ final class Explained {
       case FOUR_EYES ->
           "Nobody approves what they wrote: for each partner, somebody decides who has written none"
               + " of what would go public.";
+    };
+  }
+
+  static String title(ChallengeMode mode) {
+    return switch (mode) {
+      case OFF -> "Never";
+      case ON -> "Always";
+      case AUTOMATIC -> "Under attack";
+    };
+  }
+
+  static String explanation(ChallengeMode mode) {
+    return switch (mode) {
+      case OFF -> "No page sets one, whatever happens.";
+      case ON ->
+          "Every browser solves a short task while its person fills in the form. People notice"
+              + " nothing; those without JavaScript sign as well, and are marked.";
+      case AUTOMATIC ->
+          "The same, but only while so many suspicious signatures come in that it looks like an"
+              + " attack, and a quarter of an hour after.";
+    };
+  }
+
+  static String title(SuspicionRule rule) {
+    return switch (rule) {
+      case COUNT -> "Count them";
+      case HOLD -> "Hold them";
+    };
+  }
+
+  static String explanation(SuspicionRule rule) {
+    return switch (rule) {
+      case COUNT -> "They count like all others. A moderator can take them out later.";
+      case HOLD -> "They count once a moderator has let them in.";
     };
   }
 

@@ -25,6 +25,7 @@ import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.SecondFactorGate;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
@@ -46,6 +47,7 @@ final class NumbersView extends Screen {
   private final Numbers numbers;
   private final ContactExport export;
   private final Access access;
+  private final SwitchBanner banner;
   private final StaffSession session;
 
   NumbersView(
@@ -53,12 +55,14 @@ final class NumbersView extends Screen {
       Campaigns campaigns,
       Numbers numbers,
       ContactExport export,
-      Access access) {
+      Access access,
+      SwitchBanner banner) {
     super(session);
     this.campaigns = campaigns;
     this.numbers = numbers;
     this.export = export;
     this.access = access;
+    this.banner = banner;
     this.session = session;
   }
 
@@ -72,6 +76,7 @@ final class NumbersView extends Screen {
     PoolNumbers pool = numbers.of(actor, campaign.coalition(), campaign.pool());
     add(Links.back("campaigns/" + campaign.id(), campaign.name()));
     head("Numbers");
+    banner.of(actor).ifPresent(this::add);
     if (pool.campaigns().size() > 1) {
       lead(
           "These count the whole pool “"

@@ -33,6 +33,7 @@ public final class PermissionWords {
       case LOOK_AFTER_PLATFORM_MAIL -> "see how all mail of the installation fares";
       case ASSIGN_PLATFORM_ROLES -> "make others platform administrators";
       case READ_PLATFORM_AUDIT -> "read the activity of all organizations";
+      case FLIP_SWITCHES -> "stop signing, mail, counters or the whole site";
     };
   }
 }

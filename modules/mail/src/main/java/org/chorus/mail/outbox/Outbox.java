@@ -22,6 +22,8 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.outbox.DayTally.Event;
 import org.chorus.mail.outbox.DayTally.Happened;
 import org.chorus.mail.suppression.AddressKey;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * not written to is passed by, in queueing and again in claiming, because something may have come
  * back meanwhile. What was sent is gone from here. A node that dies between handing a mail over and
  * noting so leaves it to another after {@link #LEASE}; the message id stays the same, so that the
- * receiving server can tell a repetition.
+ * receiving server can tell a repetition. While mail is switched off nothing leaves.
  */
 @Component
 public class Outbox {
@@ -59,6 +61,7 @@ public class Outbox {
   private final Composer composer;
   private final DomainSigner signer;
   private final DayTally tally;
+  private final Switches switches;
   private final Clock clock;
 
   Outbox(
@@ -69,6 +72,7 @@ public class Outbox {
       Composer composer,
       DomainSigner signer,
       DayTally tally,
+      Switches switches,
       Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
@@ -77,11 +81,15 @@ public class Outbox {
     this.composer = composer;
     this.signer = signer;
     this.tally = tally;
+    this.switches = switches;
     this.clock = clock;
   }
 
   /** Sends what is due, at most one batch; says how many it took. */
   public int sendDue() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     Due due = requireNonNull(transaction.execute(begun -> claim()));
     List<Happened> happened = new ArrayList<>();
     due.heldBack().forEach(whose -> happened.add(new Happened(Event.HELD_BACK, whose)));
@@ -191,10 +199,17 @@ public class Outbox {
         .map(OrganizationId::new);
   }
 
-  /** Over one connection. What it breaks over counts as an attempt, what was to follow does not. */
+  /**
+   * Over one connection. What it breaks over counts as an attempt; what was to follow does not, nor
+   * what is left when mail is switched off.
+   */
   private void send(List<Claimed> due, List<Happened> happened) {
     try (MailServer.Connection connection = server.connect()) {
       for (int n = 0; n < due.size(); n++) {
+        if (switches.isOff(Switch.MAIL)) {
+          putBack(due.subList(n, due.size()));
+          return;
+        }
         Claimed mail = due.get(n);
         try {
           connection.send(composer.compose(mail));

@@ -18,7 +18,7 @@ import javax.crypto.SecretKey;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.suppression.AddressKey;
-import org.chorus.signature.SignerKeys;
+import org.chorus.signature.DerivedKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,7 @@ public final class ReturnPaths {
    * @param address where mail comes back to, without the token; nowhere when empty
    */
   ReturnPaths(
-      SignerKeys keys, @Value("${chorus.mail.bounces.address:}") String address, Clock clock) {
+      DerivedKeys keys, @Value("${chorus.mail.bounces.address:}") String address, Clock clock) {
     this.address = EmailAddress.parse(address);
     if (!address.isBlank()
         && this.address.filter(back -> back.localPart().length() <= MAX_MAILBOX).isEmpty()) {
@@ -62,7 +62,7 @@ public final class ReturnPaths {
               + MAX_MAILBOX
               + " characters before the @");
     }
-    this.key = keys.derived("tokens in return paths");
+    this.key = keys.forPurpose("tokens in return paths", "HmacSHA256");
     this.clock = clock;
   }
 

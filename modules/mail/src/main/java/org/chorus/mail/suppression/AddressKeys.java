@@ -3,6 +3,7 @@ package org.chorus.mail.suppression;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.signature.DerivedKeys;
 import org.chorus.signature.SignerKeys;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,9 @@ public final class AddressKeys {
   private final SignerKeys keys;
   private final SecretKey own;
 
-  AddressKeys(SignerKeys keys) {
+  AddressKeys(SignerKeys keys, DerivedKeys derived) {
     this.keys = keys;
-    this.own = keys.derived("addresses that are not written to");
+    this.own = derived.forPurpose("addresses that are not written to", "HmacSHA256");
   }
 
   /** The same for every spelling of a mailbox's address. */

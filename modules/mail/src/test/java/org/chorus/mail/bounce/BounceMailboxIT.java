@@ -112,7 +112,7 @@ class BounceMailboxIT {
     comesBack(Specimens.bounce(returnPath(), "failed", "5.2.1"));
     mailbox.readBatch();
     clock.advance(ConfirmationAgain.APART);
-    again.ask(office.pool(), office.address("Ada"));
+    again.ask(office.pool(), office.signer("Ada"));
     office.deliver();
     assertThat(office.received()).hasSize(1);
     assertThat(book.ofOrganization(office.joint.ines).today().heldBack()).isEqualTo(1);

@@ -112,7 +112,7 @@ class MailBookIT {
     office.signs("Ada");
     office.deliver();
     clock.advance(ConfirmationAgain.APART);
-    again.ask(office.pool(), office.address("Ada"));
+    again.ask(office.pool(), office.signer("Ada"));
     office.deliver();
     assertThat(figures().today().sentAgain()).isEqualTo(1);
     assertThat(figures().today().sent()).isEqualTo(2);

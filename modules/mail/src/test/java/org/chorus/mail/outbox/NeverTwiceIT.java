@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.chorus.access.SupporterRows;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.mail.outbox.FaultyMailServer.Taken;
+import org.chorus.switches.Switches;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
@@ -47,6 +48,7 @@ class NeverTwiceIT {
   @Autowired DomainSigner signer;
   @Autowired Mailbag bag;
   @Autowired DayTally tally;
+  @Autowired Switches switches;
   @Autowired ManualClock clock;
   @Autowired WholeDatabase stored;
 
@@ -63,6 +65,7 @@ class NeverTwiceIT {
         new Composer(connections, "campaigns@petitions.example", returnPaths, signer, clock),
         signer,
         tally,
+        switches,
         clock);
   }
 

@@ -13,14 +13,14 @@ import java.util.UUID;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.outbox.ReturnPaths.Origin;
 import org.chorus.mail.suppression.AddressKey;
-import org.chorus.signature.SignerKeys;
+import org.chorus.signature.DerivedKeys;
 import org.chorus.signature.TestKeys;
 import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
 class ReturnPathsTest {
 
-  static final SignerKeys KEYS = TestKeys.some();
+  static final DerivedKeys KEYS = TestKeys.some();
   static final OrganizationId RIVERS = new OrganizationId(UUID.randomUUID());
 
   final ManualClock clock = new ManualClock();

@@ -1,6 +1,8 @@
-package org.chorus.campaign;
+package org.chorus.campaign.life;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,28 +12,42 @@ import org.chorus.kernel.PoolId;
 /** The boundary of uniqueness and of counting. */
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that queries read
-class SignaturePool {
+public class SignaturePool {
 
   @Id private UUID id;
   private UUID coalitionId;
   private String name;
+
+  @Enumerated(EnumType.STRING)
+  private SamePerson samePerson;
+
   private Instant createdAt;
 
   @SuppressWarnings("NullAway.Init") // for JPA
   protected SignaturePool() {}
 
-  SignaturePool(CoalitionId coalition, String name, Instant now) {
+  public SignaturePool(CoalitionId coalition, String name, SamePerson samePerson, Instant now) {
     this.id = PoolId.random().value();
     this.coalitionId = coalition.value();
     this.name = name;
+    this.samePerson = samePerson;
     this.createdAt = now;
   }
 
-  PoolId id() {
+  /** Only before anybody could sign: every key is made by it. */
+  void choose(SamePerson chosen) {
+    samePerson = chosen;
+  }
+
+  public PoolId id() {
     return new PoolId(id);
   }
 
-  String name() {
+  public String name() {
     return name;
+  }
+
+  public SamePerson samePerson() {
+    return samePerson;
   }
 }
