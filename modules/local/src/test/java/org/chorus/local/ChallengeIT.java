@@ -1,5 +1,6 @@
 package org.chorus.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -237,7 +238,7 @@ class ChallengeIT {
       sign(page);
       Map<String, Double> after = marks();
       assertThat(after.remove("challenge-unsolved"))
-          .isEqualTo(before.remove("challenge-unsolved") + 1);
+          .isEqualTo(requireNonNull(before.remove("challenge-unsolved")) + 1);
       assertThat(after).isEqualTo(before);
     }
   }
@@ -247,7 +248,7 @@ class ChallengeIT {
     try (BrowserContext person = chromium.open(Screen.PHONE)) {
       Page page = open(person);
       page.route("**/challenge", route -> route.abort());
-      double before = marks().get("challenge-unsolved");
+      double before = requireNonNull(marks().get("challenge-unsolved"));
       fillIn(page, email("offline", Screen.PHONE));
       read(page);
       sign(page);

@@ -1,9 +1,12 @@
 package org.chorus.signature;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a signature came in, as far as moderators need it to tell people from programs. Prints
@@ -27,6 +30,13 @@ public record Circumstances(Optional<NetworkRange> network, Set<Suspicion> suspi
   /** Whether the Campaign's rule for suspicious signatures applies. */
   public boolean areSuspicious() {
     return suspicions.stream().anyMatch(suspicion -> !suspicion.isWeak());
+  }
+
+  /** The reasons as PostgreSQL writes an array; null where there are none. */
+  @Nullable String asArray() {
+    return suspicions.isEmpty()
+        ? null
+        : suspicions.stream().map(Suspicion::name).collect(joining(",", "{", "}"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.chorus.signature;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.chorus.campaign.life.SuspicionRule;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
 import org.springframework.stereotype.Service;
@@ -60,10 +61,16 @@ public class Signing {
             Channel.PAGE,
             now,
             false,
-            false,
-            null,
-            null,
+            isHeld(request),
+            request.circumstances().asArray(),
+            request.circumstances().network().map(NetworkRange::cidr).orElse(null),
             AnswerSheet.of(request.page(), request.answers()),
             request.ownWords().map(OwnWords::value).orElse(null)));
+  }
+
+  /** Until a moderator has looked: by the Campaign's rule for what is suspicious. */
+  private static boolean isHeld(SignRequest request) {
+    return request.circumstances().areSuspicious()
+        && request.page().protection().suspicionRule() == SuspicionRule.HOLD;
   }
 }
