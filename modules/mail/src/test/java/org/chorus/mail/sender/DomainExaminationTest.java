@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.chorus.mail.outbox.DomainSigner.Wanted;
-import org.chorus.mail.sender.DomainExamination.Key;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class DomainExaminationTest {
   @Test
   void theRecordThatIsShownIsTheRightOne() {
     DomainExamination.Examined examined = examined(WANTED.record());
-    assertThat(examined.key()).isEqualTo(Key.RIGHT);
+    assertThat(examined.key()).isEqualTo(DomainExamination.Key.RIGHT);
     assertThat(first(examined).verdict()).isEqualTo(Finding.Verdict.GOOD);
     assertThat(WANTED.record()).as("travels in several strings").hasSizeGreaterThan(255);
   }
@@ -63,7 +62,7 @@ class DomainExaminationTest {
           v=DKIM1; k=rsa; s=tlsrpt; p=KEY       | WRONG | not for mail like ours
           something else                        | WRONG | holds no key
           """)
-  void aRecordIsReadAsReceiversReadIt(String record, Key key, String words) {
+  void aRecordIsReadAsReceiversReadIt(String record, DomainExamination.Key key, String words) {
     DomainExamination.Examined examined = examined(record.replace("KEY", KEY));
     assertThat(examined.key()).isEqualTo(key);
     assertThat(first(examined).what()).contains(words);
@@ -71,13 +70,14 @@ class DomainExaminationTest {
 
   @Test
   void severalRecordsAreNone() {
-    assertThat(examined(WANTED.record(), "v=DKIM1; k=rsa; p=other").key()).isEqualTo(Key.WRONG);
+    assertThat(examined(WANTED.record(), "v=DKIM1; k=rsa; p=other").key())
+        .isEqualTo(DomainExamination.Key.WRONG);
   }
 
   @Test
   void whereThereIsNoneThatIsSaidAndWhatToDo() {
     DomainExamination.Examined examined = examination.examine("rivers.example", WANTED);
-    assertThat(examined.key()).isEqualTo(Key.WRONG);
+    assertThat(examined.key()).isEqualTo(DomainExamination.Key.WRONG);
     assertThat(first(examined).what()).contains("chorus._domainkey.rivers.example");
     assertThat(first(examined).remedy()).contains("Add the record");
   }
@@ -85,7 +85,8 @@ class DomainExaminationTest {
   @Test
   void aServerThatSaysNothingDecidesNothing() {
     DNS.silent(true);
-    assertThat(examination.examine("rivers.example", WANTED).key()).isEqualTo(Key.UNKNOWN);
+    assertThat(examination.examine("rivers.example", WANTED).key())
+        .isEqualTo(DomainExamination.Key.UNKNOWN);
   }
 
   @Test
