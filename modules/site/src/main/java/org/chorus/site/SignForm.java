@@ -77,10 +77,12 @@ record SignForm(
   }
 
   /** What becomes of the form on the page as it stands now. */
-  Reading read(PublishedPage page) {
-    if (!edition.equals(Edition.of(page)) || hasAnswersToSomethingElse(page)) {
+  Reading read(BlankForm blank) {
+    if (!edition.equals(blank.edition())
+        || !blank.questions().keySet().containsAll(answers.keySet())) {
       return new Reading.PageChanged();
     }
+    PublishedPage page = blank.page();
     List<FormProblem> problems = new ArrayList<>();
     Optional<OwnWords> ownWords = ownWords(page, problems);
     Optional<PersonName> given = name("givenName", givenName, problems);
@@ -97,11 +99,6 @@ record SignForm(
                 consents,
                 ownWords))
         : new Reading.Incomplete(List.copyOf(problems));
-  }
-
-  private boolean hasAnswersToSomethingElse(PublishedPage page) {
-    List<String> asked = page.asks().stream().map(ask -> ask.text().value().toString()).toList();
-    return !asked.containsAll(answers.keySet());
   }
 
   /** Empty where the letter is signed as it is written, and where there is a problem with it. */
@@ -238,10 +235,10 @@ record SignForm(
   }
 
   private Optional<Boolean> answer(ConsentAsk ask) {
-    if (repeated.contains(field(ask))) {
+    if (!repeated.isEmpty() && repeated.contains(field(ask))) {
       return Optional.empty();
     }
-    return switch (answers.getOrDefault(ask.text().value().toString(), "")) {
+    return switch (answers.getOrDefault(textId(ask), "")) {
       case YES -> Optional.of(true);
       case NO -> Optional.of(false);
       default -> Optional.empty();
@@ -249,7 +246,11 @@ record SignForm(
   }
 
   static String field(ConsentAsk ask) {
-    return CONSENT + ask.text().value();
+    return CONSENT + textId(ask);
+  }
+
+  static String textId(ConsentAsk ask) {
+    return ask.text().value().toString();
   }
 
   /** Characters that no name or address has, or that were lost on the way. */

@@ -37,7 +37,7 @@ class SignFormTest {
   }
 
   private Reading read() {
-    return SignForm.of(parameters).read(page);
+    return SignForm.of(parameters).read(BlankForm.of(page));
   }
 
   private List<String> problems() {
@@ -107,7 +107,7 @@ class SignFormTest {
     Map<String, String[]> form = complete(disclosing);
     form.keySet().removeIf(name -> name.startsWith("consent-"));
 
-    assertThat(request(SignForm.of(form).read(disclosing)).answers())
+    assertThat(request(SignForm.of(form).read(BlankForm.of(disclosing))).answers())
         .containsExactly(Map.entry(disclosing.asks().getFirst().text(), true));
   }
 
@@ -148,7 +148,7 @@ class SignFormTest {
 
     private String problem(String... typed) {
       put(form, "letter", typed);
-      return assertThat(SignForm.of(form).read(letter))
+      return assertThat(SignForm.of(form).read(BlankForm.of(letter)))
           .asInstanceOf(type(Reading.Incomplete.class))
           .actual()
           .problems()
@@ -159,16 +159,16 @@ class SignFormTest {
     @Test
     void whatIsTypedIsThePersonsOwn() {
       put(form, "letter", "One.\r\n\r\nAnd three.\r\n");
-      assertThat(request(SignForm.of(form).read(letter)).ownWords())
+      assertThat(request(SignForm.of(form).read(BlankForm.of(letter))).ownWords())
           .contains(new OwnWords("One.\n\nAnd three."));
     }
 
     @Test
     void whatIsLeftAloneIsNot() {
       put(form, "letter", "One.\r\n\r\nTwo.");
-      assertThat(request(SignForm.of(form).read(letter)).ownWords()).isEmpty();
+      assertThat(request(SignForm.of(form).read(BlankForm.of(letter))).ownWords()).isEmpty();
       form.remove("letter");
-      assertThat(request(SignForm.of(form).read(letter)).ownWords()).isEmpty();
+      assertThat(request(SignForm.of(form).read(BlankForm.of(letter))).ownWords()).isEmpty();
     }
 
     @Test
