@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.mail.ConfirmationAgain;
+import org.chorus.site.abuse.ClientAddress;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
 import org.springframework.http.CacheControl;
@@ -92,7 +93,7 @@ class ResendController {
       case SignForm.SignerReading.Wrong(var problems) ->
           form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, problems);
       case SignForm.SignerReading.Right(var signer) -> {
-        if (!limit.admits(request.getRemoteAddr())) {
+        if (!limit.admits(ClientAddress.of(request.getRemoteAddr()))) {
           yield errors.answer(HttpStatus.TOO_MANY_REQUESTS, request);
         }
         again.ask(page.pool(), signer);

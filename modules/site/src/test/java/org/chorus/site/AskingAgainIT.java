@@ -132,13 +132,13 @@ class AskingAgainIT {
 
   @Test
   void nobodyAsksTooOften() {
-    for (int n = 0; n < ResendLimit.A_RANGE_IN_TEN_MINUTES; n++) {
+    for (int n = 0; n < ResendLimit.A_LINE_IN_TEN_MINUTES; n++) {
       assertThat(asks("person" + n + "@example.org").status()).isEqualTo(303);
     }
     Answer answer = asks("signed@example.org");
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.body()).contains("Too many at once");
-    assertThat(notes()).isEqualTo(ResendLimit.A_RANGE_IN_TEN_MINUTES);
+    assertThat(notes()).isEqualTo(ResendLimit.A_LINE_IN_TEN_MINUTES);
   }
 
   @ParameterizedTest
