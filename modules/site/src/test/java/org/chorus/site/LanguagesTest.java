@@ -24,6 +24,7 @@ import org.chorus.content.ContentField;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.site.abuse.FormGuard;
 import org.chorus.switches.Off;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,8 @@ class LanguagesTest {
         screen,
         "form",
         SignForm.BLANK.printable(),
+        "guard",
+        new FormGuard("token", true, true), // with everything that can be said
         "notice",
         notice,
         "problems",
