@@ -96,7 +96,13 @@ class ConfirmationController {
             new Screen(
                 "expired-link",
                 languageOf(signed, request),
-                Map.of("signed", signed, "whenConfirmed", counting == Counting.WHEN_CONFIRMED))));
+                Map.of(
+                    "signed",
+                    signed,
+                    "whenConfirmed",
+                    counting == Counting.WHEN_CONFIRMED,
+                    "again",
+                    addresses.find(signed.address()).isPresent()))));
   }
 
   private ResponseEntity<byte[]> seeDone(SignedPage signed) {
