@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.chorus.access.SupporterRows;
+import org.chorus.campaign.life.Counting;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
@@ -210,20 +211,27 @@ public class Confirmations {
     return outcome;
   }
 
-  record Found(long signatureId, UUID revisionId, Timestamp expiresAt, boolean confirmed) {}
+  record Found(
+      long signatureId,
+      UUID revisionId,
+      Timestamp expiresAt,
+      boolean confirmed,
+      boolean needsConfirmation) {}
 
   private ConfirmOutcome outcome(Found found) {
     RevisionId revision = new RevisionId(found.revisionId());
     return found.confirmed() || clock.instant().isBefore(found.expiresAt().toInstant())
         ? new ConfirmOutcome.Confirmed(revision)
-        : new ConfirmOutcome.Expired(revision);
+        : new ConfirmOutcome.Expired(
+            revision, found.needsConfirmation() ? Counting.WHEN_CONFIRMED : Counting.AT_ONCE);
   }
 
   private Optional<Found> find(LinkToken token) {
     rows.openAll();
     return jdbc.sql(
             """
-            select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed
+            select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed,
+                   needs_confirmation
               from confirmation
               join signature on signature.id = confirmation.signature_id
              where token_hash = :hash
