@@ -18,6 +18,7 @@
       "campaign",
       "campaign :: *",
       "signature",
+      "signature :: moderation",
       "sharing",
       "switches",
       "keycloak"

@@ -166,6 +166,8 @@ class SupporterRowsIT {
         "select * from confirmation",
         "select * from signed_letter",
         "select * from held_answer",
+        "select * from moderated_signature",
+        "delete from masked_signature",
         "update signature set email = ''",
         "delete from contact_grant",
         "insert into contact_grant select * from contact_grant",
@@ -183,7 +185,16 @@ class SupporterRowsIT {
   /** As a query of staff would be that never asked for anything. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"signature", "touch", "consent", "confirmation", "signed_letter", "contact_grant"})
+      strings = {
+        "signature",
+        "touch",
+        "consent",
+        "confirmation",
+        "signed_letter",
+        "contact_grant",
+        "masked_signature",
+        "moderated_signature"
+      })
   void theAppItselfSeesNobody(String table) {
     assertThatThrownBy(() -> count(table))
         .isInstanceOf(DataAccessException.class)
