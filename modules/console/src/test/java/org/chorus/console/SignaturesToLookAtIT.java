@@ -168,7 +168,7 @@ class SignaturesToLookAtIT extends ConsoleTest {
   @Test
   void oneAloneIsTakenOut() throws Exception {
     look();
-    find(Select.class).withId("filter-standing").single().setValue(null);
+    find(Select.class).withId("filter-standing").single().clear();
     assertThat(rows()).isEqualTo(1);
     Button out =
         find(Button.class).all().stream()

@@ -225,7 +225,6 @@ class ModerationIT extends ModeratedPool {
   void theDatabaseShowsNothingElse() throws Exception {
     sign(signer("ada@example.org"), signer("letter@example.org", rightsLetter()));
     assertThat(shown("select address from masked_signature")).containsExactly("a…@example.org");
-    assertThat(shown("select email from signature")).isEmpty();
     assertThat(
             transactions.<List<String>>execute(
                 begun -> {
@@ -237,12 +236,13 @@ class ModerationIT extends ModeratedPool {
         .isEmpty();
     assertThatThrownBy(() -> jdbc.sql("select address from masked_signature").query().listOfRows())
         .isInstanceOf(DataAccessException.class);
-    for (String writing :
+    for (String more :
         List.of(
             "delete from masked_signature",
+            "select email from signature",
             "select words from signed_letter",
             "select * from moderated_signature")) {
-      assertThatThrownBy(() -> shown(writing)).isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> shown(more)).isInstanceOf(DataAccessException.class);
     }
   }
 

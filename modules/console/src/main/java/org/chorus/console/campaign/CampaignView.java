@@ -116,7 +116,8 @@ final class CampaignView extends Screen {
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
-    add(new ProtectionPanel(
+    add(
+        new ProtectionPanel(
             actor, campaign, settings, moderation, access, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);

@@ -55,9 +55,7 @@ final class ActDialog extends Dialog {
     Paragraph number =
         new Paragraph(
             preview.numberNow() == preview.numberThen()
-                ? "The number that everybody sees stays "
-                    + reader.number(preview.numberNow())
-                    + "."
+                ? "The number that everybody sees stays " + reader.number(preview.numberNow()) + "."
                 : "The number that everybody sees goes from "
                     + reader.number(preview.numberNow())
                     + " to "

@@ -273,8 +273,7 @@ final class SignaturesPanel extends Div {
                 Worded.button(deed),
                 click -> doing.begin(deed, SignatureFilter.one(signature.id())));
         button.addThemeVariants(ButtonVariant.SMALL);
-        button.setId(
-            (deed == Deed.LET_IN ? "let-in-" : "take-out-") + signature.id());
+        button.setId((deed == Deed.LET_IN ? "let-in-" : "take-out-") + signature.id());
         button.setAriaLabel(
             Worded.button(deed) + ": " + signature.initials() + " " + signature.address());
         buttons.add(button);
