@@ -19,6 +19,9 @@
       "campaign :: *",
       "signature",
       "signature :: moderation",
+      "mail :: outbox",
+      "mail :: sender",
+      "mail :: suppression",
       "sharing",
       "switches",
       "keycloak"

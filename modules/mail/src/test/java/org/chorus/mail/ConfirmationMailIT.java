@@ -26,6 +26,7 @@ import org.chorus.coalition.SharingRule;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
+import org.chorus.mail.outbox.Outbox;
 import org.chorus.organization.Brands;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.ConfirmOutcome;

@@ -1,5 +1,6 @@
 package org.chorus.signature;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chorus.access.SupporterRows;
@@ -31,6 +34,9 @@ class BatchWriter {
    * come back without an outcome and are written once more. Rows are inserted in key order, so that
    * two writers never wait for each other crosswise. Answers of which one is to a text that does
    * not exist become null, which their column refuses.
+   *
+   * <p>{@code again} reads the standing under which an assist counts, and keeps it so until the
+   * commit: whoever changes it meanwhile waits, and then sees the assist, or has come first.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
@@ -57,19 +63,22 @@ class BatchWriter {
               from person
              order by pool_id, signer_key
                 on conflict (pool_id, signer_key) do nothing
-            returning id, pool_id, signer_key, organization_id, country, language, standing
+            returning id, pool_id, signer_key, organization_id, country, language, standing,
+                      needs_confirmation, confirmed_at
           ), known as (
             select *, true as is_fresh
               from fresh
              union all
             select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
-                   signature.language, standing, false
+                   signature.language, standing, signature.needs_confirmation, confirmed_at, false
               from signature
               join person using (pool_id, signer_key)
           ), landed as (
             select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
                    input.channel, input.signed_at as at, input.texts, input.answers,
-                   known.id as signature_id, known.country, known.language, known.standing,
+                   known.id as signature_id, known.country, known.language, known.standing, known.is_fresh,
+                   known.needs_confirmation and known.confirmed_at is null
+                     and not (input.needs_confirmation or input.held) as waits_no_longer,
                    case
                      when known.is_fresh
                           and row_number() over (partition by known.id order by input.n) = 1
@@ -85,6 +94,15 @@ class BatchWriter {
                    end as kind
               from input
               join known using (pool_id, signer_key)
+          ), again as (
+            select id, standing
+              from signature
+             where id = any(array(select signature_id
+                                    from landed
+                                   where kind = 'ASSIST'
+                                     and not is_fresh))
+             order by id
+               for no key update
           ), asked as (
             select texts, texts::uuid[] as stored
               from (select distinct texts from landed) as lists
@@ -110,17 +128,29 @@ class BatchWriter {
             select signature_id, words
               from letter
           ), entry as (
-            select pool_id, campaign_id, organization_id, channel, country, language, at, standing,
+            select pool_id, campaign_id, organization_id, channel, country, language, at,
+                   coalesce(again.standing, landed.standing) as standing,
                    (kind = 'FIRST')::int as signatures, 0 as confirmed,
                    (letter.signature_id is not null and kind = 'FIRST')::int as own_words,
                    (kind = 'ASSIST')::int as assists
               from landed
               left join letter using (signature_id)
+              left join again on again.id = signature_id
              where kind <> 'REPEAT'
           ),
           """
               + TallyMoves.FROM_ENTRIES
-              + "select n, kind from landed");
+              + "select n, kind, signature_id, waits_no_longer from landed");
+
+  /** See {@link #count}. Three statements, one round trip and one transaction. */
+  private static final String COUNT =
+      SupporterRows.openingAll(
+          TallyMoves.lock("?")
+              + ";\n"
+              + TallyMoves.change(
+                  "?",
+                  "needs_confirmation and confirmed_at is null",
+                  "needs_confirmation = false"));
 
   private final DataSource dataSource;
 
@@ -129,11 +159,14 @@ class BatchWriter {
   }
 
   /**
-   * Writes the rows and commits.
+   * Writes the rows and commits. A person counts in a pool as soon as one of the campaigns that
+   * they signed counts them: who waits for confirmation, and comes back where signatures count at
+   * once, waits no longer.
    *
    * @return the outcomes, by the row's place in the list; a row without one met a concurrent writer
    *     and must be written again
-   * @throws SQLException when nothing was written
+   * @throws SQLException when nothing was written, or somebody waits who should not; writing it all
+   *     once more mends both
    */
   Map<Integer, SignOutcome> write(List<SignatureRow> rows) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -141,6 +174,7 @@ class BatchWriter {
       connection.setAutoCommit(true); // the round trip is the transaction
       bind(connection, statement, rows);
       Map<Integer, SignOutcome> outcomes = new HashMap<>();
+      Set<Long> waitNoLonger = new HashSet<>();
       statement.execute();
       statement.getMoreResults(); // past that of opening the rows
       try (ResultSet landed = statement.getResultSet()) {
@@ -148,9 +182,29 @@ class BatchWriter {
           outcomes.put(
               landed.getInt("n"),
               "FIRST".equals(landed.getString("kind")) ? new Accepted() : new AlreadySigned());
+          if (landed.getBoolean("waits_no_longer")) {
+            waitNoLonger.add(landed.getLong("signature_id"));
+          }
         }
       }
+      if (!waitNoLonger.isEmpty()) {
+        count(connection, waitNoLonger);
+      }
       return outcomes;
+    }
+  }
+
+  /**
+   * In a transaction of its own, because a signature has to be locked before its touches are read;
+   * it is rare, and the rows of a pool with one rule never come here. Nobody is answered before.
+   * Should the process end in between, the person was not thanked, and the next try counts them.
+   */
+  private static void count(Connection connection, Set<Long> signatures) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+      Array ids = connection.createArrayOf("bigint", signatures.toArray());
+      statement.setArray(1, ids);
+      statement.setArray(2, ids);
+      statement.execute();
     }
   }
 

@@ -6,11 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -21,8 +18,8 @@ final class SharedAnswer {
 
   private static final int TOO_SMALL = 512; // bytes; the packet would be no shorter
 
-  private final Form plain;
-  private final Form compressed;
+  private final WrittenAnswer plain;
+  private final WrittenAnswer compressed;
   private final long madeAtNanos;
 
   SharedAnswer(ResponseEntity<byte[]> answer) {
@@ -36,12 +33,13 @@ final class SharedAnswer {
     this.madeAtNanos = madeAtNanos;
     byte[] body = answer.getBody();
     if (body == null || body.length < TOO_SMALL) {
-      plain = new Form(answer);
+      plain = new WrittenAnswer(answer);
       compressed = plain;
     } else {
-      plain = new Form(varying(answer).body(body));
+      plain = new WrittenAnswer(varying(answer).body(body));
       compressed =
-          new Form(varying(answer).header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip(body)));
+          new WrittenAnswer(
+              varying(answer).header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip(body)));
     }
   }
 
@@ -68,7 +66,7 @@ final class SharedAnswer {
 
   /** In the form that the visitor can read. */
   ResponseEntity<byte[]> to(HttpServletRequest request) {
-    return form(request).answer;
+    return form(request).answer();
   }
 
   /**
@@ -76,7 +74,7 @@ final class SharedAnswer {
    * visitor sets conditions that take more than a comparison (RFC 9110, section 13.1).
    */
   boolean sent(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Form form = form(request);
+    WrittenAnswer form = form(request);
     if (request.getHeader(HttpHeaders.IF_MATCH) != null
         || request.getHeader(HttpHeaders.IF_UNMODIFIED_SINCE) != null) {
       return false;
@@ -86,14 +84,14 @@ final class SharedAnswer {
       form.write(response);
       return true;
     }
-    if (known.equals(form.tag)) {
+    if (known.equals(form.tag())) {
       form.writeNotModified(response);
       return true;
     }
     return false;
   }
 
-  private Form form(HttpServletRequest request) {
+  private WrittenAnswer form(HttpServletRequest request) {
     return takesGzip(request) ? compressed : plain;
   }
 
@@ -131,51 +129,5 @@ final class SharedAnswer {
   private static boolean isNone(String weight) {
     return weight.regionMatches(true, 0, "q=0", 0, 3)
         && weight.chars().skip(3).allMatch(digit -> digit == '0' || digit == '.');
-  }
-
-  /** One of the two, ready to be written. */
-  private static final class Form {
-    private final ResponseEntity<byte[]> answer;
-    private final List<Header> headers;
-    private final @Nullable String tag;
-
-    Form(ResponseEntity<byte[]> answer) {
-      this.answer = answer;
-      this.tag = answer.getHeaders().getETag();
-      this.headers =
-          answer.getHeaders().headerSet().stream()
-              .flatMap(
-                  header ->
-                      header.getValue().stream().map(value -> new Header(header.getKey(), value)))
-              .toList();
-    }
-
-    void write(HttpServletResponse response) throws IOException {
-      response.setStatus(answer.getStatusCode().value());
-      for (Header header : headers) {
-        response.addHeader(header.name(), header.value());
-      }
-      byte[] body = answer.getBody();
-      if (body != null) {
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-      }
-    }
-
-    /** Without what would describe the body that is left out (RFC 9110, section 15.4.5). */
-    void writeNotModified(HttpServletResponse response) {
-      response.setStatus(HttpStatus.NOT_MODIFIED.value());
-      for (Header header : headers) {
-        if (!header.describesBody()) {
-          response.addHeader(header.name(), header.value());
-        }
-      }
-    }
-  }
-
-  private record Header(String name, String value, boolean describesBody) {
-    Header(String name, String value) {
-      this(name, value, name.regionMatches(true, 0, "Content-", 0, 8));
-    }
   }
 }

@@ -12,16 +12,19 @@ import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signer;
 import org.chorus.site.abuse.FormTraces;
 
 /**
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
  * masked.
  *
+ * @param country as it came back: a code, or nothing
  * @param letter as it came back; empty where the form has none, or nobody was asked
  * @param letterShown see {@link #digest}: the letter that stood in the form
  * @param edition what the person had before them, see {@link Edition}
@@ -33,6 +36,7 @@ record SignForm(
     String givenName,
     String familyName,
     String email,
+    String country,
     Optional<String> letter,
     String letterShown,
     String edition,
@@ -41,9 +45,10 @@ record SignForm(
     FormTraces traces) {
 
   static final SignForm BLANK =
-      new SignForm("", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
+      new SignForm("", "", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
 
   private static final String LETTER = "letter";
+  private static final String COUNTRY = "country";
   private static final String CONSENT = "consent-";
   private static final String YES = "yes";
   private static final String NO = "no";
@@ -67,6 +72,7 @@ record SignForm(
         first.getOrDefault("givenName", ""),
         first.getOrDefault("familyName", ""),
         first.getOrDefault("email", ""),
+        first.getOrDefault(COUNTRY, ""),
         Optional.ofNullable(first.get(LETTER)),
         first.getOrDefault("letterShown", ""),
         first.getOrDefault("edition", ""),
@@ -76,15 +82,18 @@ record SignForm(
   }
 
   /** What becomes of the form on the page as it stands now. */
-  Reading read(PublishedPage page) {
-    if (!edition.equals(Edition.of(page)) || hasAnswersToSomethingElse(page)) {
+  Reading read(BlankForm blank) {
+    if (!edition.equals(blank.edition())
+        || !blank.questions().keySet().containsAll(answers.keySet())) {
       return new Reading.PageChanged();
     }
+    PublishedPage page = blank.page();
     List<FormProblem> problems = new ArrayList<>();
     Optional<OwnWords> ownWords = ownWords(page, problems);
     Optional<PersonName> given = name("givenName", givenName, problems);
     Optional<PersonName> family = name("familyName", familyName, problems);
     Optional<EmailAddress> address = address(problems);
+    Optional<Country> residence = country(page, problems);
     Map<ConsentTextId, Boolean> consents = consents(page, problems);
     return problems.isEmpty()
         ? new Reading.Complete(
@@ -94,13 +103,9 @@ record SignForm(
                 family.orElseThrow(),
                 address.orElseThrow(),
                 consents,
-                ownWords))
+                ownWords,
+                residence))
         : new Reading.Incomplete(List.copyOf(problems));
-  }
-
-  private boolean hasAnswersToSomethingElse(PublishedPage page) {
-    List<String> asked = page.asks().stream().map(ask -> ask.text().value().toString()).toList();
-    return !asked.containsAll(answers.keySet());
   }
 
   /** Empty where the letter is signed as it is written, and where there is a problem with it. */
@@ -178,6 +183,34 @@ record SignForm(
     return isGarbled(value) ? "garbled" : "implausible";
   }
 
+  /** Who it is, for a form that asks for nothing else. */
+  sealed interface SignerReading {
+    record Right(Signer signer) implements SignerReading {}
+
+    record Wrong(List<FormProblem> problems) implements SignerReading {}
+  }
+
+  SignerReading readSigner(PublishedPage page) {
+    List<FormProblem> problems = new ArrayList<>();
+    Optional<Signer> signer =
+        switch (page.samePerson()) {
+          case BY_ADDRESS -> address(problems).map(Signer.AtAddress::new);
+          case BY_ADDRESS_AND_NAME -> {
+            Optional<PersonName> given = name("givenName", givenName, problems);
+            Optional<PersonName> family = name("familyName", familyName, problems);
+            Optional<EmailAddress> address = address(problems);
+            yield problems.isEmpty()
+                ? Optional.of(
+                    new Signer.Named(
+                        address.orElseThrow(), given.orElseThrow(), family.orElseThrow()))
+                : Optional.empty();
+          }
+        };
+    return signer
+        .<SignerReading>map(SignerReading.Right::new)
+        .orElseGet(() -> new SignerReading.Wrong(List.copyOf(problems)));
+  }
+
   private Optional<EmailAddress> address(List<FormProblem> problems) {
     Optional<EmailAddress> address =
         isGarbled(email) || repeated.contains("email")
@@ -187,6 +220,37 @@ record SignForm(
       problems.add(new FormProblem("email", "problem.email." + fault("email", email), ""));
     }
     return address;
+  }
+
+  /**
+   * Empty where nobody was asked, where the person would rather not say, and where there is a
+   * problem with it.
+   */
+  private Optional<Country> country(PublishedPage page, List<FormProblem> problems) {
+    return switch (page.countryQuestion()) {
+      case NO -> Optional.empty(); // and nobody reads it
+      case OPTIONAL ->
+          country.isEmpty() && !repeated.contains(COUNTRY)
+              ? Optional.empty()
+              : namedCountry(problems);
+      case REQUIRED -> namedCountry(problems);
+    };
+  }
+
+  private Optional<Country> namedCountry(List<FormProblem> problems) {
+    Optional<Country> named =
+        repeated.contains(COUNTRY) ? Optional.empty() : Country.parse(country);
+    if (named.isEmpty()) {
+      problems.add(new FormProblem(COUNTRY, "problem.country." + countryFault(), ""));
+    }
+    return named;
+  }
+
+  private String countryFault() {
+    if (repeated.contains(COUNTRY)) {
+      return "repeated";
+    }
+    return country.isEmpty() ? "missing" : "unknown";
   }
 
   /** Whoever signs under a disclosed statement agrees to it; a question needs an answer. */
@@ -209,10 +273,10 @@ record SignForm(
   }
 
   private Optional<Boolean> answer(ConsentAsk ask) {
-    if (repeated.contains(field(ask))) {
+    if (!repeated.isEmpty() && repeated.contains(field(ask))) {
       return Optional.empty();
     }
-    return switch (answers.getOrDefault(ask.text().value().toString(), "")) {
+    return switch (answers.getOrDefault(textId(ask), "")) {
       case YES -> Optional.of(true);
       case NO -> Optional.of(false);
       default -> Optional.empty();
@@ -220,7 +284,11 @@ record SignForm(
   }
 
   static String field(ConsentAsk ask) {
-    return CONSENT + ask.text().value();
+    return CONSENT + textId(ask);
+  }
+
+  static String textId(ConsentAsk ask) {
+    return ask.text().value().toString();
   }
 
   /** Characters that no name or address has, or that were lost on the way. */
@@ -245,6 +313,7 @@ record SignForm(
         printable(givenName),
         printable(familyName),
         printable(email),
+        country,
         letter.map(text -> only(text, OwnWords::isPrintable)),
         letterShown,
         edition,

@@ -1,7 +1,5 @@
 package org.chorus.site;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -44,8 +42,9 @@ class SigningController {
   private final Switches switches;
   private final CampaignPages campaigns;
   private final ErrorScreens errors;
+  private final FormPosts posts;
   private final Clock clock;
-  private final MomentaryCache<PublishedPage> pages;
+  private final MomentaryCache<BlankForm> forms;
 
   /**
    * @param moment how long a page is good enough to sign
@@ -57,6 +56,7 @@ class SigningController {
       Switches switches,
       CampaignPages campaigns,
       ErrorScreens errors,
+      FormPosts posts,
       Clock clock,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.addresses = addresses;
@@ -65,17 +65,34 @@ class SigningController {
     this.switches = switches;
     this.campaigns = campaigns;
     this.errors = errors;
+    this.posts = posts;
     this.clock = clock;
-    this.pages = new MomentaryCache<>(moment);
+    this.forms = new MomentaryCache<>(moment);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  ResponseEntity<byte[]> sign(@PathVariable Map<String, String> path, HttpServletRequest request) {
+  ResponseEntity<byte[]> sign(
+      @PathVariable String campaign,
+      @PathVariable Optional<String> organization,
+      HttpServletRequest request) {
+    Place place = new Place(campaign, organization);
+    return posts.take(request, sent -> sign(place, sent));
+  }
+
+  /** Whose form it is, as the address says. */
+  private record Place(String campaign, Optional<String> organization) {
+
+    String key(Optional<String> language) {
+      return campaign + "/" + organization.orElse("") + " " + language.orElse("");
+    }
+  }
+
+  private ResponseEntity<byte[]> sign(Place place, HttpServletRequest request) {
     ClientAddress from = ClientAddress.of(request.getRemoteAddr());
     return switch (doorkeeper.admit(from)) {
       case Admission.Flooded(Duration retryAfter) -> tooMany(request, retryAfter);
-      case Admission.Later later -> read(path, request, from, Optional.of(later));
-      case Admission.Admitted() -> read(path, request, from, Optional.empty());
+      case Admission.Later later -> read(place, request, from, Optional.of(later));
+      case Admission.Admitted() -> read(place, request, from, Optional.empty());
     };
   }
 
@@ -83,26 +100,25 @@ class SigningController {
    * @param later when it is given back only; empty when it is taken
    */
   private ResponseEntity<byte[]> read(
-      Map<String, String> path,
+      Place place,
       HttpServletRequest request,
       ClientAddress from,
       Optional<Admission.Later> later) {
-    String campaign = requireNonNull(path.get("campaign"));
-    Optional<String> organization = Optional.ofNullable(path.get("organization"));
     Map<String, String[]> parameters;
     try {
-      parameters = request.getParameterMap();
+      parameters = PostedForm.of(request);
     } catch (IllegalStateException unreadable) { // as the Servlet specification 6.1 has it
       return errors.answer(HttpStatus.BAD_REQUEST, request);
     }
     SignForm form = SignForm.of(parameters);
     Optional<String> language = Language.wanted(request);
-    Optional<Read> found = read(form, campaign, organization, language);
+    Optional<Read> found = read(form, place, language);
     if (found.isEmpty()) {
       return later.isPresent()
           ? tooMany(request, later.get().retryAfter())
           : campaigns
-              .insteadOfPage(campaign, organization, language, AbsentScreen::forSigning)
+              .insteadOfPage(
+                  place.campaign(), place.organization(), language, AbsentScreen::forSigning)
               .orElseGet(() -> errors.answer(HttpStatus.NOT_FOUND, request));
     }
     PublishedPage page = found.get().page();
@@ -121,7 +137,11 @@ class SigningController {
                   HttpStatus.TOO_MANY_REQUESTS, page, form, Notice.CROWDED, List.of()),
               later.get().retryAfter());
       case Reading.Complete(SignRequest complete) ->
-          sign(complete.under(doorkeeper.look(page, complete.email(), form.traces(), from)), form);
+          sign(
+              complete
+                  .through(CameBy.channel(request))
+                  .under(doorkeeper.look(page, complete.email(), form.traces(), from)),
+              form);
       case Reading.Incomplete(List<FormProblem> problems) ->
           campaigns.giveBack(
               HttpStatus.UNPROCESSABLE_CONTENT, page, form, Notice.PROBLEMS, problems);
@@ -130,8 +150,8 @@ class SigningController {
 
   /** A form, read for a page. */
   private record Read(PublishedPage page, Reading form) {
-    Read(PublishedPage page, SignForm form) {
-      this(page, form.read(page));
+    Read(BlankForm blank, SignForm form) {
+      this(blank.page(), form.read(blank));
     }
   }
 
@@ -139,18 +159,17 @@ class SigningController {
    * The page as it was a moment ago is good enough for taking a signature, so that a rush does not
    * read it again for each. Nobody is refused by it.
    */
-  private Optional<Read> read(
-      SignForm form, String campaign, Optional<String> organization, Optional<String> language) {
-    return pages
-        .get(
-            campaign + "/" + organization.orElse("") + " " + language.orElse(""),
-            () -> addresses.find(campaign, organization, language))
-        .filter(page -> page.signing().isOpen(clock.instant()))
-        .map(page -> new Read(page, form))
+  private Optional<Read> read(SignForm form, Place place, Optional<String> language) {
+    return forms
+        .get(place.key(language), () -> blank(place, language))
+        .filter(blank -> blank.page().signing().isOpen(clock.instant()))
+        .map(blank -> new Read(blank, form))
         .filter(read -> !(read.form() instanceof Reading.PageChanged))
-        .or(
-            () ->
-                addresses.find(campaign, organization, language).map(page -> new Read(page, form)));
+        .or(() -> blank(place, language).map(blank -> new Read(blank, form)));
+  }
+
+  private Optional<BlankForm> blank(Place place, Optional<String> language) {
+    return addresses.find(place.campaign(), place.organization(), language).map(BlankForm::of);
   }
 
   private ResponseEntity<byte[]> sign(SignRequest request, SignForm form) {

@@ -9,13 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.content.ContentField;
+import org.chorus.kernel.Country;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.SignRequest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SignFormTest {
 
@@ -37,7 +42,7 @@ class SignFormTest {
   }
 
   private Reading read() {
-    return SignForm.of(parameters).read(page);
+    return SignForm.of(parameters).read(BlankForm.of(page));
   }
 
   private List<String> problems() {
@@ -107,7 +112,7 @@ class SignFormTest {
     Map<String, String[]> form = complete(disclosing);
     form.keySet().removeIf(name -> name.startsWith("consent-"));
 
-    assertThat(request(SignForm.of(form).read(disclosing)).answers())
+    assertThat(request(SignForm.of(form).read(BlankForm.of(disclosing))).answers())
         .containsExactly(Map.entry(disclosing.asks().getFirst().text(), true));
   }
 
@@ -133,6 +138,68 @@ class SignFormTest {
     assertThat(request(read()).ownWords()).isEmpty();
   }
 
+  @Test
+  void aCountryIsReadOnlyWhereItIsAskedFor() {
+    put(parameters, "country", "DE");
+    assertThat(request(read()).country()).isEmpty();
+    put(parameters, "country", "nonsense");
+    assertThat(request(read()).country()).isEmpty();
+  }
+
+  @Nested
+  class GivenAPageThatAsksForTheCountry {
+
+    private Reading read(CountryQuestion question, String... country) {
+      put(parameters, "country", country);
+      return SignForm.of(parameters)
+          .read(BlankForm.of(Fixtures.with(Counting.AT_ONCE, question, page)));
+    }
+
+    private List<String> problems(CountryQuestion question, String... country) {
+      return ((Reading.Incomplete) read(question, country))
+          .problems().stream().map(FormProblem::message).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO")
+    void takesWhatIsOne(CountryQuestion question) {
+      assertThat(request(read(question, "DE")).country()).contains(new Country("DE"));
+    }
+
+    @Test
+    void whoeverWouldRatherNotSayNeedNot() {
+      assertThat(request(read(CountryQuestion.OPTIONAL, "")).country()).isEmpty();
+      assertThat(problems(CountryQuestion.REQUIRED, "")).containsExactly("problem.country.missing");
+    }
+
+    @Test
+    void aFormWithoutTheFieldSaysNothing() {
+      PublishedPage asking = Fixtures.with(Counting.AT_ONCE, CountryQuestion.REQUIRED, page);
+      assertThat(SignForm.of(parameters).read(BlankForm.of(asking)))
+          .asInstanceOf(type(Reading.Incomplete.class))
+          .extracting(Reading.Incomplete::problems)
+          .isEqualTo(List.of(new FormProblem("country", "problem.country.missing", "")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO")
+    void isNotTakenInWhereItIsNone(CountryQuestion question) {
+      for (String nonsense : List.of("de", "Germany", "XX", " DE", "DE\u0000", "\uFFFD")) {
+        assertThat(problems(question, nonsense)).containsExactly("problem.country.unknown");
+      }
+      assertThat(problems(question, "DE", "FR")).containsExactly("problem.country.repeated");
+      assertThat(problems(question, "", "")).containsExactly("problem.country.repeated");
+    }
+
+    @Test
+    void standsBetweenTheAddressAndTheQuestions() {
+      parameters.remove("email");
+      parameters.keySet().removeIf(name -> name.startsWith("consent-"));
+      assertThat(problems(CountryQuestion.REQUIRED, ""))
+          .startsWith("problem.email.missing", "problem.country.missing", "problem.answer.missing");
+    }
+  }
+
   @Nested
   class GivenALetterForOwnWords {
 
@@ -148,7 +215,7 @@ class SignFormTest {
 
     private String problem(String... typed) {
       put(form, "letter", typed);
-      return assertThat(SignForm.of(form).read(letter))
+      return assertThat(SignForm.of(form).read(BlankForm.of(letter)))
           .asInstanceOf(type(Reading.Incomplete.class))
           .actual()
           .problems()
@@ -159,16 +226,16 @@ class SignFormTest {
     @Test
     void whatIsTypedIsThePersonsOwn() {
       put(form, "letter", "One.\r\n\r\nAnd three.\r\n");
-      assertThat(request(SignForm.of(form).read(letter)).ownWords())
+      assertThat(request(SignForm.of(form).read(BlankForm.of(letter))).ownWords())
           .contains(new OwnWords("One.\n\nAnd three."));
     }
 
     @Test
     void whatIsLeftAloneIsNot() {
       put(form, "letter", "One.\r\n\r\nTwo.");
-      assertThat(request(SignForm.of(form).read(letter)).ownWords()).isEmpty();
+      assertThat(request(SignForm.of(form).read(BlankForm.of(letter))).ownWords()).isEmpty();
       form.remove("letter");
-      assertThat(request(SignForm.of(form).read(letter)).ownWords()).isEmpty();
+      assertThat(request(SignForm.of(form).read(BlankForm.of(letter))).ownWords()).isEmpty();
     }
 
     @Test

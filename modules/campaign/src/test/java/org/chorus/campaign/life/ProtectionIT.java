@@ -39,6 +39,7 @@ class ProtectionIT {
   static final Protection STRICT = new Protection(ChallengeMode.ON, SuspicionRule.HOLD);
   static final Protection LENIENT = new Protection(ChallengeMode.OFF, SuspicionRule.COUNT);
 
+  @Autowired ManualClock clock;
   @Autowired ApplicationContext house;
   @Autowired CampaignSettings settings;
   @Autowired CampaignLife life;
@@ -106,7 +107,7 @@ class ProtectionIT {
     assertThat(joint.overview(petition).protection())
         .isEqualTo(
             new CampaignOverview.ProtectionStanding(
-                LENIENT, Optional.of("noor"), Optional.of(ManualClock.START)));
+                LENIENT, Optional.of("noor"), Optional.of(clock.instant())));
 
     CampaignId another = joint.petition("another");
     assertThat(settings.mayProtect(noor, another)).isFalse();
@@ -131,8 +132,7 @@ class ProtectionIT {
     joint.publish(petition);
     life.close(joint.ines, petition, "");
     assertThat(settings.protect(joint.ines, petition, STRICT)).isEqualTo(DONE); // may reopen
-    life.markDelivered(
-        joint.ines, petition, LocalDate.ofInstant(ManualClock.START, ZoneOffset.UTC));
+    life.markDelivered(joint.ines, petition, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     assertThat(settings.mayProtect(joint.ines, petition)).isFalse();
     assertThat(settings.protect(joint.ines, petition, LENIENT))
         .isEqualTo(new SettingOutcome.Over(joint.overview(petition).state()));
