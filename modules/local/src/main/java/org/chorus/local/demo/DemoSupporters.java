@@ -116,8 +116,7 @@ class DemoSupporters {
       PublishedPage page = drawFront(letterFirst ? letter : petition, random);
       add(
           byHour,
-          new Visit(
-              at, person.signs(page, origins.drawChannel(), random).under(seenFrom(n))));
+          new Visit(at, person.signs(page, origins.drawChannel(), random).under(seenFrom(n))));
       if (random.nextInt(100) < 11) {
         PublishedPage second = drawFront(letterFirst ? petition : letter, random);
         Instant later = at.plus(Duration.ofHours(1 + random.nextInt(120)));
@@ -130,7 +129,9 @@ class DemoSupporters {
     return byHour;
   }
 
-  /** Of the signatures from one network in the night before last, somebody has to say what they are. */
+  /**
+   * Of the signatures from one network in the night before last, somebody has to say what they are.
+   */
   private void drawBots(List<PublishedPage> petition, Map<Instant, List<Visit>> byHour) {
     Random random = new Random(SEED);
     Instant night = today.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(22));
@@ -331,8 +332,7 @@ class DemoSupporters {
     }
 
     Person at(String domain) {
-      return new Person(
-          given, family, new EmailAddress(email.localPart() + "@" + domain), country);
+      return new Person(given, family, new EmailAddress(email.localPart() + "@" + domain), country);
     }
 
     SignRequest signs(PublishedPage page, Channel channel, Random random) {

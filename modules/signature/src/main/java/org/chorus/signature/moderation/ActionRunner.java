@@ -59,7 +59,7 @@ public class ActionRunner {
                order by signature_id
                limit :limit) as batch on batch.signature_id = signature.id
        order by signature.id
-         for update of signature
+         for no key update of signature
       """;
 
   private static final String MARK_DONE =

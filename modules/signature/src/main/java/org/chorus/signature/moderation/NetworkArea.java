@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chorus.signature.NetworkRange;
 
 /**
  * A network, or many of them that begin alike: {@code 192.0.2.0/24}, {@code 2001:db8::/32}.
@@ -13,7 +14,12 @@ import java.util.regex.Pattern;
  */
 public record NetworkArea(InetAddress address, int bits) {
 
-  private static final Pattern FORM = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/([0-9]{1,3}))?");
+  /**
+   * In full: of IPv4 the JDK reads {@code 192.0.2} as well, as another address than people mean.
+   */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F.]{0,4}:[0-9a-fA-F:.]{1,41})(?:/([0-9]{1,3}))?");
 
   public NetworkArea {
     if (bits < 0 || bits > widest(address)) {
@@ -44,7 +50,8 @@ public record NetworkArea(InetAddress address, int bits) {
 
   /** As PostgreSQL's type {@code inet} takes it. */
   String inet() {
-    return address.getHostAddress() + "/" + bits;
+    String around = NetworkRange.around(address).cidr();
+    return around.substring(0, around.indexOf('/') + 1) + bits;
   }
 
   @Override
