@@ -4,7 +4,8 @@
 --   chorus_app         what the app logs in as. Sees no supporter: of the tables with personal data
 --                      it may read nothing by itself, only as one of the next two.
 --   chorus_staff       reading personal data for one Organization, which the transaction names. It
---                      sees the contacts granted to that Organization, and none without a name.
+--                      sees the contacts granted to that Organization, and none without a name;
+--                      for moderators, the signatures of one Campaign, masked.
 --   chorus_supporters  the way of a signature: taking it in, confirming, mailing, granting.
 --
 -- Nobody of them is a superuser or passes by row-level security. Give the two that log in a password:
