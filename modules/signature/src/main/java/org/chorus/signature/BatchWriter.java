@@ -31,6 +31,10 @@ class BatchWriter {
    * come back without an outcome and are written once more. Rows are inserted in key order, so that
    * two writers never wait for each other crosswise. Answers of which one is to a text that does
    * not exist become null, which their column refuses.
+   *
+   * <p>{@code present} is locked, so that nobody erases a signature or changes its standing between
+   * being found here and being counted with, and whoever was erased meanwhile is not found.
+   * Whoever took their signature back is not found either: {@link #RETURN} is for them.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
@@ -58,14 +62,20 @@ class BatchWriter {
              order by pool_id, signer_key
                 on conflict (pool_id, signer_key) do nothing
             returning id, pool_id, signer_key, organization_id, country, language, standing
+          ), present as (
+            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
+                   signature.language, standing
+              from signature
+              join person using (pool_id, signer_key)
+             where withdrawn_at is null
+             order by signature.id
+               for no key update of signature
           ), known as (
             select *, true as is_fresh
               from fresh
              union all
-            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
-                   signature.language, standing, false
-              from signature
-              join person using (pool_id, signer_key)
+            select *, false
+              from present
           ), landed as (
             select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
                    input.channel, input.signed_at as at, input.texts, input.answers,
@@ -122,6 +132,41 @@ class BatchWriter {
               + TallyMoves.FROM_ENTRIES
               + "select n, kind from landed");
 
+  private static final String THIS_PERSON =
+      "array(select id from signature where pool_id = ? and signer_key = ?)";
+
+  /**
+   * Somebody who took their signature back signs again: it counts again, once it would count if it
+   * were new, and the address has to be confirmed anew, because anybody can enter it. Three
+   * statements, so that what was locked is then seen as it is.
+   */
+  private static final String RETURN =
+      SupporterRows.openingAll(
+          TallyMoves.lock(THIS_PERSON)
+              + ";\n"
+              + """
+              insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, channel, touched_at,
+                                 texts, answers)
+              select signature.id, 'RETURN', given.campaign_id, given.organization_id, given.revision_id,
+                     given.channel, given.at,
+                     case when not exists (select from unnest(given.texts) as text (id)
+                                            where not exists (select from consent_text
+                                                               where consent_text.id = text.id))
+                          then given.texts
+                     end,
+                     given.answers
+                from signature
+               cross join (values (?::uuid, ?::uuid, ?::uuid, ?::text, ?::timestamptz, ?::uuid[], ?::boolean[]))
+                       as given (campaign_id, organization_id, revision_id, channel, at, texts, answers)
+               where pool_id = ?
+                 and signer_key = ?
+                 and withdrawn_at is not null;
+              """
+              + TallyMoves.change(
+                  THIS_PERSON,
+                  "withdrawn_at is not null",
+                  "withdrawn_at = null, confirmed_at = null, came_back_at = ?::timestamptz"));
+
   private final DataSource dataSource;
 
   BatchWriter(DataSource dataSource) {
@@ -150,7 +195,44 @@ class BatchWriter {
               "FIRST".equals(landed.getString("kind")) ? new Accepted() : new AlreadySigned());
         }
       }
+      for (int n = 0; outcomes.size() < rows.size() && n < rows.size(); n++) {
+        if (!outcomes.containsKey(n) && comesBack(connection, rows.get(n))) {
+          outcomes.put(n, new AlreadySigned());
+        }
+      }
       return outcomes;
+    }
+  }
+
+  /** In a transaction of its own; says whether the person had taken their signature back. */
+  private static boolean comesBack(Connection connection, SignatureRow row) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RETURN)) {
+      Object[] values = {
+        row.pool(),
+        row.signerKey(),
+        row.campaign(),
+        row.organization(),
+        row.revision(),
+        row.channel().name(),
+        timestamp(row.signedAt()),
+        row.answers().texts(),
+        row.answers().answers(),
+        row.pool(),
+        row.signerKey(),
+        timestamp(row.signedAt()),
+        row.pool(),
+        row.signerKey()
+      };
+      for (int n = 0; n < values.length; n++) {
+        statement.setObject(n + 1, values[n]);
+      }
+      statement.execute();
+      for (int skipped = 0; skipped < 3; skipped++) {
+        statement.getMoreResults();
+      }
+      try (ResultSet returned = statement.getResultSet()) {
+        return returned.next() && returned.getLong(1) > 0;
+      }
     }
   }
 

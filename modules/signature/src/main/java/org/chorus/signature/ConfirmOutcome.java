@@ -11,6 +11,9 @@ public sealed interface ConfirmOutcome {
   /** The link is older than {@link Confirmations#VALID_FOR}: the signature counts all the same. */
   record Expired(RevisionId revision) implements ConfirmOutcome {}
 
-  /** No such link was ever sent. */
+  /** The person has taken the signature back: there is nothing to confirm. */
+  record Withdrawn(RevisionId revision) implements ConfirmOutcome {}
+
+  /** No such link was ever sent, or the signature that it was about is erased. */
   record Unknown() implements ConfirmOutcome {}
 }

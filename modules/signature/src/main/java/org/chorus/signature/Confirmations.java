@@ -50,7 +50,7 @@ public class Confirmations {
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<Long, LinkToken> issue(Collection<Long> signatures) {
     rows.openAll();
-    List<Long> ids = List.copyOf(signatures);
+    List<Long> ids = signatures.stream().distinct().toList();
     List<LinkToken> tokens = ids.stream().map(id -> LinkToken.random()).toList();
     Instant now = clock.instant();
     jdbc.sql(
@@ -102,10 +102,13 @@ public class Confirmations {
     return outcome;
   }
 
-  record Found(long signatureId, UUID revisionId, Timestamp expiresAt, boolean confirmed) {}
+  record Found(long signatureId, UUID revisionId, Timestamp expiresAt, boolean confirmed, boolean withdrawn) {}
 
   private ConfirmOutcome outcome(Found found) {
     RevisionId revision = new RevisionId(found.revisionId());
+    if (found.withdrawn()) {
+      return new ConfirmOutcome.Withdrawn(revision);
+    }
     return found.confirmed() || clock.instant().isBefore(found.expiresAt().toInstant())
         ? new ConfirmOutcome.Confirmed(revision)
         : new ConfirmOutcome.Expired(revision);
@@ -115,7 +118,8 @@ public class Confirmations {
     rows.openAll();
     return jdbc.sql(
             """
-            select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed
+            select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed,
+                   withdrawn_at is not null as withdrawn
               from confirmation
               join signature on signature.id = confirmation.signature_id
              where token_hash = :hash

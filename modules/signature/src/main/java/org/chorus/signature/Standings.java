@@ -10,9 +10,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of signatures after they were taken in. Each step is one statement, which moves the
- * tallies along. Whether a signature counts then follows from all its steps, and the database says
- * so itself ({@code signature.standing}).
+ * What becomes of signatures after they were taken in. Each step moves the tallies along. Whether a
+ * signature counts then follows from all its steps, and the database says so itself ({@code
+ * signature.standing}).
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -34,31 +34,11 @@ class Standings {
     private final String sql;
 
     Step(String unlessTaken, String change) {
-      this.sql =
-          """
-          with found as (
-            select id
-              from signature
-             where id = any(:signatures)
-               and %s
-             order by id
-               for update
-          ), changed as (
-            update signature
-               set %s
-              from found
-             where signature.id = found.id
-            returning new.id, new.pool_id, new.campaign_id, new.organization_id, new.channel, new.country,
-                      new.language, new.signed_at, old.standing as was, new.standing as standing,
-                      old.confirmed_at is not null as was_confirmed,
-                      new.confirmed_at is not null as confirmed
-          ),
-          """
-                  .formatted(unlessTaken, change)
-              + TallyMoves.FROM_CHANGED
-              + "select count(*) from changed";
+      this.sql = TallyMoves.change(":signatures", unlessTaken, change);
     }
   }
+
+  private static final String LOCK = TallyMoves.lock(":signatures");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -70,13 +50,16 @@ class Standings {
 
   /**
    * Takes the step with every signature that has not taken it, in the caller's transaction, whose
-   * rows are open ({@link org.chorus.access.SupporterRows#openAll}).
+   * rows are open ({@link org.chorus.access.SupporterRows#openAll}). One step in a transaction is
+   * best: it ends with the tallies locked, and another would have to lock signatures then.
    *
    * @return how many did
    */
   long take(Step step, Collection<Long> signatures) {
+    SqlArrayValue ids = new SqlArrayValue("bigint", signatures.toArray());
+    jdbc.sql(LOCK).param("signatures", ids).query().listOfRows();
     return jdbc.sql(step.sql)
-        .param("signatures", new SqlArrayValue("bigint", signatures.toArray()))
+        .param("signatures", ids)
         .param("now", Timestamp.from(clock.instant()))
         .query(Long.class)
         .single();
