@@ -59,8 +59,8 @@ public class SupporterRows {
   }
 
   /**
-   * The same as {@link #openAll} for plain JDBC: two statements in one round trip and one transaction, where
-   * auto-commit is on. The first result is to be skipped.
+   * The same as {@link #openAll} for plain JDBC: two statements in one round trip and one
+   * transaction, where auto-commit is on. The first result is to be skipped.
    */
   public static String openingAll(String statement) {
     return OPEN_ALL + ";\n" + statement;

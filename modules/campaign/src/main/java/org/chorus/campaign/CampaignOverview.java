@@ -7,6 +7,8 @@ import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SamePerson;
@@ -48,6 +50,8 @@ public record CampaignOverview(
     String language,
     ConsentMode consentMode,
     LetterWords letterWords,
+    Counting counting,
+    CountryQuestion countryQuestion,
     ProtectionStanding protection,
     Rule rule,
     CampaignState state,

@@ -65,6 +65,8 @@ class Overviews {
         campaign.language(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.counting(),
+        campaign.countryQuestion(),
         new CampaignOverview.ProtectionStanding(
             campaign.protection(), campaign.protectionSetBy(), campaign.protectionSetAt()),
         new CampaignOverview.Rule(

@@ -91,6 +91,8 @@ class ScreensIT {
       look(ines, "console-found-coalition", screen);
       ines.go("campaigns");
       ines.clickLink("Open the water contracts");
+      ines.heading("Open the water contracts");
+      look(ines, "console-campaign-draft", screen);
       ines.clickLink("Edit");
       ines.heading("Common page");
       look(ines, "console-editor", screen);

@@ -49,6 +49,7 @@ class ConfirmationLetters {
     context.setVariable("pageLanguage", language);
     context.setVariable("givenName", LetterForm.GIVEN_NAME);
     context.setVariable("page", page);
+    context.setVariable("whenConfirmed", page.countsWhenConfirmed());
     context.setVariable("pageUrl", publicUrl + page.address());
     context.setVariable("confirmUrl", publicUrl + "/confirm/" + LetterForm.TOKEN);
     return new LetterForm(

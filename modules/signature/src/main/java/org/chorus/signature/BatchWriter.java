@@ -1,5 +1,6 @@
 package org.chorus.signature;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chorus.access.SupporterRows;
@@ -33,8 +36,9 @@ class BatchWriter {
    * not exist become null, which their column refuses.
    *
    * <p>{@code present} is locked, so that nobody erases a signature or changes its standing between
-   * being found here and being counted with, and whoever was erased meanwhile is not found.
-   * Whoever took their signature back is not found either: {@link #RETURN} is for them.
+   * being found here and being counted with: whoever does so meanwhile waits, and then sees the
+   * assist, or has come first. Whoever took their signature back is not found here: {@link Returns}
+   * are for them.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
@@ -61,10 +65,11 @@ class BatchWriter {
               from person
              order by pool_id, signer_key
                 on conflict (pool_id, signer_key) do nothing
-            returning id, pool_id, signer_key, organization_id, country, language, standing
+            returning id, pool_id, signer_key, organization_id, country, language, standing,
+                      needs_confirmation, confirmed_at
           ), present as (
             select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
-                   signature.language, standing
+                   signature.language, standing, signature.needs_confirmation, confirmed_at
               from signature
               join person using (pool_id, signer_key)
              where withdrawn_at is null
@@ -80,6 +85,8 @@ class BatchWriter {
             select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
                    input.channel, input.signed_at as at, input.texts, input.answers,
                    known.id as signature_id, known.country, known.language, known.standing,
+                   known.needs_confirmation and known.confirmed_at is null
+                     and not (input.needs_confirmation or input.held) as waits_no_longer,
                    case
                      when known.is_fresh
                           and row_number() over (partition by known.id order by input.n) = 1
@@ -130,42 +137,17 @@ class BatchWriter {
           ),
           """
               + TallyMoves.FROM_ENTRIES
-              + "select n, kind from landed");
+              + "select n, kind, signature_id, waits_no_longer from landed");
 
-  private static final String THIS_PERSON =
-      "array(select id from signature where pool_id = ? and signer_key = ?)";
-
-  /**
-   * Somebody who took their signature back signs again: it counts again, once it would count if it
-   * were new, and the address has to be confirmed anew, because anybody can enter it. Three
-   * statements, so that what was locked is then seen as it is.
-   */
-  private static final String RETURN =
+  /** See {@link #count}. Three statements, one round trip and one transaction. */
+  private static final String COUNT =
       SupporterRows.openingAll(
-          TallyMoves.lock(THIS_PERSON)
+          TallyMoves.lock("?")
               + ";\n"
-              + """
-              insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, channel, touched_at,
-                                 texts, answers)
-              select signature.id, 'RETURN', given.campaign_id, given.organization_id, given.revision_id,
-                     given.channel, given.at,
-                     case when not exists (select from unnest(given.texts) as text (id)
-                                            where not exists (select from consent_text
-                                                               where consent_text.id = text.id))
-                          then given.texts
-                     end,
-                     given.answers
-                from signature
-               cross join (values (?::uuid, ?::uuid, ?::uuid, ?::text, ?::timestamptz, ?::uuid[], ?::boolean[]))
-                       as given (campaign_id, organization_id, revision_id, channel, at, texts, answers)
-               where pool_id = ?
-                 and signer_key = ?
-                 and withdrawn_at is not null;
-              """
               + TallyMoves.change(
-                  THIS_PERSON,
-                  "withdrawn_at is not null",
-                  "withdrawn_at = null, confirmed_at = null, came_back_at = ?::timestamptz"));
+                  "?",
+                  "needs_confirmation and confirmed_at is null",
+                  "needs_confirmation = false"));
 
   private final DataSource dataSource;
 
@@ -174,11 +156,14 @@ class BatchWriter {
   }
 
   /**
-   * Writes the rows and commits.
+   * Writes the rows and commits. A person counts in a pool as soon as one of the campaigns that
+   * they signed counts them: who waits for confirmation, and comes back where signatures count at
+   * once, waits no longer.
    *
    * @return the outcomes, by the row's place in the list; a row without one met a concurrent writer
    *     and must be written again
-   * @throws SQLException when nothing was written
+   * @throws SQLException when nothing was written, or somebody waits who should not; writing it all
+   *     once more mends both
    */
   Map<Integer, SignOutcome> write(List<SignatureRow> rows) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -186,6 +171,7 @@ class BatchWriter {
       connection.setAutoCommit(true); // the round trip is the transaction
       bind(connection, statement, rows);
       Map<Integer, SignOutcome> outcomes = new HashMap<>();
+      Set<Long> waitNoLonger = new HashSet<>();
       statement.execute();
       statement.getMoreResults(); // past that of opening the rows
       try (ResultSet landed = statement.getResultSet()) {
@@ -193,10 +179,16 @@ class BatchWriter {
           outcomes.put(
               landed.getInt("n"),
               "FIRST".equals(landed.getString("kind")) ? new Accepted() : new AlreadySigned());
+          if (landed.getBoolean("waits_no_longer")) {
+            waitNoLonger.add(landed.getLong("signature_id"));
+          }
         }
       }
+      if (!waitNoLonger.isEmpty()) {
+        count(connection, waitNoLonger);
+      }
       for (int n = 0; outcomes.size() < rows.size() && n < rows.size(); n++) {
-        if (!outcomes.containsKey(n) && comesBack(connection, rows.get(n))) {
+        if (!outcomes.containsKey(n) && Returns.take(connection, rows.get(n))) {
           outcomes.put(n, new AlreadySigned());
         }
       }
@@ -204,35 +196,17 @@ class BatchWriter {
     }
   }
 
-  /** In a transaction of its own; says whether the person had taken their signature back. */
-  private static boolean comesBack(Connection connection, SignatureRow row) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(RETURN)) {
-      Object[] values = {
-        row.pool(),
-        row.signerKey(),
-        row.campaign(),
-        row.organization(),
-        row.revision(),
-        row.channel().name(),
-        timestamp(row.signedAt()),
-        row.answers().texts(),
-        row.answers().answers(),
-        row.pool(),
-        row.signerKey(),
-        timestamp(row.signedAt()),
-        row.pool(),
-        row.signerKey()
-      };
-      for (int n = 0; n < values.length; n++) {
-        statement.setObject(n + 1, values[n]);
-      }
+  /**
+   * In a transaction of its own, because a signature has to be locked before its touches are read;
+   * it is rare, and the rows of a pool with one rule never come here. Nobody is answered before.
+   * Should the process end in between, the person was not thanked, and the next try counts them.
+   */
+  private static void count(Connection connection, Set<Long> signatures) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+      Array ids = connection.createArrayOf("bigint", signatures.toArray());
+      statement.setArray(1, ids);
+      statement.setArray(2, ids);
       statement.execute();
-      for (int skipped = 0; skipped < 3; skipped++) {
-        statement.getMoreResults();
-      }
-      try (ResultSet returned = statement.getResultSet()) {
-        return returned.next() && returned.getLong(1) > 0;
-      }
     }
   }
 

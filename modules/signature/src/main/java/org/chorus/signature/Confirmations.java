@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chorus.access.SupporterRows;
+import org.chorus.campaign.life.Counting;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +103,13 @@ public class Confirmations {
     return outcome;
   }
 
-  record Found(long signatureId, UUID revisionId, Timestamp expiresAt, boolean confirmed, boolean withdrawn) {}
+  record Found(
+      long signatureId,
+      UUID revisionId,
+      Timestamp expiresAt,
+      boolean confirmed,
+      boolean needsConfirmation,
+      boolean withdrawn) {}
 
   private ConfirmOutcome outcome(Found found) {
     RevisionId revision = new RevisionId(found.revisionId());
@@ -111,7 +118,8 @@ public class Confirmations {
     }
     return found.confirmed() || clock.instant().isBefore(found.expiresAt().toInstant())
         ? new ConfirmOutcome.Confirmed(revision)
-        : new ConfirmOutcome.Expired(revision);
+        : new ConfirmOutcome.Expired(
+            revision, found.needsConfirmation() ? Counting.WHEN_CONFIRMED : Counting.AT_ONCE);
   }
 
   private Optional<Found> find(LinkToken token) {
@@ -119,7 +127,7 @@ public class Confirmations {
     return jdbc.sql(
             """
             select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed,
-                   withdrawn_at is not null as withdrawn
+                   needs_confirmation, withdrawn_at is not null as withdrawn
               from confirmation
               join signature on signature.id = confirmation.signature_id
              where token_hash = :hash

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes signatures, and moves the tallies along. What is left is how many there were on a day. */
+/**
+ * Deletes signatures, and moves the tallies along. What is left is how many there were on a day.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Erasures {

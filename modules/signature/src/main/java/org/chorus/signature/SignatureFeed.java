@@ -10,8 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * New signatures, and those that somebody gave again who had taken theirs back, in the order of their transactions, for followers that must miss none and see none
- * twice. Trails the oldest transaction still running, so that nothing can appear behind a follower.
+ * New signatures, and those that somebody gave again who had taken theirs back, in the order of
+ * their transactions, for followers that must miss none and see none twice. Trails the oldest
+ * transaction still running, so that nothing can appear behind a follower.
  */
 @Service
 public class SignatureFeed {

@@ -2,7 +2,9 @@ package org.chorus.signature;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.SuspicionRule;
+import org.chorus.kernel.Country;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
 import org.springframework.stereotype.Service;
@@ -54,13 +56,13 @@ public class Signing {
             request.givenName().value(),
             request.familyName().value(),
             request.page().content().language(),
-            null,
+            request.country().map(Country::code).orElse(null),
             request.page().campaign().value(),
             request.page().organization().map(partner -> partner.id().value()).orElse(null),
             request.page().revision().value(),
-            Channel.PAGE,
+            request.channel(),
             now,
-            false,
+            request.page().counting() == Counting.WHEN_CONFIRMED,
             isHeld(request),
             request.circumstances().asArray(),
             request.circumstances().network().map(NetworkRange::cidr).orElse(null),

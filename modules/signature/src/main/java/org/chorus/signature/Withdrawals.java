@@ -67,8 +67,7 @@ public class Withdrawals {
         .filter(signature -> !signature.withdrawn())
         .ifPresent(
             signature -> {
-              events.publishEvent(
-                  new SignatureWithdrawn(signature.signatureId(), clock.instant()));
+              events.publishEvent(new SignatureWithdrawn(signature.signatureId(), clock.instant()));
               standings.take(Standings.Step.WITHDRAW, List.of(signature.signatureId()));
             });
     return found

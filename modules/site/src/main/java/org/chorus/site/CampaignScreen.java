@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.published.PageAddress;
@@ -142,11 +144,19 @@ record CampaignScreen(
       case SigningState.Over(Instant closedAt, Optional<LocalDate> deliveredOn) ->
           new Halt(
               "halt.closed",
-              counted() ? "halt.closed.next" : "switch.counters.closed",
+              over(),
               moment(closedAt),
               "",
               deliveredOn.map(language()::dateAmongWords).orElse(null));
     };
+  }
+
+  /** The number is not final while people can still confirm, and no number where none is told. */
+  private String over() {
+    if (whenConfirmed()) {
+      return "halt.closed.next.when-confirmed";
+    }
+    return counted() ? "halt.closed.next" : "switch.counters.closed";
   }
 
   private String moment(Instant instant) {
@@ -239,6 +249,28 @@ record CampaignScreen(
   /** Whether people may put the letter into their own words. */
   public boolean ownWords() {
     return page.letterWords() == LetterWords.SIGNERS_OWN;
+  }
+
+  /** Whether a signature counts only once its address is confirmed, and not at once. */
+  public boolean whenConfirmed() {
+    return page.counting() == Counting.WHEN_CONFIRMED;
+  }
+
+  public boolean asksCountry() {
+    return page.countryQuestion() != CountryQuestion.NO;
+  }
+
+  public boolean needsCountry() {
+    return page.countryQuestion() == CountryQuestion.REQUIRED;
+  }
+
+  /**
+   * Safe HTML: the countries to choose from.
+   *
+   * @param chosen as somebody sent it
+   */
+  public String countries(String chosen) {
+    return CountryOptions.in(language()).selecting(chosen);
   }
 
   /** Tells a letter that was left alone from one that was put into own words. */

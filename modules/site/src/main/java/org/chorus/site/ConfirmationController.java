@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.published.PublishedPages;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.LinkToken;
@@ -66,8 +67,8 @@ class ConfirmationController {
     return switch (outcome) {
       case ConfirmOutcome.Confirmed(RevisionId revision) ->
           next.apply(pages.signed(revision).orElseThrow());
-      case ConfirmOutcome.Expired(RevisionId revision) ->
-          expired(pages.signed(revision).orElseThrow(), request);
+      case ConfirmOutcome.Expired(RevisionId revision, Counting counting) ->
+          expired(pages.signed(revision).orElseThrow(), counting, request);
       case ConfirmOutcome.Unknown() ->
           secretly(
               screens.answer(
@@ -87,11 +88,15 @@ class ConfirmationController {
                 Map.of("signed", signed, "action", "/confirm/" + token))));
   }
 
-  private ResponseEntity<byte[]> expired(SignedPage signed, HttpServletRequest request) {
+  private ResponseEntity<byte[]> expired(
+      SignedPage signed, Counting counting, HttpServletRequest request) {
     return secretly(
         screens.answer(
             HttpStatus.GONE,
-            new Screen("expired-link", languageOf(signed, request), Map.of("signed", signed))));
+            new Screen(
+                "expired-link",
+                languageOf(signed, request),
+                Map.of("signed", signed, "whenConfirmed", counting == Counting.WHEN_CONFIRMED))));
   }
 
   private ResponseEntity<byte[]> seeDone(SignedPage signed) {

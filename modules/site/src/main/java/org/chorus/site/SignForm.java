@@ -12,6 +12,7 @@ import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
@@ -22,6 +23,7 @@ import org.chorus.site.abuse.FormTraces;
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
  * masked.
  *
+ * @param country as it came back: a code, or nothing
  * @param letter as it came back; empty where the form has none, or nobody was asked
  * @param letterShown see {@link #digest}: the letter that stood in the form
  * @param edition what the person had before them, see {@link Edition}
@@ -33,6 +35,7 @@ record SignForm(
     String givenName,
     String familyName,
     String email,
+    String country,
     Optional<String> letter,
     String letterShown,
     String edition,
@@ -41,9 +44,10 @@ record SignForm(
     FormTraces traces) {
 
   static final SignForm BLANK =
-      new SignForm("", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
+      new SignForm("", "", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
 
   private static final String LETTER = "letter";
+  private static final String COUNTRY = "country";
   private static final String CONSENT = "consent-";
   private static final String YES = "yes";
   private static final String NO = "no";
@@ -67,6 +71,7 @@ record SignForm(
         first.getOrDefault("givenName", ""),
         first.getOrDefault("familyName", ""),
         first.getOrDefault("email", ""),
+        first.getOrDefault(COUNTRY, ""),
         Optional.ofNullable(first.get(LETTER)),
         first.getOrDefault("letterShown", ""),
         first.getOrDefault("edition", ""),
@@ -87,6 +92,7 @@ record SignForm(
     Optional<PersonName> given = name("givenName", givenName, problems);
     Optional<PersonName> family = name("familyName", familyName, problems);
     Optional<EmailAddress> address = address(problems);
+    Optional<Country> residence = country(page, problems);
     Map<ConsentTextId, Boolean> consents = consents(page, problems);
     return problems.isEmpty()
         ? new Reading.Complete(
@@ -96,7 +102,8 @@ record SignForm(
                 family.orElseThrow(),
                 address.orElseThrow(),
                 consents,
-                ownWords))
+                ownWords,
+                residence))
         : new Reading.Incomplete(List.copyOf(problems));
   }
 
@@ -186,6 +193,37 @@ record SignForm(
     return address;
   }
 
+  /**
+   * Empty where nobody was asked, where the person would rather not say, and where there is a
+   * problem with it.
+   */
+  private Optional<Country> country(PublishedPage page, List<FormProblem> problems) {
+    return switch (page.countryQuestion()) {
+      case NO -> Optional.empty(); // and nobody reads it
+      case OPTIONAL ->
+          country.isEmpty() && !repeated.contains(COUNTRY)
+              ? Optional.empty()
+              : namedCountry(problems);
+      case REQUIRED -> namedCountry(problems);
+    };
+  }
+
+  private Optional<Country> namedCountry(List<FormProblem> problems) {
+    Optional<Country> named =
+        repeated.contains(COUNTRY) ? Optional.empty() : Country.parse(country);
+    if (named.isEmpty()) {
+      problems.add(new FormProblem(COUNTRY, "problem.country." + countryFault(), ""));
+    }
+    return named;
+  }
+
+  private String countryFault() {
+    if (repeated.contains(COUNTRY)) {
+      return "repeated";
+    }
+    return country.isEmpty() ? "missing" : "unknown";
+  }
+
   /** Whoever signs under a disclosed statement agrees to it; a question needs an answer. */
   private Map<ConsentTextId, Boolean> consents(PublishedPage page, List<FormProblem> problems) {
     Map<ConsentTextId, Boolean> consents = new HashMap<>();
@@ -246,6 +284,7 @@ record SignForm(
         printable(givenName),
         printable(familyName),
         printable(email),
+        country,
         letter.map(text -> only(text, OwnWords::isPrintable)),
         letterShown,
         edition,

@@ -106,7 +106,7 @@ class SigningController {
       Optional<Admission.Later> later) {
     Map<String, String[]> parameters;
     try {
-      parameters = request.getParameterMap();
+      parameters = PostedForm.of(request);
     } catch (IllegalStateException unreadable) { // as the Servlet specification 6.1 has it
       return errors.answer(HttpStatus.BAD_REQUEST, request);
     }
@@ -137,7 +137,11 @@ class SigningController {
                   HttpStatus.TOO_MANY_REQUESTS, page, form, Notice.CROWDED, List.of()),
               later.get().retryAfter());
       case Reading.Complete(SignRequest complete) ->
-          sign(complete.under(doorkeeper.look(page, complete.email(), form.traces(), from)), form);
+          sign(
+              complete
+                  .through(CameBy.channel(request))
+                  .under(doorkeeper.look(page, complete.email(), form.traces(), from)),
+              form);
       case Reading.Incomplete(List<FormProblem> problems) ->
           campaigns.giveBack(
               HttpStatus.UNPROCESSABLE_CONTENT, page, form, Notice.PROBLEMS, problems);

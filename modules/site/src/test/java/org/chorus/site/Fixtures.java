@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SamePerson;
@@ -81,27 +83,7 @@ public final class Fixtures {
 
   /** The same page as its Campaign is protected now. */
   public static PublishedPage protectedBy(Protection protection, PublishedPage page) {
-    return new PublishedPage(
-        page.campaign(),
-        page.campaignSlug(),
-        page.kind(),
-        page.pool(),
-        page.samePerson(),
-        page.revision(),
-        page.coalitionName(),
-        page.coalitionBrand(),
-        page.organization(),
-        page.publishedAt(),
-        page.content(),
-        page.languages(),
-        page.articleHtml(),
-        page.signing(),
-        page.consentMode(),
-        page.letterWords(),
-        protection,
-        page.terms(),
-        page.asks(),
-        page.partners());
+    return with(page.counting(), page.countryQuestion(), protection, page);
   }
 
   /** One that asks for the consent of a partner, in the standard words. */
@@ -121,6 +103,38 @@ public final class Fixtures {
   static PublishedPage pageForOwnWords(Content content) {
     return page(
         CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
+  }
+
+  /** The same page of a campaign that counts so and asks so. */
+  static PublishedPage with(Counting counting, CountryQuestion question, PublishedPage page) {
+    return with(counting, question, page.protection(), page);
+  }
+
+  private static PublishedPage with(
+      Counting counting, CountryQuestion question, Protection protection, PublishedPage page) {
+    return new PublishedPage(
+        page.campaign(),
+        page.campaignSlug(),
+        page.kind(),
+        page.pool(),
+        page.samePerson(),
+        page.revision(),
+        page.coalitionName(),
+        page.coalitionBrand(),
+        page.organization(),
+        page.publishedAt(),
+        page.content(),
+        page.languages(),
+        page.articleHtml(),
+        page.signing(),
+        page.consentMode(),
+        page.letterWords(),
+        counting,
+        question,
+        protection,
+        page.terms(),
+        page.asks(),
+        page.partners());
   }
 
   private static PublishedPage page(
@@ -151,6 +165,8 @@ public final class Fixtures {
         OPEN,
         mode,
         words,
+        Counting.AT_ONCE,
+        CountryQuestion.NO,
         Protection.DEFAULT,
         new Terms(
             1,

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.Images;
@@ -75,6 +77,15 @@ final class OpenCampaigns {
   /** One more, for a test that does something to it: open, with a page of Right to Water. */
   CampaignId open(String slug, Content content) {
     CampaignId campaign = draft(slug, content);
+    publish(campaign);
+    return campaign;
+  }
+
+  /** One more that counts so and asks so. */
+  CampaignId open(String slug, Counting counting, CountryQuestion question) {
+    CampaignId campaign = draft(slug, Contents.petition());
+    staff.choose(rivers, campaign, counting);
+    staff.choose(rivers, campaign, question);
     publish(campaign);
     return campaign;
   }

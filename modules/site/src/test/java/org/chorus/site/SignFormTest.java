@@ -9,13 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.content.ContentField;
+import org.chorus.kernel.Country;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.SignRequest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SignFormTest {
 
@@ -131,6 +136,67 @@ class SignFormTest {
     assertThat(request(read()).ownWords()).isEmpty();
     put(parameters, "letter", "");
     assertThat(request(read()).ownWords()).isEmpty();
+  }
+
+  @Test
+  void aCountryIsReadOnlyWhereItIsAskedFor() {
+    put(parameters, "country", "DE");
+    assertThat(request(read()).country()).isEmpty();
+    put(parameters, "country", "nonsense");
+    assertThat(request(read()).country()).isEmpty();
+  }
+
+  @Nested
+  class GivenAPageThatAsksForTheCountry {
+
+    private Reading read(CountryQuestion question, String... country) {
+      put(parameters, "country", country);
+      return SignForm.of(parameters).read(BlankForm.of(Fixtures.with(Counting.AT_ONCE, question, page)));
+    }
+
+    private List<String> problems(CountryQuestion question, String... country) {
+      return ((Reading.Incomplete) read(question, country))
+          .problems().stream().map(FormProblem::message).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO")
+    void takesWhatIsOne(CountryQuestion question) {
+      assertThat(request(read(question, "DE")).country()).contains(new Country("DE"));
+    }
+
+    @Test
+    void whoeverWouldRatherNotSayNeedNot() {
+      assertThat(request(read(CountryQuestion.OPTIONAL, "")).country()).isEmpty();
+      assertThat(problems(CountryQuestion.REQUIRED, "")).containsExactly("problem.country.missing");
+    }
+
+    @Test
+    void aFormWithoutTheFieldSaysNothing() {
+      PublishedPage asking = Fixtures.with(Counting.AT_ONCE, CountryQuestion.REQUIRED, page);
+      assertThat(SignForm.of(parameters).read(BlankForm.of(asking)))
+          .asInstanceOf(type(Reading.Incomplete.class))
+          .extracting(Reading.Incomplete::problems)
+          .isEqualTo(List.of(new FormProblem("country", "problem.country.missing", "")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO")
+    void isNotTakenInWhereItIsNone(CountryQuestion question) {
+      for (String nonsense : List.of("de", "Germany", "XX", " DE", "DE\u0000", "\uFFFD")) {
+        assertThat(problems(question, nonsense)).containsExactly("problem.country.unknown");
+      }
+      assertThat(problems(question, "DE", "FR")).containsExactly("problem.country.repeated");
+      assertThat(problems(question, "", "")).containsExactly("problem.country.repeated");
+    }
+
+    @Test
+    void standsBetweenTheAddressAndTheQuestions() {
+      parameters.remove("email");
+      parameters.keySet().removeIf(name -> name.startsWith("consent-"));
+      assertThat(problems(CountryQuestion.REQUIRED, ""))
+          .startsWith("problem.email.missing", "problem.country.missing", "problem.answer.missing");
+    }
   }
 
   @Nested

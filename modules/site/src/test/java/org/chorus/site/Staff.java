@@ -13,6 +13,8 @@ import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.Protection;
@@ -139,6 +141,18 @@ final class Staff {
   /** Whose words signers put their names to. */
   void choose(Actor convener, CampaignId campaign, LetterWords words) {
     assertThat(settings.chooseWords(convener, campaign, words))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** When its signatures count. */
+  void choose(Actor convener, CampaignId campaign, Counting counting) {
+    assertThat(settings.chooseCounting(convener, campaign, counting))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** Whether its form asks for the country. */
+  void choose(Actor convener, CampaignId campaign, CountryQuestion question) {
+    assertThat(settings.chooseCountryQuestion(convener, campaign, question))
         .isEqualTo(new SettingOutcome.Done());
   }
 

@@ -25,6 +25,8 @@ import org.chorus.app.matrix.ServiceAccess.WhosePage;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.Protection;
@@ -100,6 +102,8 @@ final class Specimens {
     add(PartnerOrder.class, PartnerOrder.ALPHABETICAL);
     add(ApprovalRule.class, ApprovalRule.ANY_APPROVER);
     add(LetterWords.class, LetterWords.AS_WRITTEN);
+    add(Counting.class, Counting.AT_ONCE);
+    add(CountryQuestion.class, CountryQuestion.NO);
     add(Protection.class, Protection.DEFAULT);
     add(SamePerson.class, SamePerson.BY_ADDRESS);
     add(PageText.class, PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));

@@ -46,6 +46,12 @@ public class Campaign {
   private LetterWords letterWords;
 
   @Enumerated(EnumType.STRING)
+  private Counting counting;
+
+  @Enumerated(EnumType.STRING)
+  private CountryQuestion countryQuestion;
+
+  @Enumerated(EnumType.STRING)
   private CampaignState state;
 
   @Enumerated(EnumType.STRING)
@@ -83,6 +89,8 @@ public class Campaign {
     this.language = wanted.language();
     this.consentMode = wanted.consentMode();
     this.letterWords = wanted.letterWords();
+    this.counting = wanted.counting();
+    this.countryQuestion = wanted.countryQuestion();
     this.state = DRAFT;
     this.challengeMode = Protection.DEFAULT.challengeMode();
     this.suspicionRule = Protection.DEFAULT.suspicionRule();
@@ -101,6 +109,16 @@ public class Campaign {
   void choose(LetterWords words) {
     letterWords = words;
     contentChanged(); // supporters find another form
+  }
+
+  void choose(Counting newCounting) {
+    counting = newCounting;
+    contentChanged(); // supporters are told something else
+  }
+
+  void choose(CountryQuestion question) {
+    countryQuestion = question;
+    contentChanged(); // as for the words
   }
 
   /** Supporters find the same words as before, so nothing is to be approved anew. */
@@ -245,6 +263,14 @@ public class Campaign {
 
   public LetterWords letterWords() {
     return letterWords;
+  }
+
+  public Counting counting() {
+    return counting;
+  }
+
+  public CountryQuestion countryQuestion() {
+    return countryQuestion;
   }
 
   public Protection protection() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.access.Access;
+import org.chorus.access.Act;
 import org.chorus.access.AuditTrail;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
@@ -55,15 +56,10 @@ public class CampaignSettings {
     if (campaign.letterWords() == words) {
       return new SettingOutcome.Done();
     }
-    CampaignState state = campaign.state(clock.instant());
-    switch (state) {
-      case PUBLISHED, PAUSED, CLOSED, DELIVERED, ARCHIVED -> {
-        return new SettingOutcome.NotNow(state);
-      }
-      case DRAFT, IN_APPROVAL -> campaign.choose(words);
-    }
-    audit.record(
+    return untilPublic(
         actor,
+        campaign,
+        () -> campaign.choose(words),
         campaign
             .act("letter's words chosen")
             .because(
@@ -71,7 +67,65 @@ public class CampaignSettings {
                   case AS_WRITTEN -> "as written";
                   case SIGNERS_OWN -> "signers may put it into their own";
                 }));
-    return new SettingOutcome.Done();
+  }
+
+  /**
+   * Says when signatures count. Only before the Campaign is public: it is told to everybody who
+   * signs.
+   */
+  public SettingOutcome chooseCounting(Actor actor, CampaignId id, Counting counting) {
+    Campaign campaign = locked.lock(actor, id, CREATE_CAMPAIGN);
+    if (campaign.counting() == counting) {
+      return new SettingOutcome.Done();
+    }
+    return untilPublic(
+        actor,
+        campaign,
+        () -> campaign.choose(counting),
+        campaign
+            .act("counting chosen")
+            .because(
+                switch (counting) {
+                  case AT_ONCE -> "signatures count at once";
+                  case WHEN_CONFIRMED -> "signatures count when confirmed";
+                }));
+  }
+
+  /**
+   * Says whether the form asks for the country. Only before the Campaign is public: shares of
+   * countries mean nothing where only some were asked.
+   */
+  public SettingOutcome chooseCountryQuestion(
+      Actor actor, CampaignId id, CountryQuestion question) {
+    Campaign campaign = locked.lock(actor, id, CREATE_CAMPAIGN);
+    if (campaign.countryQuestion() == question) {
+      return new SettingOutcome.Done();
+    }
+    return untilPublic(
+        actor,
+        campaign,
+        () -> campaign.choose(question),
+        campaign
+            .act("country question chosen")
+            .because(
+                switch (question) {
+                  case NO -> "the form asks for no country";
+                  case OPTIONAL -> "the form asks for the country, and can do without";
+                  case REQUIRED -> "the form needs the country";
+                }));
+  }
+
+  /** Supporters rely on what they were told, so the choice is open until the first reads it. */
+  private SettingOutcome untilPublic(Actor actor, Campaign campaign, Runnable choice, Act act) {
+    CampaignState state = campaign.state(clock.instant());
+    return switch (state) {
+      case PUBLISHED, PAUSED, CLOSED, DELIVERED, ARCHIVED -> new SettingOutcome.NotNow(state);
+      case DRAFT, IN_APPROVAL -> {
+        choice.run();
+        audit.record(actor, act);
+        yield new SettingOutcome.Done();
+      }
+    };
   }
 
   /** Whether the Actor may choose how the Campaign is protected; for screens. */

@@ -14,6 +14,8 @@ import org.chorus.kernel.Slug;
  * @param samePerson whom a pool of its own takes for the same person; a shared one keeps its rule
  * @param language of its common page at first, and what people read who ask for none: a BCP 47 tag
  * @param letterWords {@link LetterWords#AS_WRITTEN} for a petition
+ * @param counting when its signatures count
+ * @param countryQuestion whether its form asks for the country
  * @param approvalRule whose approval counts as a co-owner's; can be changed later
  */
 public record NewCampaign(
@@ -25,6 +27,8 @@ public record NewCampaign(
     ConsentMode consentMode,
     String language,
     LetterWords letterWords,
+    Counting counting,
+    CountryQuestion countryQuestion,
     ApprovalRule approvalRule) {
 
   public NewCampaign {
@@ -32,8 +36,8 @@ public record NewCampaign(
   }
 
   /**
-   * One that everybody signs as it is written and with one signature for each address, and that
-   * anybody approves who may.
+   * One that everybody signs as it is written and with one signature for each address, that counts
+   * at once and asks for no country, and that anybody approves who may.
    */
   public NewCampaign(
       CampaignKind kind,
@@ -51,24 +55,43 @@ public record NewCampaign(
         consentMode,
         language,
         LetterWords.AS_WRITTEN,
+        Counting.AT_ONCE,
+        CountryQuestion.NO,
         ApprovalRule.ANY_APPROVER);
   }
 
   /** The same, signed in these words. */
   public NewCampaign with(LetterWords words) {
-    return new NewCampaign(
-        kind, name, slug, pool, samePerson, consentMode, language, words, approvalRule);
+    return with(samePerson, words, counting, countryQuestion, approvalRule);
+  }
+
+  /** The same, counted so. */
+  public NewCampaign with(Counting counted) {
+    return with(samePerson, letterWords, counted, countryQuestion, approvalRule);
+  }
+
+  /** The same, with this question in its form. */
+  public NewCampaign with(CountryQuestion question) {
+    return with(samePerson, letterWords, counting, question, approvalRule);
   }
 
   /** The same, approved by this rule. */
   public NewCampaign with(ApprovalRule rule) {
-    return new NewCampaign(
-        kind, name, slug, pool, samePerson, consentMode, language, letterWords, rule);
+    return with(samePerson, letterWords, counting, countryQuestion, rule);
   }
 
   /** The same, with these taken for the same person in a pool of its own. */
   public NewCampaign with(SamePerson rule) {
+    return with(rule, letterWords, counting, countryQuestion, approvalRule);
+  }
+
+  private NewCampaign with(
+      SamePerson person,
+      LetterWords words,
+      Counting counted,
+      CountryQuestion question,
+      ApprovalRule rule) {
     return new NewCampaign(
-        kind, name, slug, pool, rule, consentMode, language, letterWords, approvalRule);
+        kind, name, slug, pool, person, consentMode, language, words, counted, question, rule);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SamePerson;
@@ -27,6 +29,8 @@ import org.chorus.organization.brand.Brand;
  * @param articleHtml the article, safe to show as it is
  * @param signing when people can sign here
  * @param letterWords whose words people put their names to
+ * @param counting when a signature given here counts
+ * @param countryQuestion whether the form asks for the country
  * @param protection what the Campaign does against signatures that no person gave
  * @param terms what the co-owners agreed on, as it is in force now
  * @param languages in which this page can be read, the Campaign's own first
@@ -51,6 +55,8 @@ public record PublishedPage(
     SigningTimes signing,
     ConsentMode consentMode,
     LetterWords letterWords,
+    Counting counting,
+    CountryQuestion countryQuestion,
     Protection protection,
     Terms terms,
     List<ConsentAsk> asks,

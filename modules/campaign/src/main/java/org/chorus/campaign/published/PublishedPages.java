@@ -156,13 +156,19 @@ public class PublishedPages {
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
           new SignedPage(
-              content.title(), common, campaign.kind(), coalition.name(), Optional.empty());
+              content.title(),
+              common,
+              campaign.kind(),
+              campaign.counting(),
+              coalition.name(),
+              Optional.empty());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
             content.title(),
             common.of(partner.alias()),
             campaign.kind(),
+            campaign.counting(),
             partner.name(),
             Optional.of(id));
       }
@@ -326,6 +332,8 @@ public class PublishedPages {
         campaign.signingTimes(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.counting(),
+        campaign.countryQuestion(),
         campaign.protection(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),

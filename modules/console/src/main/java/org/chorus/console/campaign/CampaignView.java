@@ -113,8 +113,10 @@ final class CampaignView extends Screen {
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
     add(new ProtectionPanel(actor, campaign, settings, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
-    LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
-    SamePersonButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    Div changes = new Div();
+    changes.addClassName("actions");
+    SettingButtons.of(actor, campaign, settings, access, this::refresh).forEach(changes::add);
+    facts.add(changes);
     add(facts);
   }
 
@@ -323,7 +325,9 @@ final class CampaignView extends Screen {
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
     fact(list, "Counts once", new Span(Explained.title(campaign.samePerson())));
+    fact(list, "Signatures count", new Span(Explained.title(campaign.counting())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
+    fact(list, "Country", new Span(Explained.title(campaign.countryQuestion())));
     return list;
   }
 

@@ -18,6 +18,8 @@ import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.PoolOverview;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.SamePerson;
@@ -183,6 +185,22 @@ final class CreateCampaignView extends Screen {
     consent.setItems(ConsentMode.values());
     consent.setValue(ConsentMode.EXPLICIT);
 
+    ChoiceGroup<Counting> counting =
+        new ChoiceGroup<>("When do signatures count?", Explained::title, Explained::explanation);
+    counting.setId("campaign-counting");
+    counting.setItems(Counting.values());
+    counting.setValue(Counting.AT_ONCE);
+    counting.setHelperText(
+        "Where campaigns of one pool differ, whoever signs several counts as soon as one of them"
+            + " counts them.");
+
+    ChoiceGroup<CountryQuestion> country =
+        new ChoiceGroup<>(
+            "Are people asked for their country?", Explained::title, Explained::explanation);
+    country.setId("campaign-country");
+    country.setItems(CountryQuestion.values());
+    country.setValue(CountryQuestion.NO);
+
     ChoiceGroup<ApprovalRule> rule =
         new ChoiceGroup<>("Who approves for a partner?", Explained::title, Explained::explanation);
     rule.setId("approval-rule");
@@ -214,6 +232,8 @@ final class CreateCampaignView extends Screen {
                       language.getValue())
                   .with(samePerson.getValue())
                   .with(words.getValue())
+                  .with(counting.getValue())
+                  .with(country.getValue())
                   .with(rule.getValue());
           switch (campaigns.create(actor, coalition.getValue().id(), wanted)) {
             case CreateOutcome.Created(var campaign) -> {
@@ -242,7 +262,9 @@ final class CreateCampaignView extends Screen {
             address,
             pool,
             samePerson,
+            counting,
             consent,
+            country,
             rule,
             language,
             create);

@@ -3,6 +3,8 @@ package org.chorus.console.campaign;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ChallengeMode;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SuspicionRule;
@@ -40,6 +42,43 @@ final class Explained {
       case SIGNERS_OWN ->
           "Signers may put the letter into their own words: the form holds its body, and they can"
               + " change it. This is fixed once the campaign is public.";
+    };
+  }
+
+  static String title(Counting counting) {
+    return switch (counting) {
+      case AT_ONCE -> "At once";
+      case WHEN_CONFIRMED -> "Once the address is confirmed";
+    };
+  }
+
+  static String explanation(Counting counting) {
+    return switch (counting) {
+      case AT_ONCE ->
+          "Whoever signs counts. They are asked by mail to confirm their address, and count whether"
+              + " or not they do.";
+      case WHEN_CONFIRMED ->
+          "Whoever signs counts once they have followed the link in the mail and confirmed. The"
+              + " number grows more slowly, and every address in it works. Fixed once the campaign"
+              + " is public.";
+    };
+  }
+
+  static String title(CountryQuestion question) {
+    return switch (question) {
+      case NO -> "Do not ask";
+      case OPTIONAL -> "Ask, and leave it open";
+      case REQUIRED -> "Ask everybody";
+    };
+  }
+
+  static String explanation(CountryQuestion question) {
+    return switch (question) {
+      case NO -> "One field less to fill in, and nothing to keep.";
+      case OPTIONAL -> "People choose their country from a list, or would rather not say.";
+      case REQUIRED ->
+          "Nobody signs without choosing a country. For campaigns whose target asks for it. Fixed"
+              + " once the campaign is public, like the other ways.";
     };
   }
 

@@ -32,6 +32,7 @@ import org.chorus.keycloak.StaffSession;
 import org.chorus.keycloak.StepUp;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
+import org.chorus.signature.PoolBreakdown;
 import org.chorus.signature.PoolNumbers;
 
 /**
@@ -84,10 +85,17 @@ final class NumbersView extends Screen {
               + "”, which several campaigns feed. Each person counts once in it.");
     }
     add(figures(pool, reader), explanations(pool));
+    PoolBreakdown breakdown = numbers.breakdown(actor, campaign.coalition(), campaign.pool());
+    add(recount(breakdown, reader));
     add(overTime(pool, reader));
     if (pool.campaigns().size() > 1) {
       add(new Panel("By campaign", byCampaign(pool, reader)));
     }
+    if (pool.total() > 0) {
+      add(SharePanel.byChannel(breakdown.channels(), reader));
+      breakdown.countries().ifPresent(countries -> add(SharePanel.byCountry(countries, reader)));
+    }
+    add(new UncountedPanel(breakdown.uncounted(), reader));
     if (access.may(actor, READ_NUMBERS, campaign.coalition())) {
       add(people(actor, campaign, reader));
     }
@@ -145,8 +153,8 @@ final class NumbersView extends Screen {
     explain(
         list,
         "Confirmed addresses",
-        "How many people in total followed the link in the confirmation mail. The others count as"
-            + " well.");
+        "How many of the people in total confirmed their address by the link in the mail. Where a"
+            + " campaign counts signatures once they are confirmed, the total has no others.");
     if (pool.inOwnWords().isPresent()) {
       explain(
           list,
@@ -162,6 +170,28 @@ final class NumbersView extends Screen {
 
   private static void explain(DescriptionList list, String term, String explanation) {
     list.add(new DescriptionList.Term(term), new DescriptionList.Description(explanation));
+  }
+
+  private static Component recount(PoolBreakdown breakdown, Reader reader) {
+    Paragraph recount =
+        new Paragraph(
+            breakdown
+                .recount()
+                .map(
+                    last ->
+                        "Compared with a recount on "
+                            + reader.moment(last.at())
+                            + (last.drift() == 0
+                                ? ": no difference."
+                                : ": a difference of "
+                                    + reader.number(last.drift())
+                                    + ". That is a fault in Chorus: tell those who run it."))
+                .orElse(
+                    "Each night everything is counted anew and compared with these numbers. The"
+                        + " first time is still to come."));
+    recount.setId("recount");
+    recount.addClassName("hint");
+    return recount;
   }
 
   private static Component overTime(PoolNumbers pool, Reader reader) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
@@ -189,6 +190,11 @@ public final class PageRendering extends Article {
       form.add(ownLetter(page.content()));
     }
     form.add(field("Given name"), field("Family name"), field("Email address"));
+    switch (page.countryQuestion()) {
+      case NO -> {}
+      case OPTIONAL -> form.add(field("Country (optional)"));
+      case REQUIRED -> form.add(field("Country"));
+    }
     int few = Math.min(FEW_QUESTIONS, page.asks().size());
     page.asks().subList(0, few).forEach(ask -> form.add(question(page, ask)));
     if (page.asks().size() > few) {
@@ -197,6 +203,11 @@ public final class PageRendering extends Article {
       form.add(new Details((page.asks().size() - few) + " more partners ask below", others));
     }
     form.add(new NativeButton("Sign"));
+    if (page.counting() == Counting.WHEN_CONFIRMED) {
+      form.add(
+          part(
+              "rendering-counting", "The signature counts once its address is confirmed by mail."));
+    }
     return form;
   }
 

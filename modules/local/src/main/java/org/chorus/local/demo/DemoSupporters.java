@@ -17,14 +17,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPages;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.local.demo.LoadDemo.Today;
 import org.chorus.mail.ConfirmationMail;
+import org.chorus.signature.Channel;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PersonName;
@@ -95,21 +98,22 @@ class DemoSupporters {
 
   private Map<Instant, List<Visit>> drawVisits() {
     Random random = new Random(SEED);
+    DemoOrigins origins = new DemoOrigins(SEED);
     List<PublishedPage> letter = fronts(DemoCampaigns.LETTER);
     List<PublishedPage> petition = fronts(DemoCampaigns.PETITION);
     Map<Instant, List<Visit>> byHour = new TreeMap<>();
     for (int n = 0; n < PEOPLE; n++) {
-      Person person = Person.draw(random, n);
+      Person person = Person.draw(random, n, origins.drawCountry());
       Instant at = drawTime(random);
       boolean early = at.isBefore(today.instant().minus(SPAN.dividedBy(2)));
       boolean letterFirst = random.nextInt(100) < (early ? 80 : 30);
       PublishedPage page = drawFront(letterFirst ? letter : petition, random);
-      add(byHour, new Visit(at, person.signs(page, random)));
+      add(byHour, new Visit(at, person.signs(page, origins.drawChannel(), random)));
       if (random.nextInt(100) < 11) {
         PublishedPage second = drawFront(letterFirst ? petition : letter, random);
         Instant later = at.plus(Duration.ofHours(1 + random.nextInt(120)));
         if (later.isBefore(today.instant())) {
-          add(byHour, new Visit(later, person.signs(second, random)));
+          add(byHour, new Visit(later, person.signs(second, origins.drawChannel(), random)));
         }
       }
     }
@@ -206,7 +210,8 @@ class DemoSupporters {
   }
 
   /** Somebody who does not exist. */
-  private record Person(PersonName given, PersonName family, EmailAddress email) {
+  private record Person(
+      PersonName given, PersonName family, EmailAddress email, Optional<Country> country) {
 
     private static final List<String> GIVEN =
         List.of(
@@ -274,7 +279,7 @@ class DemoSupporters {
             "Van Dijk",
             "Núñez");
 
-    static Person draw(Random random, int number) {
+    static Person draw(Random random, int number, Optional<Country> country) {
       String given = GIVEN.get(random.nextInt(GIVEN.size()));
       String family = FAMILY.get(random.nextInt(FAMILY.size()));
       String local =
@@ -282,11 +287,20 @@ class DemoSupporters {
       return new Person(
           new PersonName(given),
           new PersonName(family),
-          new EmailAddress(local.toLowerCase(Locale.ROOT) + "@supporters.example"));
+          new EmailAddress(local.toLowerCase(Locale.ROOT) + "@supporters.example"),
+          country);
     }
 
-    SignRequest signs(PublishedPage page, Random random) {
-      return new SignRequest(page, given, family, email, answers(page, random));
+    SignRequest signs(PublishedPage page, Channel channel, Random random) {
+      return new SignRequest(
+              page,
+              given,
+              family,
+              email,
+              answers(page, random),
+              Optional.empty(),
+              country.filter(home -> page.countryQuestion() != CountryQuestion.NO))
+          .through(channel);
     }
 
     private static Map<ConsentTextId, Boolean> answers(PublishedPage page, Random random) {
