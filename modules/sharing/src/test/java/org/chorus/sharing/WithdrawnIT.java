@@ -221,7 +221,9 @@ class WithdrawnIT {
     assertThat(names(joint.ines)).containsExactly("Bob");
   }
 
-  /** Settling, taking back and erasing: nobody waits crosswise, and no grant outlives its reason. */
+  /**
+   * Settling, taking back and erasing: nobody waits crosswise, and no grant outlives its reason.
+   */
   @Test
   void whateverHappensWhileAnswersAreSettled_noGrantIsLeftOfWhatWasTakenBack() throws Exception {
     List<Callable<@Nullable Void>> doings = new ArrayList<>();

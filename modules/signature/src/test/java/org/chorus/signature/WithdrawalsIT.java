@@ -176,9 +176,8 @@ class WithdrawalsIT extends OnePool {
 
     @Test
     void thenBothMailsInOneGoHaveTheSameLink() {
-      assertThat(
-              transactions.execute(
-                  begun -> confirmations.issue(List.of(signature(), signature()))))
+      List<Long> twice = List.of(signature(), signature());
+      assertThat(requireNonNull(transactions.execute(begun -> confirmations.issue(twice))))
           .hasSize(1);
     }
   }
@@ -224,7 +223,10 @@ class WithdrawalsIT extends OnePool {
   private void as(String role, String statement) {
     transactions.executeWithoutResult(
         begun -> {
-          jdbc.sql("select set_config('role', :role, true)").param("role", role).query().singleRow();
+          jdbc.sql("select set_config('role', :role, true)")
+              .param("role", role)
+              .query()
+              .singleRow();
           jdbc.sql(statement).update();
         });
   }

@@ -82,8 +82,7 @@ class WithdrawalController {
     };
   }
 
-  private static WithdrawOutcome outcome(
-      String token, Function<LinkToken, WithdrawOutcome> step) {
+  private static WithdrawOutcome outcome(String token, Function<LinkToken, WithdrawOutcome> step) {
     return LinkToken.parse(token).map(step).orElseGet(WithdrawOutcome.Unknown::new);
   }
 
@@ -107,9 +106,7 @@ class WithdrawalController {
 
   private ResponseEntity<byte[]> done(String what, HttpServletRequest request) {
     Language language =
-        Language.wanted(request)
-            .map(Language::of)
-            .orElseGet(() -> Language.preferredIn(request));
+        Language.wanted(request).map(Language::of).orElseGet(() -> Language.preferredIn(request));
     return secretly(
         screens.answer(HttpStatus.OK, new Screen("taken-back", language, Map.of("done", what))));
   }
