@@ -13,6 +13,8 @@ import static org.chorus.access.Permission.FOUND_COALITION;
 import static org.chorus.access.Permission.HAND_OVER;
 import static org.chorus.access.Permission.INVITE;
 import static org.chorus.access.Permission.LEAVE_COALITION;
+import static org.chorus.access.Permission.LOOK_AFTER_MAIL;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
 import static org.chorus.access.Permission.MODERATE;
@@ -38,6 +40,7 @@ public enum Role {
       "Platform administrator",
       MANAGE_ORGANIZATIONS,
       MANAGE_IDENTITY_PROVIDERS,
+      LOOK_AFTER_PLATFORM_MAIL,
       ASSIGN_PLATFORM_ROLES,
       READ_PLATFORM_AUDIT,
       FLIP_SWITCHES),
@@ -62,6 +65,7 @@ public enum Role {
   ORGANIZATION_ADMINISTRATOR(
       "Administrator",
       DESCRIBE_ORGANIZATION,
+      LOOK_AFTER_MAIL,
       ASSIGN_ROLES,
       READ_AUDIT,
       FOUND_COALITION,
@@ -73,7 +77,7 @@ public enum Role {
   /** Writes the Organization's pages. */
   CAMPAIGNER("Campaigner", WRITE_PAGE, READ_NUMBERS),
   /** Handles the personal data that was granted to the Organization. */
-  DATA_STEWARD("Data steward", EXPORT_CONTACTS, READ_NUMBERS),
+  DATA_STEWARD("Data steward", EXPORT_CONTACTS, LOOK_AFTER_MAIL, READ_NUMBERS),
   /** Reviews suspicious signatures. Held for one Campaign only. */
   MODERATOR("Moderator", MODERATE, READ_NUMBERS),
   /** Sees numbers, and no person behind them. */

@@ -26,7 +26,10 @@ class PersonalDataIT {
           "signed_letter",
           "contact_grant",
           "held_answer",
-          "mail_outbox");
+          "mail_outbox",
+          "suppression",
+          "resend_request",
+          "confirmation_resend");
 
   /** Looked at with the reader's own rights: of those tables they show what the reader may see. */
   static final Set<String> VIEWS_OF_SUPPORTERS = Set.of("consent", "recount");
@@ -51,6 +54,8 @@ class PersonalDataIT {
           "join_request",
           "login_provider",
           "machine_client",
+          "mail_day",
+          "mail_waiting",
           "mailed_invitation",
           "member",
           "organization",
@@ -62,6 +67,7 @@ class PersonalDataIT {
           "role_grant",
           "scheduled_tasks",
           "seat",
+          "sender_address",
           "settled_departure",
           "signature_pool",
           "site_switch",

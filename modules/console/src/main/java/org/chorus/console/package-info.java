@@ -18,6 +18,9 @@
       "campaign",
       "campaign :: *",
       "signature",
+      "mail :: outbox",
+      "mail :: sender",
+      "mail :: suppression",
       "sharing",
       "switches",
       "keycloak"

@@ -36,7 +36,9 @@ import org.springframework.test.context.ContextConfiguration;
       "spring.jpa.hibernate.ddl-auto=validate",
       "spring.jpa.open-in-view=false",
       "chorus.platform.organization=console-operations",
-      "chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI="
+      "chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI=",
+      "chorus.public-url=https://petitions.example.org",
+      "chorus.mail.from=petitions@example.org"
     })
 @ContextConfiguration(initializers = HouseTest.FreshDatabase.class)
 @ViewPackages(packages = "org.chorus.console")

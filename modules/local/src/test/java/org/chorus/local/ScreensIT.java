@@ -30,7 +30,9 @@ class ScreensIT {
           "letter", "/open-letter-ilsa/rights-north",
           "common", "/open-letter-ilsa",
           "german", "/free-the-ilsa/rights-north?lang=de",
-          "arrangement", "/open-letter-ilsa/arrangement");
+          "arrangement", "/open-letter-ilsa/arrangement",
+          "resend", "/free-the-ilsa/clearwater/resend",
+          "resend-asked", "/free-the-ilsa/clearwater/resend/asked");
 
   private static Chromium chromium;
   private static String app;
@@ -132,6 +134,9 @@ class ScreensIT {
         ines.page().locator("h1").last().waitFor();
         look(ines, "console-people-" + path, screen);
       }
+      ines.go("organization/mail");
+      ines.page().locator("h1").last().waitFor();
+      look(ines, "console-organization-mail", screen);
       ines.go("people");
       ines.page().locator(".row-actions a").first().click();
       ines.page().locator("#reasons").waitFor();
@@ -149,7 +154,8 @@ class ScreensIT {
       rosa.click("show-second-factor");
       rosa.stepUp();
       look(rosa, "console-platform-login", screen);
-      for (String path : List.of("organizations", "administrators", "switches", "activity")) {
+      for (String path :
+          List.of("organizations", "administrators", "mail", "switches", "activity")) {
         rosa.go("platform/" + path);
         rosa.page().locator("h1").last().waitFor();
         look(rosa, "console-platform-" + path, screen);

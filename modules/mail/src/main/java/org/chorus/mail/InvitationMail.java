@@ -2,6 +2,7 @@ package org.chorus.mail;
 
 import java.util.List;
 import org.chorus.coalition.InvitationPost;
+import org.chorus.mail.outbox.Mailbag;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,13 @@ class InvitationMail {
 
   private final InvitationPost post;
   private final InvitationLetters letters;
-  private final Outbox outbox;
+  private final Mailbag bag;
   private final Switches switches;
 
-  InvitationMail(InvitationPost post, InvitationLetters letters, Outbox outbox, Switches switches) {
+  InvitationMail(InvitationPost post, InvitationLetters letters, Mailbag bag, Switches switches) {
     this.post = post;
     this.letters = letters;
-    this.outbox = outbox;
+    this.bag = bag;
     this.switches = switches;
   }
 
@@ -38,7 +39,7 @@ class InvitationMail {
       return 0;
     }
     List<InvitationPost.Due> due = post.take(BATCH);
-    outbox.queue(due.stream().map(letters::write).toList());
+    bag.putForStaff(due.stream().map(letters::write).toList());
     return due.size();
   }
 }

@@ -8,9 +8,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server that keeps what it gets, for every test of this module. */
 @TestConfiguration
-class CaughtMail {
+public class CaughtMail {
 
-  static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  public static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
   @Bean
   JavaMailSenderImpl sender() {

@@ -14,6 +14,7 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.mail.outbox.Letter;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignatureFeed.NewSignature;

@@ -18,13 +18,16 @@ import org.chorus.coalition.EmailInvitationOutcome;
 import org.chorus.coalition.EmailInvitations;
 import org.chorus.coalition.SharingRule;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.mail.outbox.Outbox;
 import org.chorus.signature.Followers;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signer;
 import org.chorus.signature.Signing;
 import org.chorus.switches.Flips;
 import org.chorus.switches.Switch;
 import org.chorus.testing.HouseTest;
+import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +54,10 @@ class MailSwitchIT {
   @Autowired Signing signing;
   @Autowired EmailInvitations invitations;
   @Autowired ConfirmationMail confirmationMail;
+  @Autowired ConfirmationAgain again;
   @Autowired InvitationMail invitationMail;
   @Autowired Outbox outbox;
+  @Autowired ManualClock clock;
   @Autowired WholeDatabase stored;
   @Autowired Hurried hurried;
 
@@ -101,14 +106,22 @@ class MailSwitchIT {
             joint.page("dam", joint.rivers),
             new PersonName(name),
             new PersonName("Doe"),
-            new EmailAddress(name.toLowerCase(Locale.ROOT) + joint.rivers.alias() + "@example.org"),
+            address(name),
             Map.of()));
+  }
+
+  private EmailAddress address(String name) {
+    return new EmailAddress(name.toLowerCase(Locale.ROOT) + joint.rivers.alias() + "@example.org");
   }
 
   private void deliver() {
     int work;
     do {
-      work = confirmationMail.queueBatch() + invitationMail.queueBatch() + outbox.sendDue();
+      work =
+          confirmationMail.queueBatch()
+              + again.queueBatch()
+              + invitationMail.queueBatch()
+              + outbox.sendDue();
     } while (work > 0);
   }
 
@@ -142,6 +155,35 @@ class MailSwitchIT {
             "bea" + joint.rivers.alias() + "@example.org",
             "director@forests.example");
     assertThat(waiting("true")).isZero();
+  }
+
+  @Test
+  void whatIsAskedForOnceMoreWaitsAndIsCountedOnlyWhenItIsSent() throws Exception {
+    signs("Ada");
+    deliver();
+    SERVER.purgeEmailFromAllMailboxes();
+    clock.advance(ConfirmationAgain.APART);
+    flips.off(Switch.MAIL, "");
+    again.ask(joint.page("dam", joint.rivers).pool(), new Signer.AtAddress(address("Ada")));
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).isEmpty();
+    assertThat(rows("resend_request")).isEqualTo(1);
+    assertThat(
+            rows(
+                "confirmation_resend join signature on signature.id = signature_id where email = '"
+                    + address("Ada").value()
+                    + "'"))
+        .isZero();
+
+    flips.on(Switch.MAIL);
+    deliver();
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+    assertThat(rows("resend_request")).isZero();
+  }
+
+  private long rows(String of) {
+    return stored.sql("select count(*) from " + of).query(Long.class).single();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
 import static org.chorus.access.Permission.FLIP_SWITCHES;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
 import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
@@ -45,6 +46,7 @@ class PlatformAdministratorsIT {
           MANAGE_IDENTITY_PROVIDERS,
           ASSIGN_PLATFORM_ROLES,
           READ_PLATFORM_AUDIT,
+          LOOK_AFTER_PLATFORM_MAIL,
           FLIP_SWITCHES);
 
   @Autowired Members members;

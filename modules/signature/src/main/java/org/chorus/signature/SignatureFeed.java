@@ -1,5 +1,7 @@
 package org.chorus.signature;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chorus.access.SupporterRows;
@@ -60,15 +62,17 @@ public class SignatureFeed {
         .param("transaction", Long.toString(position.transaction()))
         .param("touch", position.touch())
         .param("limit", limit)
-        .query(
-            (row, number) ->
-                new NewSignature(
-                    row.getLong("id"),
-                    new Position(row.getLong("transaction"), row.getLong("touch_id")),
-                    new EmailAddress(row.getString("email")),
-                    new PersonName(row.getString("given_name")),
-                    row.getString("language"),
-                    new RevisionId(row.getObject("revision_id", UUID.class))))
+        .query((row, number) -> newSignature(row))
         .list();
+  }
+
+  static NewSignature newSignature(ResultSet row) throws SQLException {
+    return new NewSignature(
+        row.getLong("id"),
+        new Position(row.getLong("transaction"), row.getLong("touch_id")),
+        new EmailAddress(row.getString("email")),
+        new PersonName(row.getString("given_name")),
+        row.getString("language"),
+        new RevisionId(row.getObject("revision_id", UUID.class)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.chorus.kernel.EmailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Whoever changes the secret makes every earlier signer a stranger.
  */
 @Component
-class SignerKeys {
+public class SignerKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int MIN_SECRET_BYTES = 32;
@@ -45,16 +46,37 @@ class SignerKeys {
     return secret;
   }
 
-  /** By the rule of the page's pool. */
   byte[] of(SignRequest request) {
-    String address = canonical.of(request.email());
+    return of(Signer.of(request));
+  }
+
+  /** By which a pool knows somebody, whose rule is the one that the Signer is told by. */
+  public byte[] of(Signer signer) {
     return hash(
-        switch (request.page().samePerson()) {
-          case BY_ADDRESS -> address;
+        switch (signer) {
+          case Signer.AtAddress(var address) -> canonical.of(address);
           // No address has a line break, so none has the key of an address with a name.
-          case BY_ADDRESS_AND_NAME ->
-              address + "\n" + CanonicalNames.of(request.givenName(), request.familyName());
+          case Signer.Named(var address, var given, var family) ->
+              canonical.of(address) + "\n" + CanonicalNames.of(given, family);
         });
+  }
+
+  /**
+   * The same for every spelling of a mailbox's address, under one of the {@link DerivedKeys}: no
+   * pool's keys can be matched with it.
+   */
+  public byte[] of(EmailAddress address, SecretKey key) {
+    return hash(key, canonical.of(address).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] hash(SecretKey key, byte[] message) {
+    try {
+      Mac mac = Mac.getInstance(key.getAlgorithm());
+      mac.init(key);
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java platform has HMAC-SHA-256
+    }
   }
 
   byte[] hash(String person) {

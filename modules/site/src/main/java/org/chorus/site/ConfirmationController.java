@@ -102,6 +102,8 @@ class ConfirmationController {
                     signed,
                     "whenConfirmed",
                     counting == Counting.WHEN_CONFIRMED,
+                    "again",
+                    addresses.find(signed.address()).isPresent(),
                     "link",
                     "/confirm/" + token))));
   }

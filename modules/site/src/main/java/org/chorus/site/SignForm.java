@@ -17,6 +17,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
+import org.chorus.signature.Signer;
 import org.chorus.site.abuse.FormTraces;
 
 /**
@@ -180,6 +181,34 @@ record SignForm(
       return "repeated";
     }
     return isGarbled(value) ? "garbled" : "implausible";
+  }
+
+  /** Who it is, for a form that asks for nothing else. */
+  sealed interface SignerReading {
+    record Right(Signer signer) implements SignerReading {}
+
+    record Wrong(List<FormProblem> problems) implements SignerReading {}
+  }
+
+  SignerReading readSigner(PublishedPage page) {
+    List<FormProblem> problems = new ArrayList<>();
+    Optional<Signer> signer =
+        switch (page.samePerson()) {
+          case BY_ADDRESS -> address(problems).map(Signer.AtAddress::new);
+          case BY_ADDRESS_AND_NAME -> {
+            Optional<PersonName> given = name("givenName", givenName, problems);
+            Optional<PersonName> family = name("familyName", familyName, problems);
+            Optional<EmailAddress> address = address(problems);
+            yield problems.isEmpty()
+                ? Optional.of(
+                    new Signer.Named(
+                        address.orElseThrow(), given.orElseThrow(), family.orElseThrow()))
+                : Optional.empty();
+          }
+        };
+    return signer
+        .<SignerReading>map(SignerReading.Right::new)
+        .orElseGet(() -> new SignerReading.Wrong(List.copyOf(problems)));
   }
 
   private Optional<EmailAddress> address(List<FormProblem> problems) {

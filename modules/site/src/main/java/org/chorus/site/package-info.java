@@ -15,6 +15,7 @@
       "campaign :: life",
       "campaign :: published",
       "campaign :: review",
+      "mail",
       "signature",
       "switches"
     })

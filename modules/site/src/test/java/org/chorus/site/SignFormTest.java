@@ -151,7 +151,8 @@ class SignFormTest {
 
     private Reading read(CountryQuestion question, String... country) {
       put(parameters, "country", country);
-      return SignForm.of(parameters).read(BlankForm.of(Fixtures.with(Counting.AT_ONCE, question, page)));
+      return SignForm.of(parameters)
+          .read(BlankForm.of(Fixtures.with(Counting.AT_ONCE, question, page)));
     }
 
     private List<String> problems(CountryQuestion question, String... country) {

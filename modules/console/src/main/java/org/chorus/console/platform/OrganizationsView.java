@@ -2,6 +2,7 @@ package org.chorus.console.platform;
 
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
 import static org.chorus.access.Permission.FLIP_SWITCHES;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
 
@@ -64,6 +65,9 @@ final class OrganizationsView extends Screen {
     }
     if (access.may(actor, READ_PLATFORM_AUDIT)) {
       elsewhere.add(Links.button("platform/activity", "Activity"));
+    }
+    if (access.may(actor, LOOK_AFTER_PLATFORM_MAIL)) {
+      elsewhere.add(Links.button("platform/mail", "Mail"));
     }
     if (access.may(actor, FLIP_SWITCHES)) {
       elsewhere.add(Links.button("platform/switches", "Switches"));

@@ -1,7 +1,8 @@
-package org.chorus.mail;
+package org.chorus.mail.outbox;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
@@ -35,8 +36,8 @@ class MailServer {
     this.settings = settings;
   }
 
-  MimeMessage blank() {
-    return settings.createMimeMessage();
+  Session session() {
+    return settings.getSession();
   }
 
   /**
@@ -73,12 +74,12 @@ class MailServer {
     /**
      * Returns once the server has taken the mail.
      *
+     * @param message complete, with its changes saved
      * @throws SendFailedException when it refuses this mail, and goes on with others
      * @throws MessagingException when the mail cannot be written, or the connection is of no more
      *     use
      */
     void send(MimeMessage message) throws MessagingException {
-      message.saveChanges();
       transport.sendMessage(message, message.getAllRecipients());
     }
 

@@ -1,4 +1,4 @@
-package org.chorus.mail;
+package org.chorus.mail.outbox;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Empties the outbox over several connections, and makes way for people who queue to sign. */
 @Component
-class Posting {
+public class Posting {
 
   private final Outbox outbox;
   private final Followers followers;
@@ -28,7 +28,7 @@ class Posting {
   }
 
   /** Returns once nothing is due any more, and what was due is sent or put off. */
-  void sendAllDue() {
+  public void sendAllDue() {
     if (sendBatch() == 0) {
       return; // as it is most of the time: no need to call for help
     }
