@@ -7,12 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -229,37 +227,49 @@ class StandingsIT extends OnePool {
 
   /** What a person's standing ought to be: a model of all the steps. */
   private static final class Life {
-    private final Set<Step> taken = EnumSet.noneOf(Step.class);
-    private boolean held;
     private boolean needsConfirmation;
+    private boolean confirmed;
+    private boolean held;
+    private boolean invalidated;
+    private boolean withdrawn;
 
     Life(Manner manner) {
-      held = manner.held();
       needsConfirmation = manner.needsConfirmation();
+      held = manner.held();
     }
 
     void comesBack(Manner manner) {
-      if (taken.remove(Step.WITHDRAW)) {
-        held = (held && !taken.contains(Step.RELEASE)) || manner.held();
-        taken.removeAll(Set.of(Step.CONFIRM, Step.RELEASE));
+      if (withdrawn) {
+        withdrawn = false;
+        confirmed = false;
         needsConfirmation = manner.needsConfirmation();
-        return;
+        held |= manner.held();
+      } else {
+        needsConfirmation &= manner.needsConfirmation() || manner.held();
       }
-      needsConfirmation &= manner.needsConfirmation() || manner.held();
     }
 
     void takes(Step step) {
-      taken.add(step);
-      if (step == Step.RESTORE) {
-        taken.remove(Step.INVALIDATE);
+      switch (step) {
+        case CONFIRM -> confirmed = true;
+        case RELEASE -> held = false;
+        case LET_IN -> {
+          held = false;
+          invalidated = false;
+        }
+        case HOLD -> held = true;
+        case HOLD_AND_INVALIDATE -> {
+          held = true;
+          invalidated = true;
+        }
+        case INVALIDATE -> invalidated = true;
+        case RESTORE -> invalidated = false;
+        case WITHDRAW -> withdrawn = true;
       }
     }
 
     boolean counts() {
-      return !taken.contains(Step.WITHDRAW)
-          && !taken.contains(Step.INVALIDATE)
-          && (!held || taken.contains(Step.RELEASE))
-          && (!needsConfirmation || taken.contains(Step.CONFIRM));
+      return !withdrawn && !invalidated && !held && (!needsConfirmation || confirmed);
     }
   }
 
