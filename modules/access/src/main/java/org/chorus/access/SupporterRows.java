@@ -67,8 +67,16 @@ public class SupporterRows {
   }
 
   /**
-   * The same for plain JDBC: two statements in one round trip and one transaction, where
-   * auto-commit is on. The first result is to be skipped.
+   * Lets signatures be deleted, from here to the end of the transaction or to the next opening, and
+   * shows nothing of them that names anybody.
+   */
+  public void openForErasure() {
+    jdbc.sql("select set_config('role', 'chorus_erasure', true)").query().singleRow();
+  }
+
+  /**
+   * The same as {@link #openAll} for plain JDBC: two statements in one round trip and one
+   * transaction, where auto-commit is on. The first result is to be skipped.
    */
   public static String openingAll(String statement) {
     return OPEN_ALL + ";\n" + statement;

@@ -52,6 +52,7 @@ class PersonalDataIT {
           "consent_text",
           "edition",
           "email_domain",
+          "erasure",
           "flyway_schema_history",
           "grant_position",
           "group_role",
@@ -132,6 +133,19 @@ class PersonalDataIT {
   }
 
   @Test
+  void onlyWhoeverErasesDeletesSignatures_andReachesNothingElse() {
+    assertThat(tables("has_table_privilege('chorus_erasure', oid, 'delete')"))
+        .containsExactlyInAnyOrder("signature", "touch");
+    assertThat(tables("has_any_column_privilege('chorus_erasure', oid, 'select, insert, update')"))
+        .containsExactlyInAnyOrder("signature", "touch", "signed_letter", "tally", "erasure");
+    for (String role : List.of("chorus_app", "chorus_supporters", "chorus_staff")) {
+      assertThat(tables("has_table_privilege('" + role + "', oid, 'delete, truncate')"))
+          .as(role)
+          .doesNotContain("signature", "touch", "erasure");
+    }
+  }
+
+  @Test
   void nobodyThatWorksInTheHouseOwnsOrPassesBy() {
     assertThat(tables("pg_get_userbyid(relowner) <> 'chorus'")).isEmpty();
     assertThat(
@@ -150,7 +164,8 @@ class PersonalDataIT {
 
   @Test
   void theAuditTrailCanOnlyGrow() {
-    for (String role : List.of("chorus_app", "chorus_supporters", "chorus_staff")) {
+    for (String role :
+        List.of("chorus_app", "chorus_supporters", "chorus_staff", "chorus_erasure")) {
       assertThat(tables("has_table_privilege('" + role + "', oid, 'update, delete, truncate')"))
           .as(role)
           .doesNotContain("audit_entry", "audit_link");

@@ -3,7 +3,6 @@ package org.chorus.mail;
 import java.util.Locale;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.SpokenLanguage;
-import org.chorus.mail.outbox.Letter.SignedOn;
 import org.chorus.mail.outbox.LetterTemplates;
 import org.chorus.organization.brand.Sender;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,6 +53,6 @@ class ConfirmationLetters {
         messages.getMessage("subject", new Object[] {page.title()}, locale),
         templates.text("confirmation", context),
         templates.html("confirmation", context),
-        new SignedOn(page.organization()));
+        page.organization());
   }
 }

@@ -3,6 +3,7 @@ package org.chorus.mail;
 import java.util.Optional;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.outbox.Letter;
 import org.chorus.mail.outbox.Letter.SignedOn;
 import org.chorus.signature.SignatureFeed.NewSignature;
@@ -20,7 +21,7 @@ record LetterForm(
     String subject,
     String text,
     String html,
-    SignedOn signedOn) {
+    Optional<OrganizationId> organization) {
 
   static final String GIVEN_NAME = "\uE000";
   static final String TOKEN = "\uE001";
@@ -34,6 +35,6 @@ record LetterForm(
         subject,
         text.replace(TOKEN, link.value()).replace(GIVEN_NAME, name),
         html.replace(TOKEN, link.value()).replace(GIVEN_NAME, HtmlEscape.escapeHtml4Xml(name)),
-        Optional.of(signedOn));
+        Optional.of(new SignedOn(signature.id(), organization)));
   }
 }

@@ -35,8 +35,10 @@ class BatchWriter {
    * two writers never wait for each other crosswise. Answers of which one is to a text that does
    * not exist become null, which their column refuses.
    *
-   * <p>{@code again} reads the standing under which an assist counts, and keeps it so until the
-   * commit: whoever changes it meanwhile waits, and then sees the assist, or has come first.
+   * <p>{@code present} is locked, so that nobody erases a signature or changes its standing between
+   * being found here and being counted with: whoever does so meanwhile waits, and then sees the
+   * assist, or has come first. Whoever took their signature back is not found here: {@link Returns}
+   * are for them.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
@@ -65,18 +67,24 @@ class BatchWriter {
                 on conflict (pool_id, signer_key) do nothing
             returning id, pool_id, signer_key, organization_id, country, language, standing,
                       needs_confirmation, confirmed_at
+          ), present as (
+            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
+                   signature.language, standing, signature.needs_confirmation, confirmed_at
+              from signature
+              join person using (pool_id, signer_key)
+             where withdrawn_at is null
+             order by signature.id
+               for no key update of signature
           ), known as (
             select *, true as is_fresh
               from fresh
              union all
-            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
-                   signature.language, standing, signature.needs_confirmation, confirmed_at, false
-              from signature
-              join person using (pool_id, signer_key)
+            select *, false
+              from present
           ), landed as (
             select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
                    input.channel, input.signed_at as at, input.texts, input.answers,
-                   known.id as signature_id, known.country, known.language, known.standing, known.is_fresh,
+                   known.id as signature_id, known.country, known.language, known.standing,
                    known.needs_confirmation and known.confirmed_at is null
                      and not (input.needs_confirmation or input.held) as waits_no_longer,
                    case
@@ -94,15 +102,6 @@ class BatchWriter {
                    end as kind
               from input
               join known using (pool_id, signer_key)
-          ), again as (
-            select id, standing
-              from signature
-             where id = any(array(select signature_id
-                                    from landed
-                                   where kind = 'ASSIST'
-                                     and not is_fresh))
-             order by id
-               for no key update
           ), asked as (
             select texts, texts::uuid[] as stored
               from (select distinct texts from landed) as lists
@@ -128,14 +127,12 @@ class BatchWriter {
             select signature_id, words
               from letter
           ), entry as (
-            select pool_id, campaign_id, organization_id, channel, country, language, at,
-                   coalesce(again.standing, landed.standing) as standing,
+            select pool_id, campaign_id, organization_id, channel, country, language, at, standing,
                    (kind = 'FIRST')::int as signatures, 0 as confirmed,
                    (letter.signature_id is not null and kind = 'FIRST')::int as own_words,
                    (kind = 'ASSIST')::int as assists
               from landed
               left join letter using (signature_id)
-              left join again on again.id = signature_id
              where kind <> 'REPEAT'
           ),
           """
@@ -189,6 +186,11 @@ class BatchWriter {
       }
       if (!waitNoLonger.isEmpty()) {
         count(connection, waitNoLonger);
+      }
+      for (int n = 0; outcomes.size() < rows.size() && n < rows.size(); n++) {
+        if (!outcomes.containsKey(n) && Returns.take(connection, rows.get(n))) {
+          outcomes.put(n, new AlreadySigned());
+        }
       }
       return outcomes;
     }

@@ -16,6 +16,9 @@ public sealed interface ConfirmOutcome {
    */
   record Expired(RevisionId revision, Counting counting) implements ConfirmOutcome {}
 
-  /** No such link was ever sent. */
+  /** The person has taken the signature back: there is nothing to confirm. */
+  record Withdrawn(RevisionId revision) implements ConfirmOutcome {}
+
+  /** No such link was ever sent, or the signature that it was about is erased. */
   record Unknown() implements ConfirmOutcome {}
 }

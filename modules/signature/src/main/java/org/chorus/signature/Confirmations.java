@@ -71,7 +71,10 @@ public class Confirmations {
     rows.openAll();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as it comes back
     List<Issued> wanted =
-        signatures.stream().map(id -> new Issued(id, now, link(id, now).hash())).toList();
+        signatures.stream()
+            .distinct()
+            .map(id -> new Issued(id, now, link(id, now).hash()))
+            .toList();
     List<Issued> present = keep(wanted, now);
     List<Issued> older =
         present.stream()
@@ -216,10 +219,14 @@ public class Confirmations {
       UUID revisionId,
       Timestamp expiresAt,
       boolean confirmed,
-      boolean needsConfirmation) {}
+      boolean needsConfirmation,
+      boolean withdrawn) {}
 
   private ConfirmOutcome outcome(Found found) {
     RevisionId revision = new RevisionId(found.revisionId());
+    if (found.withdrawn()) {
+      return new ConfirmOutcome.Withdrawn(revision);
+    }
     return found.confirmed() || clock.instant().isBefore(found.expiresAt().toInstant())
         ? new ConfirmOutcome.Confirmed(revision)
         : new ConfirmOutcome.Expired(
@@ -231,7 +238,7 @@ public class Confirmations {
     return jdbc.sql(
             """
             select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed,
-                   needs_confirmation
+                   needs_confirmation, withdrawn_at is not null as withdrawn
               from confirmation
               join signature on signature.id = confirmation.signature_id
              where token_hash = :hash

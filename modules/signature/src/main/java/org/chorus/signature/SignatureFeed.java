@@ -12,8 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * New signatures in the order of their transactions, for followers that must miss none and see none
- * twice. Trails the oldest transaction still running, so that nothing can appear behind a follower.
+ * New signatures, and those that somebody gave again who had taken theirs back, in the order of
+ * their transactions, for followers that must miss none and see none twice. Trails the oldest
+ * transaction still running, so that nothing can appear behind a follower.
  */
 @Service
 public class SignatureFeed {
@@ -54,7 +55,7 @@ public class SignatureFeed {
               join signature on signature.id = touch.signature_id
              where (position, touch.id) > (:transaction::text::xid8, :touch)
                and position < pg_snapshot_xmin(pg_current_snapshot())
-               and kind = 'FIRST'
+               and kind in ('FIRST', 'RETURN')
              order by position, touch.id
              limit :limit
             """)

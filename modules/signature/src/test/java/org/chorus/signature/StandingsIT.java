@@ -23,6 +23,7 @@ import org.chorus.testing.HouseTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -35,8 +36,10 @@ class StandingsIT extends OnePool {
   static final int PEOPLE = 60;
 
   @Autowired Standings standings;
+  @Autowired Erasures erasures;
   @Autowired BatchWriter writer;
   @Autowired SupporterRows rows;
+  @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
 
   /** How somebody signs: what the campaign asks of them, and whether they looked suspicious. */
@@ -100,6 +103,18 @@ class StandingsIT extends OnePool {
 
   long take(Step step, long signature) {
     return take(step, List.of(signature));
+  }
+
+  void erase(long signature) {
+    transactions.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql("select id from signature where id = ? for update")
+              .param(signature)
+              .query()
+              .listOfRows();
+          erasures.erase(signature);
+        });
   }
 
   @Test
@@ -205,14 +220,6 @@ class StandingsIT extends OnePool {
   }
 
   @Test
-  void whoeverWithdrewStaysOutWhateverElseTheySign() throws Exception {
-    long ada = signs(1, riversPetition(), ONCE_CONFIRMED);
-    take(Step.WITHDRAW, ada);
-    signs(1, rightsLetter(), AT_ONCE);
-    assertThat(numbers.total(pool)).isZero();
-  }
-
-  @Test
   void aStepThatWasTakenChangesNothing() throws Exception {
     long ada = signs(1, riversPetition(), AT_ONCE);
     assertThat(take(Step.INVALIDATE, ada)).isEqualTo(1);
@@ -223,7 +230,7 @@ class StandingsIT extends OnePool {
   /** What a person's standing ought to be: a model of all the steps. */
   private static final class Life {
     private final Set<Step> taken = EnumSet.noneOf(Step.class);
-    private final boolean held;
+    private boolean held;
     private boolean needsConfirmation;
 
     Life(Manner manner) {
@@ -232,6 +239,12 @@ class StandingsIT extends OnePool {
     }
 
     void comesBack(Manner manner) {
+      if (taken.remove(Step.WITHDRAW)) {
+        held = (held && !taken.contains(Step.RELEASE)) || manner.held();
+        taken.removeAll(Set.of(Step.CONFIRM, Step.RELEASE));
+        needsConfirmation = manner.needsConfirmation();
+        return;
+      }
       needsConfirmation &= manner.needsConfirmation() || manner.held();
     }
 
@@ -267,8 +280,17 @@ class StandingsIT extends OnePool {
       } else if (!people.isEmpty() && random.nextInt(4) == 0) {
         Manner manner = manners.get(random.nextInt(manners.size()));
         int person = random.nextInt(people.size());
-        signs(person, anyPage(random), manner);
-        requireNonNull(lives.get(people.get(person))).comesBack(manner);
+        people.set(person, signs(person, anyPage(random), manner));
+        Life life = lives.get(people.get(person));
+        if (life == null) { // erased before: nobody knows the person
+          lives.put(people.get(person), new Life(manner));
+        } else {
+          life.comesBack(manner);
+        }
+      } else if (!people.isEmpty() && random.nextInt(8) == 0) {
+        long one = people.get(random.nextInt(people.size()));
+        erase(one);
+        lives.remove(one);
       } else {
         Step step = steps.get(random.nextInt(steps.size()));
         List<Long> some =
@@ -397,6 +419,60 @@ class StandingsIT extends OnePool {
     }
     assertThat(numbers.total(pool)).isEqualTo(PEOPLE);
     assertThat(assistsOfRights()).isEqualTo(PEOPLE);
+  }
+
+  /** People sign again, elsewhere and anew, confirm, take back and erase, all at the same time. */
+  @Test
+  void whateverPeopleTakeBackAtTheSameTime_everyNumberIsThatOfTheRows() throws Exception {
+    for (int person = 0; person < PEOPLE; person++) {
+      signs(person, riversPetition(), person % 2 == 0 ? AT_ONCE : ONCE_CONFIRMED);
+    }
+    List<PublishedPage> pages =
+        List.of(rightsLetter(), joint.page("dam", joint.rights), riversPetition());
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    for (int thread = 0; thread < 6; thread++) {
+      Random random = new Random(thread);
+      doings.add(
+          () -> {
+            for (int n = 0; n < 60; n++) {
+              int person = random.nextInt(PEOPLE / 4);
+              comesBack(person, pages.get(random.nextInt(pages.size())), AT_ONCE);
+              List<Long> known = idsOf(person);
+              switch (random.nextInt(5)) {
+                case 0 -> take(Step.WITHDRAW, known);
+                case 1 -> take(Step.CONFIRM, known);
+                case 2 -> take(Step.INVALIDATE, known);
+                case 3 -> take(Step.RESTORE, known);
+                default -> known.forEach(this::erase);
+              }
+            }
+            return null;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(doings.size())) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    assertThat(
+            stored
+                .sql(
+                    """
+                    select count(*)
+                      from touch
+                     where not exists (select from signature where id = signature_id)
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private List<Long> idsOf(int person) {
+    return stored
+        .sql("select id from signature where pool_id = ? and email = ?")
+        .params(pool.value(), "p" + person + "@example.org")
+        .query((row, number) -> row.getLong("id"))
+        .list();
   }
 
   /** Moderators, people and the intake at once: nobody waits for each other crosswise. */

@@ -68,7 +68,8 @@ class ConfirmationController {
       case ConfirmOutcome.Confirmed(RevisionId revision) ->
           next.apply(pages.signed(revision).orElseThrow());
       case ConfirmOutcome.Expired(RevisionId revision, Counting counting) ->
-          expired(pages.signed(revision).orElseThrow(), counting, request);
+          expired(token, pages.signed(revision).orElseThrow(), counting, request);
+      case ConfirmOutcome.Withdrawn(RevisionId _) -> seeOther("/confirm/" + token + "/withdraw");
       case ConfirmOutcome.Unknown() ->
           secretly(
               screens.answer(
@@ -89,7 +90,7 @@ class ConfirmationController {
   }
 
   private ResponseEntity<byte[]> expired(
-      SignedPage signed, Counting counting, HttpServletRequest request) {
+      String token, SignedPage signed, Counting counting, HttpServletRequest request) {
     return secretly(
         screens.answer(
             HttpStatus.GONE,
@@ -102,7 +103,9 @@ class ConfirmationController {
                     "whenConfirmed",
                     counting == Counting.WHEN_CONFIRMED,
                     "again",
-                    addresses.find(signed.address()).isPresent()))));
+                    addresses.find(signed.address()).isPresent(),
+                    "link",
+                    "/confirm/" + token))));
   }
 
   private ResponseEntity<byte[]> seeDone(SignedPage signed) {
@@ -110,6 +113,10 @@ class ConfirmationController {
         addresses.find(signed.address()).isPresent()
             ? signed.address().to("/confirmed")
             : "/confirm/done";
+    return seeOther(next);
+  }
+
+  static ResponseEntity<byte[]> seeOther(String next) {
     return secretly(
         ResponseEntity.status(HttpStatus.SEE_OTHER)
             .location(URI.create(next))
@@ -124,7 +131,7 @@ class ConfirmationController {
         .orElseGet(() -> Language.preferredIn(request));
   }
 
-  private static ResponseEntity<byte[]> secretly(ResponseEntity<byte[]> answer) {
+  static ResponseEntity<byte[]> secretly(ResponseEntity<byte[]> answer) {
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .header("Referrer-Policy", "no-referrer")

@@ -19,11 +19,11 @@ public record Letter(
     Optional<SignedOn> signedOn) {
 
   /**
-   * On whose page somebody signed, in whose name the mail is written.
+   * Which signature it is about, and on whose page it was given, in whose name the mail is written.
    *
    * @param organization empty for a common page
    */
-  public record SignedOn(Optional<OrganizationId> organization) {}
+  public record SignedOn(long signature, Optional<OrganizationId> organization) {}
 
   @Override
   public String toString() {

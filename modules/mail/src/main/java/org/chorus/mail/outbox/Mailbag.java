@@ -72,15 +72,16 @@ public class Mailbag {
                 with letter as (
                   select *, is_held_back(address_key, organization_id, :now) as held_back
                     from unnest(:recipients::text[], :senders::text[], :repliesTo::text[], :subjects::text[],
-                                :texts::text[], :htmls::text[], :organizations::uuid[], :keys::bytea[])
+                                :texts::text[], :htmls::text[], :organizations::uuid[], :keys::bytea[],
+                          :signatures::bigint[])
                       as letter (recipient, sender_name, reply_to, subject, text_body, html_body,
-                                 organization_id, address_key)
+                                 organization_id, address_key, signature_id)
                 ), queued as (
                   insert into mail_outbox
                          (recipient, sender_name, reply_to, subject, text_body, html_body,
-                          organization_id, address_key, next_attempt_at, queued_at)
+                          organization_id, address_key, signature_id, next_attempt_at, queued_at)
                   select recipient, sender_name, reply_to, subject, text_body, html_body,
-                         organization_id, address_key, :now, :now
+                         organization_id, address_key, signature_id, :now, :now
                     from letter
                    where not held_back
                 )
@@ -89,6 +90,7 @@ public class Mailbag {
             .params(columns(letters))
             .param("organizations", column(letters, Mailbag::organization))
             .param("keys", keys(letters))
+            .param("signatures", signatures(letters))
             .query(
                 (row, number) ->
                     Optional.ofNullable(row.getObject("organization_id", UUID.class))
@@ -106,6 +108,14 @@ public class Mailbag {
         .flatMap(Letter.SignedOn::organization)
         .map(OrganizationId::toString)
         .orElse(null);
+  }
+
+  private static SqlArrayValue signatures(List<Letter> letters) {
+    return new SqlArrayValue(
+        "bigint",
+        letters.stream()
+            .map(letter -> letter.signedOn().map(Letter.SignedOn::signature).orElse(null))
+            .toArray());
   }
 
   private Map<String, Object> columns(List<Letter> letters) {

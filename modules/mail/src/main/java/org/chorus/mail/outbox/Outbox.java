@@ -143,7 +143,7 @@ public class Outbox {
               returning mail_outbox.*
             )
             select false as held_back, id, message_id, attempts, recipient, sender_name, reply_to, subject,
-                   text_body, html_body, claimed.organization_id, address_key, own.address, own.basis
+                   text_body, html_body, claimed.organization_id, address_key, signature_id, own.address, own.basis
               from claimed
               left join sender_address own
                 on own.organization_id = claimed.organization_id
@@ -151,7 +151,7 @@ public class Outbox {
                and good_until > :now
                and (basis = 'LISTED' or key_id = :key)
              union all
-            select true, null, null, null, null, null, null, null, null, null, organization_id, null, null, null
+            select true, null, null, null, null, null, null, null, null, null, organization_id, null, null, null, null
               from dropped
             """)
         .param("now", Timestamp.from(now))
@@ -172,7 +172,7 @@ public class Outbox {
   private static Claimed claimed(ResultSet row) throws SQLException {
     Optional<AddressKey> key =
         Optional.ofNullable(row.getBytes("address_key")).map(AddressKey::new);
-    Optional<OrganizationId> organization = organization(row);
+    Letter.SignedOn signedOn = new Letter.SignedOn(row.getLong("signature_id"), organization(row));
     return new Claimed(
         row.getLong("id"),
         row.getObject("message_id", UUID.class),
@@ -184,7 +184,7 @@ public class Outbox {
             row.getString("subject"),
             row.getString("text_body"),
             row.getString("html_body"),
-            key.map(known -> new Letter.SignedOn(organization))),
+            key.map(known -> signedOn)),
         key,
         own(row.getString("address"), row.getString("basis")));
   }

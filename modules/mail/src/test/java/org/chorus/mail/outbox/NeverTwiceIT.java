@@ -77,7 +77,7 @@ class NeverTwiceIT {
         "Please confirm",
         "text",
         "<p>html</p>",
-        Optional.of(new Letter.SignedOn(Optional.empty())));
+        Optional.of(new Letter.SignedOn(number, Optional.empty())));
   }
 
   private long waiting() {
