@@ -153,7 +153,8 @@ class PersonalDataIT {
 
   @Test
   void theAuditTrailCanOnlyGrow() {
-    for (String role : List.of("chorus_app", "chorus_supporters", "chorus_staff", "chorus_erasure")) {
+    for (String role :
+        List.of("chorus_app", "chorus_supporters", "chorus_staff", "chorus_erasure")) {
       assertThat(tables("has_table_privilege('" + role + "', oid, 'update, delete, truncate')"))
           .as(role)
           .doesNotContain("audit_entry", "audit_link");

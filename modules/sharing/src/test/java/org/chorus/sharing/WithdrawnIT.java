@@ -135,7 +135,9 @@ class WithdrawnIT {
         transactions.execute(
             begun -> {
               rows.showGrantedTo(organization);
-              return jdbc.sql("select " + what + "::text from " + from).query(String.class).list();
+              return jdbc.sql("select " + what + "::text from " + from)
+                  .query((row, number) -> row.getString(1))
+                  .list();
             }));
   }
 

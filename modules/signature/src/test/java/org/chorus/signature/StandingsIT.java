@@ -240,7 +240,7 @@ class StandingsIT extends OnePool {
 
     void comesBack(Manner manner) {
       if (taken.remove(Step.WITHDRAW)) {
-        held = held && !taken.contains(Step.RELEASE) || manner.held();
+        held = (held && !taken.contains(Step.RELEASE)) || manner.held();
         taken.removeAll(Set.of(Step.CONFIRM, Step.RELEASE));
         needsConfirmation = manner.needsConfirmation();
         return;
@@ -471,7 +471,7 @@ class StandingsIT extends OnePool {
     return stored
         .sql("select id from signature where pool_id = ? and email = ?")
         .params(pool.value(), "p" + person + "@example.org")
-        .query(Long.class)
+        .query((row, number) -> row.getLong("id"))
         .list();
   }
 

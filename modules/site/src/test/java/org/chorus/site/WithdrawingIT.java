@@ -51,7 +51,7 @@ class WithdrawingIT {
     return stored
         .sql("select standing from signature where email = :email")
         .param("email", email)
-        .query(String.class)
+        .query((row, number) -> row.getString("standing"))
         .list();
   }
 

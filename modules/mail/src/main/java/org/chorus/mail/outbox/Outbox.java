@@ -172,8 +172,7 @@ public class Outbox {
   private static Claimed claimed(ResultSet row) throws SQLException {
     Optional<AddressKey> key =
         Optional.ofNullable(row.getBytes("address_key")).map(AddressKey::new);
-    Letter.SignedOn signedOn =
-        new Letter.SignedOn(row.getLong("signature_id"), organization(row));
+    Letter.SignedOn signedOn = new Letter.SignedOn(row.getLong("signature_id"), organization(row));
     return new Claimed(
         row.getLong("id"),
         row.getObject("message_id", UUID.class),
