@@ -6,7 +6,8 @@
 --   chorus_erasure     deleting signatures for good. It sees whom they are credited to and how they
 --                      count, and nobody's name or address; nobody else may delete them.
 --   chorus_staff       reading personal data for one Organization, which the transaction names. It
---                      sees the contacts granted to that Organization, and none without a name.
+--                      sees the contacts granted to that Organization, and none without a name;
+--                      for moderators, the signatures of one Campaign, masked.
 --   chorus_supporters  the way of a signature: taking it in, confirming, mailing, granting.
 --
 -- Nobody of them is a superuser or passes by row-level security. Give the two that log in a password:

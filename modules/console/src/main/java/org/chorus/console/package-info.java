@@ -18,6 +18,7 @@
       "campaign",
       "campaign :: *",
       "signature",
+      "signature :: moderation",
       "mail :: outbox",
       "mail :: sender",
       "mail :: suppression",

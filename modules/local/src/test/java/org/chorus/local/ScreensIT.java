@@ -177,6 +177,15 @@ class ScreensIT {
       tom.go(tom.campaign() + "/pages/own");
       tom.heading("Your page");
       look(tom, "console-own-page", screen);
+      tom.go("campaigns");
+      tom.clickLink("Free the Ilsa");
+      tom.heading("Free the Ilsa");
+      tom.click("signatures");
+      tom.heading("Signatures to look at");
+      look(tom, "console-signatures", screen);
+      tom.click("take-all-out");
+      tom.page().locator("#act-reason").waitFor();
+      look(tom, "console-take-out", screen);
     }
   }
 

@@ -14,10 +14,26 @@ public class CaughtMail {
 
   @Bean
   JavaMailSenderImpl sender() {
-    SERVER.start();
-    JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    sender.setHost("127.0.0.1");
-    sender.setPort(SERVER.getSmtp().getPort());
-    return sender;
+    if (!SERVER.isRunning()) { // else there would be a second one behind the first
+      SERVER.start();
+    }
+    return new Sender();
+  }
+
+  /** Finds the server again that was stopped and started, whichever test did so. */
+  private static final class Sender extends JavaMailSenderImpl {
+
+    Sender() {
+      setHost("127.0.0.1");
+      setPort(SERVER.getSmtp().getPort());
+    }
+
+    @Override
+    public int getPort() {
+      if (SERVER.isRunning()) {
+        setPort(SERVER.getSmtp().getPort());
+      }
+      return super.getPort();
+    }
   }
 }

@@ -16,14 +16,22 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Standings {
+public class Standings {
 
   /** One thing that can happen to a signature. Happening once more, it changes nothing. */
-  enum Step {
+  public enum Step {
     /** The address is the signer's own. */
     CONFIRM("confirmed_at is null", "confirmed_at = :now"),
     /** A moderator lets it in, however suspicious it looked. */
     RELEASE("held", "held = false"),
+    /** A moderator lets it in, whatever keeps it out. */
+    LET_IN("(held or invalidated_at is not null)", "held = false, invalidated_at = null"),
+    /** A moderator holds it again. */
+    HOLD("not held", "held = true"),
+    /** A moderator holds it again, and out of the count. */
+    HOLD_AND_INVALIDATE(
+        "(not held or invalidated_at is null)",
+        "held = true, invalidated_at = coalesce(invalidated_at, :now)"),
     /** A moderator takes it out of the count. */
     INVALIDATE("invalidated_at is null", "invalidated_at = :now"),
     /** A moderator takes that back. */
@@ -51,11 +59,12 @@ class Standings {
   /**
    * Takes the step with every signature that has not taken it, in the caller's transaction, whose
    * rows are open ({@link org.chorus.access.SupporterRows#openAll}). One step in a transaction is
-   * best: it ends with the tallies locked, and another would have to lock signatures then.
+   * best: it ends with the tallies locked, and another would have to lock signatures then. For this
+   * module and its rooms, which ask who may.
    *
    * @return how many did
    */
-  long take(Step step, Collection<Long> signatures) {
+  public long take(Step step, Collection<Long> signatures) {
     SqlArrayValue ids = new SqlArrayValue("bigint", signatures.toArray());
     jdbc.sql(LOCK).param("signatures", ids).query().listOfRows();
     return jdbc.sql(step.sql)

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class FormPosts implements Filter {
   ResponseEntity<byte[]> take(
       HttpServletRequest request, Function<HttpServletRequest, ResponseEntity<byte[]>> controller) {
     ResponseEntity<byte[]> answer = controller.apply(request);
-    if (answer.getStatusCode().is3xxRedirection()) {
+    if (answer.getStatusCode() == HttpStatus.SEE_OTHER) {
       controllers.put(request.getRequestURI(), controller);
     }
     return answer;

@@ -82,6 +82,10 @@ class SigningController {
   /** Whose form it is, as the address says. */
   private record Place(String campaign, Optional<String> organization) {
 
+    String path() {
+      return "/" + campaign + organization.map(partner -> "/" + partner).orElse("");
+    }
+
     String key(Optional<String> language) {
       return campaign + "/" + organization.orElse("") + " " + language.orElse("");
     }
@@ -108,7 +112,9 @@ class SigningController {
     try {
       parameters = PostedForm.of(request);
     } catch (IllegalStateException unreadable) { // as the Servlet specification 6.1 has it
-      return errors.answer(HttpStatus.BAD_REQUEST, request);
+      return request.getQueryString() == null
+          ? errors.answer(HttpStatus.BAD_REQUEST, request)
+          : sendAgain(place, Language.wanted(request));
     }
     SignForm form = SignForm.of(parameters);
     Optional<String> language = Language.wanted(request);
@@ -209,6 +215,18 @@ class SigningController {
   private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create(page.address().to("/thanks")))
+        .cacheControl(CacheControl.noStore())
+        .build();
+  }
+
+  /**
+   * Without what the link said, should that be what cannot be read: browsers send the same form
+   * once more (RFC 9110, section 15.4.8).
+   */
+  private static ResponseEntity<byte[]> sendAgain(Place place, Optional<String> language) {
+    String path = place.path();
+    return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+        .location(URI.create(language.map(tag -> path + "?lang=" + tag).orElse(path)))
         .cacheControl(CacheControl.noStore())
         .build();
   }

@@ -8,7 +8,6 @@ import static org.chorus.signature.Suspicion.FORM_TOKEN_MISSING;
 import static org.chorus.signature.Suspicion.FORM_TOKEN_OLD;
 import static org.chorus.signature.Suspicion.HONEYPOT;
 import static org.chorus.signature.Suspicion.TOO_FAST;
-import static org.chorus.site.OpenCampaigns.PAGE;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -19,15 +18,17 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.chorus.campaign.life.ChallengeMode;
 import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SuspicionRule;
+import org.chorus.kernel.CampaignId;
 import org.chorus.signature.Suspicion;
 import org.chorus.site.Browser.Answer;
 import org.chorus.site.abuse.Solver;
 import org.chorus.testing.ManualClock;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,8 @@ class AtTheDoorIT {
 
   static final Protection CHALLENGED = new Protection(ChallengeMode.ON, SuspicionRule.HOLD);
 
+  private static final AtomicInteger OPENED = new AtomicInteger();
+
   @Autowired Browser browser;
   @Autowired Supporter supporter;
   @Autowired OpenCampaigns campaigns;
@@ -45,18 +48,24 @@ class AtTheDoorIT {
   @Autowired ManualClock clock;
   @Autowired Marks marks;
 
-  @AfterEach
-  void nothingIsChosen() {
-    staff.protect(campaigns.rivers, campaigns.petition, Protection.DEFAULT);
+  CampaignId campaign;
+  String page;
+
+  /** One for each test: what is suspicious adds up, and others do not expect a challenge. */
+  @BeforeEach
+  void open() {
+    String slug = "door-" + OPENED.incrementAndGet();
+    campaign = campaigns.open(slug, Contents.petition());
+    page = "/" + slug + "/right-to-water";
   }
 
   /** With what the form is marked; it is taken whatever it is. */
   private Set<Suspicion> marksOf(Map<String, String> form) {
-    return marks.madeBy(() -> browser.post(PAGE, form));
+    return marks.madeBy(() -> browser.post(page, form));
   }
 
   private Map<String, String> filledIn(String email) {
-    return supporter.filledIn(PAGE, email);
+    return supporter.filledIn(page, email);
   }
 
   @Nested
@@ -92,7 +101,7 @@ class AtTheDoorIT {
     @Test
     void withTheTokenOfAnotherPageIsMarked() {
       Map<String, String> form = filledIn("forged@example.org");
-      form.put("token", supporter.filledIn("/clean-rivers", "x@example.org").get("token"));
+      form.put("token", supporter.filledIn(OpenCampaigns.PAGE, "x@example.org").get("token"));
       assertThat(marksOf(form)).containsExactly(FORM_TOKEN_FORGED);
       form.put("token", "nonsense");
       assertThat(marksOf(form)).containsExactly(FORM_TOKEN_FORGED);
@@ -100,7 +109,7 @@ class AtTheDoorIT {
 
     @Test
     void soonerThanAnybodyReadsIsMarked() {
-      assertThat(marksOf(supporter.filledInAtOnce(PAGE, "fast@example.org")))
+      assertThat(marksOf(supporter.filledInAtOnce(page, "fast@example.org")))
           .containsExactly(TOO_FAST);
     }
 
@@ -123,7 +132,7 @@ class AtTheDoorIT {
       form.put("website", "x");
       form.remove("familyName");
       Map<Suspicion, Double> before = marks.all();
-      Answer answer = browser.post(PAGE, form);
+      Answer answer = browser.post(page, form);
       assertThat(answer.status()).isEqualTo(422);
       assertThat(marks.all()).isEqualTo(before);
     }
@@ -132,7 +141,7 @@ class AtTheDoorIT {
     void isAsOldAsItsPageHoweverOftenItCameBack() {
       Map<String, String> form = filledIn("again@example.org");
       form.put("familyName", "");
-      Answer answer = browser.post(PAGE, form);
+      Answer answer = browser.post(page, form);
       assertThat(answer.form()).containsEntry("token", form.get("token"));
       form.putAll(answer.form());
       form.put("familyName", "Lovelace"); // and at once
@@ -145,7 +154,7 @@ class AtTheDoorIT {
       form.put("familyName", "");
       for (String token : List.of("", "nonsense")) {
         form.put("token", token);
-        assertThat(browser.post(PAGE, form).form().get("token")).hasSize(32);
+        assertThat(browser.post(page, form).form().get("token")).hasSize(32);
       }
     }
   }
@@ -164,15 +173,15 @@ class AtTheDoorIT {
     private void looksLike(
         Map<String, Object> good, String email, UnaryOperator<Map<String, String>> change) {
       Map<String, String> form = change.apply(filledIn(email));
-      Answer answer = browser.post(PAGE, form);
+      Answer answer = browser.post(page, form);
       assertThat(seen(answer)).isEqualTo(good);
       Map<String, String> again = new TreeMap<>(form); // the same person once more
-      assertThat(seen(browser.post(PAGE, again))).isEqualTo(good);
+      assertThat(seen(browser.post(page, again))).isEqualTo(good);
     }
 
     @Test
     void suspiciousSignaturesLookLikeGoodOnesToTheLastByte() {
-      Map<String, Object> good = seen(browser.post(PAGE, filledIn("good@example.org")));
+      Map<String, Object> good = seen(browser.post(page, filledIn("good@example.org")));
 
       looksLike(good, "good2@example.org", form -> form);
       looksLike(good, "bad1@example.org", form -> with(form, "website", "x"));
@@ -180,10 +189,10 @@ class AtTheDoorIT {
       looksLike(good, "bad3@example.org", form -> with(form, "token", "x"));
       looksLike(good, "bad4@mailinator.com", form -> form);
       looksLike(good, "bad5@mailinator.com", form -> with(form, "website", "x"));
-      assertThat(seen(browser.post(PAGE, supporter.filledInAtOnce(PAGE, "bad6@example.org"))))
+      assertThat(seen(browser.post(page, supporter.filledInAtOnce(page, "bad6@example.org"))))
           .isEqualTo(good);
 
-      staff.protect(campaigns.rivers, campaigns.petition, CHALLENGED);
+      staff.protect(campaigns.rivers, campaign, CHALLENGED);
       looksLike(good, "bad7@example.org", form -> with(form, "altcha", "x"));
       looksLike(good, "bad8@example.org", form -> with(form, "altcha", ""));
     }
@@ -199,23 +208,23 @@ class AtTheDoorIT {
 
     @Test
     void thatDiffersInItsTokenAloneIsTheSamePage() {
-      Answer first = browser.get(PAGE);
+      Answer first = browser.get(page);
       clock.advance(Duration.ofMillis(1));
-      Answer second = browser.get(PAGE);
+      Answer second = browser.get(page);
       assertThat(second.form().get("token")).isNotEqualTo(first.form().get("token"));
       assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
     }
 
     @Test
     void isAnotherAfterAWhileSoThatCachesDoNotKeepAnOldToken() {
-      Answer first = browser.get(PAGE);
+      Answer first = browser.get(page);
       clock.advance(Duration.ofMinutes(10));
-      assertThat(browser.get(PAGE).header("ETag")).isNotEqualTo(first.header("ETag"));
+      assertThat(browser.get(page).header("ETag")).isNotEqualTo(first.header("ETag"));
     }
 
     @Test
     void hidesItsTrapFromPeople() {
-      assertThat(browser.get(PAGE).body())
+      assertThat(browser.get(page).body())
           .contains(
               "class=\"trap\" aria-hidden=\"true\"",
               "name=\"website\" type=\"text\" autocomplete=\"off\" tabindex=\"-1\" value=\"\"")
@@ -227,7 +236,7 @@ class AtTheDoorIT {
   class UnderAChallenge {
 
     private void challenge(Protection protection) {
-      staff.protect(campaigns.rivers, campaigns.petition, protection);
+      staff.protect(campaigns.rivers, campaign, protection);
     }
 
     private Map<String, String> solved(String email) throws Exception {
@@ -239,7 +248,7 @@ class AtTheDoorIT {
     @Test
     void thePageTellsTheBrowserWhereItIsAndThoseWithoutScriptsWhatHappens() {
       challenge(CHALLENGED);
-      assertThat(browser.get(PAGE).body())
+      assertThat(browser.get(page).body())
           .contains(
               "data-challenge=\"/challenge\"",
               "data-solver=\"/assets/challenge-solver-",
@@ -248,7 +257,7 @@ class AtTheDoorIT {
               "role=\"status\"",
               "<noscript><p class=\"small\">Your browser runs no scripts.");
       challenge(new Protection(ChallengeMode.ON, SuspicionRule.COUNT));
-      assertThat(browser.get(PAGE).body())
+      assertThat(browser.get(page).body())
           .contains("data-challenge=\"/challenge\"")
           .doesNotContain("<noscript>");
     }
@@ -290,7 +299,7 @@ class AtTheDoorIT {
       try (ExecutorService people = Executors.newFixedThreadPool(8)) {
         for (var answer :
             people.invokeAll(
-                Collections.<Callable<Answer>>nCopies(16, () -> browser.post(PAGE, form)))) {
+                Collections.<Callable<Answer>>nCopies(16, () -> browser.post(page, form)))) {
           assertThat(answer.get().status()).isEqualTo(303);
         }
       }
@@ -302,7 +311,7 @@ class AtTheDoorIT {
       challenge(CHALLENGED);
       Map<String, String> form = solved("unspent@example.org");
       form.put("familyName", "");
-      assertThat(browser.post(PAGE, form).status()).isEqualTo(422);
+      assertThat(browser.post(page, form).status()).isEqualTo(422);
       form.put("familyName", "Lovelace");
       assertThat(marksOf(form)).isEmpty();
     }
@@ -322,7 +331,7 @@ class AtTheDoorIT {
       Map<String, String> form = filledIn("ended@example.org");
       challenge(new Protection(ChallengeMode.OFF, SuspicionRule.HOLD));
       assertThat(marksOf(form)).isEmpty();
-      assertThat(browser.get(PAGE).body()).doesNotContain("data-challenge");
+      assertThat(browser.get(page).body()).doesNotContain("data-challenge");
     }
 
     @Test
@@ -336,7 +345,7 @@ class AtTheDoorIT {
         assertThat(browser.post("/attacked", form).status()).isEqualTo(303);
       }
       assertThat(browser.get("/attacked").body()).contains("data-challenge");
-      assertThat(browser.get(PAGE).body()).doesNotContain("data-challenge");
+      assertThat(browser.get(page).body()).doesNotContain("data-challenge");
 
       staff.protect(
           campaigns.rivers, attacked, new Protection(ChallengeMode.OFF, SuspicionRule.HOLD));

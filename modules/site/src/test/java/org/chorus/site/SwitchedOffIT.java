@@ -81,9 +81,9 @@ class SwitchedOffIT {
         assertThat(answer.body())
             .contains(
                 "Nobody can sign at the moment",
-                "Every signature given so far counts.",
+                "Every signature given so far stays.",
                 SHOWN_AS_TYPED,
-                "<strong>0</strong>")
+                "<p class=\"tally\"><strong>")
             .doesNotContain("<form", "class=\"bar\"");
       }
       assertThat(browser.get("/sauberes-wasser").body())

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -58,6 +59,9 @@ import org.chorus.organization.brand.Sender;
 import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.signature.moderation.Deed;
+import org.chorus.signature.moderation.SignatureFilter;
+import org.chorus.signature.moderation.Trends;
 import org.chorus.switches.Switch;
 
 /**
@@ -120,6 +124,10 @@ final class Specimens {
     add(
         NewMachine.class,
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
+    add(Deed.class, Deed.TAKE_OUT);
+    add(SignatureFilter.class, SignatureFilter.ALL);
+    add(Trends.Span.class, Trends.Span.WEEK);
+    add(OptionalLong.class, OptionalLong.empty());
     add(Switch.class, Switch.COUNTERS);
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
@@ -133,6 +141,7 @@ final class Specimens {
     add(String.class, "some words");
     add(byte[].class, new byte[0]);
     add(int.class, 1);
+    add(long.class, 1L);
   }
 
   private <T> void add(Class<T> type, T specimen) {

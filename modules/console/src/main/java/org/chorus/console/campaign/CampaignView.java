@@ -2,6 +2,7 @@ package org.chorus.console.campaign;
 
 import static org.chorus.access.Permission.APPROVE;
 import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.MODERATE;
 import static org.chorus.access.Permission.PUBLISH;
 import static org.chorus.access.Permission.READ_NUMBERS;
 import static org.chorus.access.Permission.WRITE_PAGE;
@@ -51,6 +52,7 @@ import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
+import org.chorus.signature.moderation.Moderation;
 import org.springframework.beans.factory.annotation.Value;
 
 /** One campaign: where it stands, what is missing and from whom, its pages. */
@@ -65,6 +67,7 @@ final class CampaignView extends Screen {
   private final CampaignSettings settings;
   private final OwnPages ownPages;
   private final Comments comments;
+  private final Moderation moderation;
   private final Access access;
   private final SwitchBanner banner;
   private final String publicUrl;
@@ -78,6 +81,7 @@ final class CampaignView extends Screen {
       CampaignSettings settings,
       OwnPages ownPages,
       Comments comments,
+      Moderation moderation,
       Access access,
       SwitchBanner banner,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
@@ -89,6 +93,7 @@ final class CampaignView extends Screen {
     this.settings = settings;
     this.ownPages = ownPages;
     this.comments = comments;
+    this.moderation = moderation;
     this.access = access;
     this.banner = banner;
     this.publicUrl = publicUrl;
@@ -111,7 +116,9 @@ final class CampaignView extends Screen {
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
-    add(new ProtectionPanel(actor, campaign, settings, Reader.current(), this::refresh));
+    add(
+        new ProtectionPanel(
+            actor, campaign, settings, moderation, access, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
     Div changes = new Div();
     changes.addClassName("actions");
@@ -128,6 +135,12 @@ final class CampaignView extends Screen {
       Anchor numbers = Links.button(here + "/numbers", "Numbers");
       numbers.setId("numbers");
       actions.add(numbers);
+    }
+    if (campaign.publishedAt().isPresent()
+        && access.may(actor, MODERATE, campaign.coalition(), campaign.id())) {
+      Anchor look = Links.button(here + "/signatures", "Signatures to look at");
+      look.setId("signatures");
+      actions.add(look);
     }
     if (campaign.state() == CampaignState.DRAFT
         && access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {

@@ -160,7 +160,8 @@ final class NumbersView extends Screen {
           list,
           OWN_WORDS,
           "How many people in total changed the open letter before they signed it. Whoever left it"
-              + " alone signed the text that everybody signs. What they wrote is not shown to staff.");
+              + " alone signed the text that everybody signs. What they wrote only moderators of the campaign"
+              + " read.");
     }
     Details details = new Details("How is this counted?", list);
     details.setId("how-counted");

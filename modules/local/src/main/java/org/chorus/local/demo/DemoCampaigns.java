@@ -151,6 +151,7 @@ class DemoCampaigns {
             0,
             PageText.whole(DemoPetition.commonInGerman(picture))));
     publish(ines, petition);
+    staff.letModerate("tom@clearwater.example", petition);
 
     CampaignId draft =
         create(

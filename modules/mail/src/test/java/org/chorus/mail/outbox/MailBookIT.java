@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
 
 @HouseTest
@@ -152,7 +151,6 @@ class MailBookIT {
     }
     assertThat(figures().waiting()).isEqualTo(1);
     CaughtMail.SERVER.start();
-    house.getBean(JavaMailSenderImpl.class).setPort(CaughtMail.SERVER.getSmtp().getPort());
     office.deliver();
     assertThat(office.received()).hasSize(1);
   }
