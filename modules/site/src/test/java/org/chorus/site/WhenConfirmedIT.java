@@ -85,7 +85,7 @@ class WhenConfirmedIT {
   void whereSignaturesCountAtOnceNothingOfItIsSaid() {
     for (String path : new String[] {"", "/thanks", "/confirmed"}) {
       assertThat(browser.get(OpenCampaigns.PAGE + path).body())
-          .doesNotContain("counts once", "counts now", "until your name stands");
+          .doesNotContain("counts once you", "counts now", "until your name stands");
     }
   }
 

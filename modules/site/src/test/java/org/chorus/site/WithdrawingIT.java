@@ -114,10 +114,10 @@ class WithdrawingIT {
 
   @Test
   void whoeverSignsAgainAfterThatCountsAgain() {
-    String link = linkOf("again@example.org");
+    String link = linkOf("takes-back-and-gives@example.org");
     browser.post(link + "/withdraw", Map.of());
-    sign("again@example.org");
-    assertThat(standing("again@example.org")).containsExactly("COUNTED");
+    sign("takes-back-and-gives@example.org");
+    assertThat(standing("takes-back-and-gives@example.org")).containsExactly("COUNTED");
     assertThat(browser.get(link).body()).contains("Confirm your signature");
   }
 
