@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
  * A page that sets a challenge, in a real browser: a convener switches it on while the campaign is
@@ -41,17 +42,12 @@ class ChallengeIT {
   static void aConvenerSwitchesItOn() throws Exception {
     LocalStack stack = TestStacks.shared();
     Map<String, Object> surroundings = Map.copyOf(stack.surroundings(0));
-    server =
-        new SpringApplicationBuilder(ChorusApplication.class)
-            .initializers(
-                context ->
-                    context
-                        .getEnvironment()
-                        .getPropertySources()
-                        .addFirst(
-                            new SystemEnvironmentPropertySource(
-                                "stack-systemEnvironment", surroundings)))
-            .run();
+    StandardServletEnvironment environment = new StandardServletEnvironment();
+    environment
+        .getPropertySources()
+        .addFirst(
+            new SystemEnvironmentPropertySource("stack-systemEnvironment", surroundings));
+    server = new SpringApplicationBuilder(ChorusApplication.class).environment(environment).run();
     site = "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port");
     chromium = new Chromium();
     ines =
@@ -114,7 +110,7 @@ class ChallengeIT {
 
   /** Reads for a while: whoever is faster passes for a program. */
   private static void read(Page page) {
-    page.waitForFunction("performance.now() > 3000");
+    page.waitForTimeout(3_000);
   }
 
   private static void sign(Page page) {
