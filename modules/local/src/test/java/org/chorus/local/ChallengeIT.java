@@ -45,8 +45,7 @@ class ChallengeIT {
     StandardServletEnvironment environment = new StandardServletEnvironment();
     environment
         .getPropertySources()
-        .addFirst(
-            new SystemEnvironmentPropertySource("stack-systemEnvironment", surroundings));
+        .addFirst(new SystemEnvironmentPropertySource("stack-systemEnvironment", surroundings));
     server = new SpringApplicationBuilder(ChorusApplication.class).environment(environment).run();
     site = "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port");
     chromium = new Chromium();
