@@ -33,13 +33,13 @@ final class PagesBenchmark {
   private static final double NOTICEABLY = 1.05;
 
   /** nginx makes them by itself; the name of a request is for logs, and nginx keeps none here. */
+  private static final Set<String> OWN_OF_NGINX =
+      Set.of("content-type", "content-encoding", "content-length", "etag", "vary", "accept-ranges");
+
   /** Says in the form of a page when it was made, and so differs each second. */
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"[\\w-]*\"");
 
   private static final Set<String> FOLLOW_THE_TOKEN = Set.of("content-length", "etag");
-
-  private static final Set<String> OWN_OF_NGINX =
-      Set.of("content-type", "content-encoding", "content-length", "etag", "vary", "accept-ranges");
 
   private final House house;
   private final BenchOptions options;
