@@ -220,26 +220,6 @@ class ChallengeIT {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void withoutScriptsAPersonIsToldAndSignsAllTheSame(Screen screen) throws Exception {
-    try (BrowserContext person = chromium.openWithoutScripts(screen)) {
-      Page page = open(person);
-      // The browser under test parses the page as if it ran scripts, and so does not lay this out.
-      assertThat(page.content())
-          .contains("Your browser runs no scripts. You can sign all the same.");
-      Inspection.picture(page, "challenge-no-script", screen, Inspection.pictures(screen));
-      Map<String, Double> before = marks();
-      fillIn(page, email("no-script", screen));
-      page.waitForTimeout(3_000); // no script can be asked whether a while is over
-      sign(page);
-      Map<String, Double> after = marks();
-      assertThat(after.remove("challenge-unsolved"))
-          .isEqualTo(requireNonNull(before.remove("challenge-unsolved")) + 1);
-      assertThat(after).isEqualTo(before);
-    }
-  }
-
   @Test
   void whereTheChallengeDoesNotComeTheFormIsSentWithoutIt() {
     try (BrowserContext person = chromium.open(Screen.PHONE)) {
