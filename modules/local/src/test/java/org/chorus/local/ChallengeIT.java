@@ -99,12 +99,16 @@ class ChallengeIT {
   }
 
   private static void fillIn(Page page, String email) {
-    page.locator("#givenName").fill("Ada");
-    page.locator("#familyName").fill("Lovelace");
-    page.locator("#email").fill(email);
+    type(page, email);
     for (var asked : page.locator("form fieldset").all()) {
       asked.locator("input[value=no]").check();
     }
+  }
+
+  private static void type(Page page, String email) {
+    page.locator("#givenName").fill("Ada");
+    page.locator("#familyName").fill("Lovelace");
+    page.locator("#email").fill(email);
   }
 
   /** Reads for a while: whoever is faster passes for a program. */
@@ -217,6 +221,31 @@ class ChallengeIT {
       read(page);
       sign(page);
       assertThat(marks()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutScriptsAPersonIsToldAndSignsAllTheSame(Screen screen) throws Exception {
+    try (BrowserContext person = chromium.openWithoutScripts(screen)) {
+      Page page = open(person);
+      // The browser under test parses the page as if it ran scripts, and so does not lay this out.
+      assertThat(page.content())
+          .contains("Your browser runs no scripts. You can sign all the same.");
+      Inspection.picture(page, "challenge-no-script", screen, Inspection.pictures(screen));
+      Map<String, Double> before = marks();
+      type(page, email("no-script", screen));
+      // By keys: before a click the driver waits for frames, which it counts with a script.
+      for (var asked : page.locator("form fieldset").all()) {
+        asked.locator("input[value=no]").press("Space");
+      }
+      read(page);
+      page.locator("form button[type=submit]").press("Enter");
+      page.waitForURL(site + PAGE + "/thanks");
+      Map<String, Double> after = marks();
+      assertThat(after.remove("challenge-unsolved"))
+          .isEqualTo(requireNonNull(before.remove("challenge-unsolved")) + 1);
+      assertThat(after).isEqualTo(before);
     }
   }
 
