@@ -196,7 +196,7 @@ class ContactGrants {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Settles every answer that was committed before the call. */
+  /** Settles every answer committed before the call, and before any transaction that still runs. */
   void settle() {
     while (settleNext() > 0) {
       // another batch may wait
