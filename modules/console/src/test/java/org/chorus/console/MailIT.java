@@ -3,17 +3,12 @@ package org.chorus.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.textfield.EmailField;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
-import org.chorus.kernel.Slug;
-import org.chorus.kernel.Subject;
 import org.chorus.mail.sender.SenderAddresses;
-import org.chorus.organization.Login;
 import org.chorus.organization.Members;
 import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
@@ -117,31 +112,12 @@ class MailIT extends ConsoleTest {
   void whoAdministersThePlatformSeesAllOfIt() {
     mail("FAILED", joint.ines.organization(), 1);
     mail("FAILED", joint.maja.organization(), 1);
-    open(operator(), "platform/mail");
+    open(operates("rosa"), "platform/mail");
     assertThat(screen()).contains("Of all organizations", "could not be handed over");
     click("retry-failed");
     assertThat(notices()).contains("in line to be sent again");
     open(joint.ines, "platform/mail");
     assertThat(screen()).contains("You cannot do this");
-  }
-
-  private Actor operator() {
-    Subject subject = new Subject("console-operations:rosa");
-    return new Actor(
-        subject,
-        "rosa",
-        service(Members.class)
-            .recordLogin(
-                new Login(
-                    subject,
-                    "rosa",
-                    Optional.empty(),
-                    List.of(
-                        new Login.VouchedOrganization(
-                            new Slug("console-operations"), "Operations"))))
-            .organizations()
-            .getFirst()
-            .id());
   }
 
   @Test

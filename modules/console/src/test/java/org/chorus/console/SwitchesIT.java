@@ -6,14 +6,9 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.util.List;
 import java.util.Optional;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.Slug;
-import org.chorus.kernel.Subject;
-import org.chorus.organization.Login;
-import org.chorus.organization.Members;
 import org.chorus.switches.Flips;
 import org.chorus.switches.Off;
 import org.chorus.switches.Switch;
@@ -30,23 +25,7 @@ class SwitchesIT extends ConsoleTest {
 
   @BeforeEach
   void thePlatformsAdministrator() {
-    Subject subject = new Subject("console-operations:rosa");
-    rosa =
-        new Actor(
-            subject,
-            "rosa",
-            service(Members.class)
-                .recordLogin(
-                    new Login(
-                        subject,
-                        "rosa",
-                        Optional.empty(),
-                        List.of(
-                            new Login.VouchedOrganization(
-                                new Slug("console-operations"), "Operations"))))
-                .organizations()
-                .getFirst()
-                .id());
+    rosa = operates("rosa");
   }
 
   @AfterEach

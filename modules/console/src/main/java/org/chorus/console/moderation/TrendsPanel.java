@@ -8,15 +8,22 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.chorus.console.look.ColumnChart;
+import org.chorus.console.look.ColumnChart.Column;
+import org.chorus.console.look.ColumnChart.Layer;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.signature.Standing;
+import org.chorus.signature.moderation.ByStanding;
 import org.chorus.signature.moderation.Moderation;
 import org.chorus.signature.moderation.NetworkArea;
 import org.chorus.signature.moderation.SignatureFilter;
@@ -65,7 +72,7 @@ final class TrendsPanel extends Div {
       content.add(new Paragraph("Nobody signed in this time."));
       return;
     }
-    content.add(new PeriodsChart(trends, span.getValue(), reader));
+    content.add(chart(trends));
     Div tables =
         new Div(
             table(
@@ -91,6 +98,38 @@ final class TrendsPanel extends Div {
                 suspicion -> SignatureFilter.ALL.suspected(EnumSet.of(suspicion))));
     tables.addClassName("share-tables");
     content.add(tables);
+  }
+
+  private ColumnChart chart(Trends trends) {
+    boolean hourly = span.getValue().step().equals(Duration.ofHours(1));
+    return new ColumnChart(
+        hourly ? "Signatures per hour" : "Signatures per day (UTC)",
+        hourly ? "Hour" : "Day",
+        List.of(
+            new Layer("Counted or to be confirmed", "others"),
+            new Layer("Held", "own"),
+            new Layer("Out of the count", "out")),
+        trends.periods().stream()
+            .map(
+                period ->
+                    new Column(
+                        hourly
+                            ? reader.moment(period.begin())
+                            : reader.date(LocalDate.ofInstant(period.begin(), ZoneOffset.UTC)),
+                        List.of(
+                            in(period.numbers()),
+                            period.numbers().of(Standing.HELD),
+                            out(period.numbers()))))
+            .toList(),
+        reader);
+  }
+
+  private static long in(ByStanding numbers) {
+    return numbers.of(Standing.COUNTED) + numbers.of(Standing.UNCONFIRMED);
+  }
+
+  private static long out(ByStanding numbers) {
+    return numbers.of(Standing.INVALIDATED) + numbers.of(Standing.WITHDRAWN);
   }
 
   private <T> Div table(
@@ -120,7 +159,7 @@ final class TrendsPanel extends Div {
       row.addHeaderCell().add(look, bar);
       row.addDataCell().setText(reader.number(share.numbers().total()));
       row.addDataCell().setText(reader.number(share.numbers().of(Standing.HELD)));
-      row.addDataCell().setText(reader.number(PeriodsChart.out(share.numbers())));
+      row.addDataCell().setText(reader.number(out(share.numbers())));
     }
     Div box = new Div(table);
     if (shares.isEmpty()) {

@@ -19,6 +19,9 @@ import java.util.List;
 import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.console.look.ColumnChart;
+import org.chorus.console.look.ColumnChart.Column;
+import org.chorus.console.look.ColumnChart.Layer;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
@@ -201,7 +204,20 @@ final class NumbersView extends Screen {
         "Over time",
         timeline.periods().isEmpty()
             ? new Paragraph("Nobody has signed yet. Columns appear here with the first signature.")
-            : new TimelineChart(timeline, reader));
+            : chart(timeline, reader));
+  }
+
+  private static ColumnChart chart(Timeline timeline, Reader reader) {
+    return new ColumnChart(
+        "New signatures per " + timeline.step().title() + " (UTC)",
+        timeline.step() == Timeline.Step.DAY ? "Day" : "From",
+        List.of(new Layer("Through your page", "own"), new Layer("Others", "others")),
+        timeline.periods().stream()
+            .map(
+                period ->
+                    new Column(reader.date(period.begin()), List.of(period.own(), period.others())))
+            .toList(),
+        reader);
   }
 
   private static NativeTable byCampaign(PoolNumbers pool, Reader reader) {

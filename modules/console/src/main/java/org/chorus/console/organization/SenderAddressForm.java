@@ -3,21 +3,20 @@ package org.chorus.console.organization;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.console.look.CopyField;
+import org.chorus.console.look.Findings;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
-import org.chorus.mail.sender.Finding;
+import org.chorus.kernel.Finding;
 import org.chorus.mail.sender.OwnAddress;
 import org.chorus.mail.sender.SenderAddresses;
 import org.chorus.mail.sender.SenderOutcome;
@@ -140,29 +139,10 @@ final class SenderAddressForm extends Div {
   }
 
   private void show(List<Finding> found) {
-    UnorderedList findings = new UnorderedList();
-    findings.addClassName("rows");
+    Findings findings = new Findings();
     findings.setId("sender-findings");
-    found.forEach(finding -> findings.add(row(finding)));
+    findings.show(found);
     add(findings);
-  }
-
-  private static ListItem row(Finding finding) {
-    Span what = new Span(finding.what());
-    what.addClassName("row-title");
-    Span tag =
-        new Span(
-            switch (finding.verdict()) {
-              case GOOD -> new Tag("Good", Tag.Tone.GOOD);
-              case NOTEWORTHY -> new Tag("Note", Tag.Tone.WAITING);
-              case BAD -> new Tag("Wrong", Tag.Tone.BAD);
-            });
-    tag.addClassName("tags");
-    Span remedy = new Span(finding.remedy());
-    remedy.addClassName("hint");
-    ListItem row = new ListItem(what, tag, remedy);
-    row.addClassName("row");
-    return row;
   }
 
   private static Paragraph hint(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.chorus.kernel.Finding;
 import org.chorus.mail.outbox.DomainSigner.Wanted;
 import org.springframework.stereotype.Component;
 

@@ -14,6 +14,7 @@ import org.chorus.access.Access;
 import org.chorus.access.AuditTrail;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Finding;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.mail.outbox.DomainSigner;
 import org.chorus.mail.outbox.DomainSigner.Wanted;

@@ -3,6 +3,7 @@ package org.chorus.mail.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.chorus.kernel.Finding;
 import org.chorus.mail.outbox.DomainSigner.Wanted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

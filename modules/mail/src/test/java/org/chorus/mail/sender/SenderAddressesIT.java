@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chorus.access.AccessDenied;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Finding;
 import org.chorus.mail.CaughtMail;
 import org.chorus.mail.PostOffice;
 import org.chorus.mail.TestKey;

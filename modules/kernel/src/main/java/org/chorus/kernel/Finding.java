@@ -1,7 +1,8 @@
-package org.chorus.organization.provider;
+package org.chorus.kernel;
 
 /**
- * One thing that a test of an identity provider found.
+ * One thing that an examination of something outside of Chorus found: a domain, an identity
+ * provider.
  *
  * @param what in plain words
  * @param remedy what to do about it and who can; empty when all is well
@@ -11,9 +12,9 @@ public record Finding(Verdict verdict, String what, String remedy) {
   /** What it means. */
   public enum Verdict {
     GOOD,
-    /** People can log in, but something will be missing. */
+    /** It works all the same, but something will be missing. */
     NOTEWORTHY,
-    /** Nobody could log in. */
+    /** It cannot work. */
     BAD
   }
 
