@@ -7,6 +7,7 @@ import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPage.CampaignPartner;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.site.screen.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,11 @@ import org.chorus.organization.Brands;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.site.abuse.Doorkeeper;
 import org.chorus.site.abuse.FormGuard;
+import org.chorus.site.form.FormProblem;
+import org.chorus.site.form.SignForm;
+import org.chorus.site.screen.Language;
+import org.chorus.site.screen.Screen;
+import org.chorus.site.screen.Screens;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
 import org.springframework.http.HttpStatus;
@@ -56,8 +61,10 @@ class CampaignPages {
   /** The page with a blank form. */
   ResponseEntity<byte[]> publish(PublishedPage page) {
     FormGuard guard = doorkeeper.guard(page, SignForm.BLANK.traces());
+    String same = guard.sameAs(clock.instant());
     return screens.publish(
-        screen(page, SignForm.BLANK, guard, Notice.NONE, List.of()), guard, clock.instant());
+        screen(page, SignForm.BLANK, guard, Notice.NONE, List.of()),
+        html -> html.replace(guard.token(), same));
   }
 
   /** What stands after signing, with the template of this name. */

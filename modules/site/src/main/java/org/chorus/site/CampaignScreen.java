@@ -19,6 +19,9 @@ import org.chorus.content.Content;
 import org.chorus.content.Source;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.brand.Palette;
+import org.chorus.site.form.Edition;
+import org.chorus.site.form.SignForm;
+import org.chorus.site.screen.Language;
 import org.chorus.switches.Off;
 import org.jspecify.annotations.Nullable;
 

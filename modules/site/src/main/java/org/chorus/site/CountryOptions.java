@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.chorus.kernel.Country;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.site.screen.Language;
 import org.springframework.web.util.HtmlUtils;
 
 /**

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
+import org.chorus.site.answer.WrittenAnswer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,9 +20,10 @@ import org.springframework.stereotype.Component;
 /**
  * Takes forms straight to where others that were posted to the very same address have been taken
  * in: which controller that is, and which part of the address means what, stays as it is while the
- * app runs, and finding it out anew is a quarter of what a signature costs. The last of the
- * filters, so that all the others see these requests and answers too. It decides nothing by itself:
- * where nobody has signed yet, and what looks unusual, it passes on to Spring MVC.
+ * app runs, and finding it out anew took a quarter of the time that was spent on a signature. The
+ * last of the filters, so that all the others see these requests and answers too. It decides
+ * nothing by itself: where nobody has signed yet, and what looks unusual, it passes on to Spring
+ * MVC.
  */
 @Component
 class FormPosts implements Filter {

@@ -37,10 +37,10 @@ import org.chorus.organization.brand.Brand;
 /** Pages as they come from the campaign module, without a database. */
 public final class Fixtures {
 
-  static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
-  static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
+  public static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
+  public static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
 
-  static final SigningTimes OPEN =
+  public static final SigningTimes OPEN =
       new SigningTimes(
           CampaignState.PUBLISHED,
           Optional.empty(),
@@ -55,12 +55,12 @@ public final class Fixtures {
 
   private Fixtures() {}
 
-  static OrganizationProfile organization(String alias, String name) {
+  public static OrganizationProfile organization(String alias, String name) {
     return new OrganizationProfile(
         OrganizationId.random(), new Slug(alias), name, Description.NONE, Brand.NONE);
   }
 
-  static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
+  public static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
     return page(
         CampaignKind.PETITION,
         mode,
@@ -72,7 +72,7 @@ public final class Fixtures {
             .toList());
   }
 
-  static PublishedPage pageOf(Content content) {
+  public static PublishedPage pageOf(Content content) {
     return page(CampaignKind.PETITION, ConsentMode.EXPLICIT, content, List.of());
   }
 
@@ -87,7 +87,7 @@ public final class Fixtures {
   }
 
   /** One that asks for the consent of a partner, in the standard words. */
-  static PublishedPage pageOf(CampaignKind kind, Content content) {
+  public static PublishedPage pageOf(CampaignKind kind, Content content) {
     return page(
         kind,
         ConsentMode.EXPLICIT,
@@ -100,13 +100,14 @@ public final class Fixtures {
   }
 
   /** An open letter that people may put into their own words. */
-  static PublishedPage pageForOwnWords(Content content) {
+  public static PublishedPage pageForOwnWords(Content content) {
     return page(
         CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
   }
 
   /** The same page of a campaign that counts so and asks so. */
-  static PublishedPage with(Counting counting, CountryQuestion question, PublishedPage page) {
+  public static PublishedPage with(
+      Counting counting, CountryQuestion question, PublishedPage page) {
     return with(counting, question, page.protection(), page);
   }
 

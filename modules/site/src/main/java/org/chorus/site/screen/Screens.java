@@ -1,14 +1,13 @@
-package org.chorus.site;
+package org.chorus.site.screen;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import org.chorus.site.abuse.FormGuard;
+import java.util.function.UnaryOperator;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,9 +21,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Turns {@link Screen}s into HTML and into answers. */
 @Component
-class Screens {
+public class Screens {
 
-  static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+  public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /**
    * Browsers and proxies may keep a page for seconds, so that what is published shows at once, and
@@ -40,7 +39,7 @@ class Screens {
   private final SpringTemplateEngine templates = new SpringTemplateEngine();
   private final ResourceUrlProvider assets;
 
-  Screens(ResourceUrlProvider assets) {
+  public Screens(ResourceUrlProvider assets) {
     this.assets = assets;
     templates.setTemplateEngineMessageSource(words);
     templates.setTemplateResolver(resolver());
@@ -56,7 +55,7 @@ class Screens {
     return resolver;
   }
 
-  byte[] render(Screen screen) {
+  public byte[] render(Screen screen) {
     Context context = new Context(screen.language().locale(), screen.model());
     context.setVariable("language", screen.language());
     context.setVariable(
@@ -71,12 +70,12 @@ class Screens {
   }
 
   /** What a number counts, as it stands beside the number: "signature", "signatures". */
-  String noun(Language language, long total) {
+  public String noun(Language language, long total) {
     return words.getMessage("signatures", new Object[] {total}, language.locale());
   }
 
   /** For one reader only. */
-  ResponseEntity<byte[]> answer(HttpStatus status, Screen screen) {
+  public ResponseEntity<byte[]> answer(HttpStatus status, Screen screen) {
     return ResponseEntity.status(status)
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
@@ -86,21 +85,20 @@ class Screens {
   /**
    * For everybody alike. The entity tag is a weak one: compression on the way may change the bytes.
    */
-  ResponseEntity<byte[]> publish(Screen screen) {
+  public ResponseEntity<byte[]> publish(Screen screen) {
     byte[] html = render(screen);
     return publish(html, html);
   }
 
   /**
-   * The same, with a form.
+   * The same, of a page that holds what is another each moment and makes no other page of it.
    *
-   * @param guard whose token is another one each moment, which makes no other page of it
+   * @param telling makes of the page that by which caches tell whether it is still the same
    */
-  ResponseEntity<byte[]> publish(Screen screen, FormGuard guard, Instant now) {
+  public ResponseEntity<byte[]> publish(Screen screen, UnaryOperator<String> telling) {
     byte[] html = render(screen);
-    String telling =
-        new String(html, StandardCharsets.UTF_8).replace(guard.token(), guard.sameAs(now));
-    return publish(html, telling.getBytes(StandardCharsets.UTF_8));
+    String same = telling.apply(new String(html, StandardCharsets.UTF_8));
+    return publish(html, same.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

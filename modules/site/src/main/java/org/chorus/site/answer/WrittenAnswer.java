@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,13 +8,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** An answer that is written as Spring MVC would write it, without Spring MVC. */
-final class WrittenAnswer {
+public final class WrittenAnswer {
 
   private final ResponseEntity<byte[]> answer;
   private final List<Header> headers;
   private final @Nullable String tag;
 
-  WrittenAnswer(ResponseEntity<byte[]> answer) {
+  public WrittenAnswer(ResponseEntity<byte[]> answer) {
     this.answer = answer;
     this.tag = answer.getHeaders().getETag();
     this.headers =
@@ -33,7 +33,7 @@ final class WrittenAnswer {
     return tag;
   }
 
-  void write(HttpServletResponse response) throws IOException {
+  public void write(HttpServletResponse response) throws IOException {
     response.setStatus(answer.getStatusCode().value());
     for (Header header : headers) {
       response.addHeader(header.name(), header.value());

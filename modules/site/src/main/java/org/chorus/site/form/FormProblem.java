@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 /**
  * Why a form cannot be taken as it is.
@@ -7,4 +7,4 @@ package org.chorus.site;
  * @param message the key of the words that tell what to do about it
  * @param subject whom the words are about, where they name somebody; else empty
  */
-record FormProblem(String field, String message, String subject) {}
+public record FormProblem(String field, String message, String subject) {}

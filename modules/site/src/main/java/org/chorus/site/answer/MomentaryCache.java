@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,17 +13,17 @@ import java.util.function.Supplier;
  *
  * @param <T> answers, or what they are made of
  */
-final class MomentaryCache<T> {
+public final class MomentaryCache<T> {
 
   private static final int MAX_ANSWERS = 1_000;
 
   private final Cache<String, Optional<T>> answers;
 
-  MomentaryCache(Duration moment) {
+  public MomentaryCache(Duration moment) {
     this.answers = Caffeine.newBuilder().expireAfterWrite(moment).maximumSize(MAX_ANSWERS).build();
   }
 
-  Optional<T> get(String key, Supplier<Optional<T>> make) {
+  public Optional<T> get(String key, Supplier<Optional<T>> make) {
     return answers.get(key, missing -> make.get());
   }
 }

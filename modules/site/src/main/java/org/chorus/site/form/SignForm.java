@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +19,7 @@ import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signer;
 import org.chorus.site.abuse.FormTraces;
+import org.chorus.site.screen.Language;
 
 /**
  * The sign form as somebody filled it in, right or wrong, so that it can be shown again. Prints
@@ -32,7 +33,7 @@ import org.chorus.site.abuse.FormTraces;
  * @param repeated the fields that came more than once
  * @param traces what it brought back that nobody entered
  */
-record SignForm(
+public record SignForm(
     String givenName,
     String familyName,
     String email,
@@ -44,7 +45,7 @@ record SignForm(
     Set<String> repeated,
     FormTraces traces) {
 
-  static final SignForm BLANK =
+  public static final SignForm BLANK =
       new SignForm("", "", "", "", Optional.empty(), "", "", Map.of(), Set.of(), FormTraces.NONE);
 
   private static final String LETTER = "letter";
@@ -53,7 +54,7 @@ record SignForm(
   private static final String YES = "yes";
   private static final String NO = "no";
 
-  static SignForm of(Map<String, String[]> parameters) {
+  public static SignForm of(Map<String, String[]> parameters) {
     Map<String, String> first = new HashMap<>();
     Map<String, String> answers = new HashMap<>();
     Set<String> repeated = new HashSet<>();
@@ -82,7 +83,7 @@ record SignForm(
   }
 
   /** What becomes of the form on the page as it stands now. */
-  Reading read(BlankForm blank) {
+  public Reading read(BlankForm blank) {
     if (!edition.equals(blank.edition())
         || !blank.questions().keySet().containsAll(answers.keySet())) {
       return new Reading.PageChanged();
@@ -160,7 +161,7 @@ record SignForm(
   }
 
   /** A short name for a letter, to tell whether somebody left it alone. */
-  static String digest(String letter) {
+  public static String digest(String letter) {
     return Edition.digest(OwnWords.tidy(letter));
   }
 
@@ -184,13 +185,13 @@ record SignForm(
   }
 
   /** Who it is, for a form that asks for nothing else. */
-  sealed interface SignerReading {
+  public sealed interface SignerReading {
     record Right(Signer signer) implements SignerReading {}
 
     record Wrong(List<FormProblem> problems) implements SignerReading {}
   }
 
-  SignerReading readSigner(PublishedPage page) {
+  public SignerReading readSigner(PublishedPage page) {
     List<FormProblem> problems = new ArrayList<>();
     Optional<Signer> signer =
         switch (page.samePerson()) {
@@ -283,7 +284,7 @@ record SignForm(
     };
   }
 
-  static String field(ConsentAsk ask) {
+  public static String field(ConsentAsk ask) {
     return CONSENT + textId(ask);
   }
 
@@ -308,7 +309,7 @@ record SignForm(
   }
 
   /** The same without what HTML cannot carry, to be shown again. */
-  SignForm printable() {
+  public SignForm printable() {
     return new SignForm(
         printable(givenName),
         printable(familyName),

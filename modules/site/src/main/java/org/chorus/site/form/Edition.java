@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,13 +14,13 @@ import org.chorus.campaign.published.PublishedPage;
  * asked or disclosed. The form brings it back, so that nobody is on record with something they
  * never saw (GDPR Art. 7(1)).
  */
-final class Edition {
+public final class Edition {
 
   private static final int BYTES = 12;
 
   private Edition() {}
 
-  static String of(PublishedPage page) {
+  public static String of(PublishedPage page) {
     String seen =
         Stream.concat(
                 Stream.of(page.revision().value()),

@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -11,7 +11,7 @@ import java.util.Map;
  * What somebody sent with a form, without what stands in the address that they sent it to: forms
  * post back to the address that the person came to, and links hold anything.
  */
-final class PostedForm {
+public final class PostedForm {
 
   private PostedForm() {}
 
@@ -20,7 +20,7 @@ final class PostedForm {
    *
    * @throws IllegalStateException when it cannot be read (Servlet 6.1, section 3.1)
    */
-  static Map<String, String[]> of(HttpServletRequest request) {
+  public static Map<String, String[]> of(HttpServletRequest request) {
     Map<String, String[]> all = request.getParameterMap();
     String query = request.getQueryString();
     return query == null ? all : without(query, all);

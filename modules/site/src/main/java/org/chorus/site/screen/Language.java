@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.screen;
 
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.Collator;
@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
  * around it; where there are none, those are English and marked as such. Public methods are for
  * templates.
  */
-record Language(Locale locale) {
+public record Language(Locale locale) {
 
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi");
 
-  static Language of(String tag) {
+  public static Language of(String tag) {
     return new Language(Locale.forLanguageTag(tag));
   }
 
   /** The one that an address asks for with {@code ?lang=}; empty where it is none. */
-  static Optional<String> wanted(HttpServletRequest request) {
+  public static Optional<String> wanted(HttpServletRequest request) {
     return Optional.ofNullable(request.getQueryString()).stream()
         .flatMap(query -> Stream.of(query.split("&", -1)))
         .filter(parameter -> parameter.startsWith("lang="))
@@ -53,7 +53,7 @@ record Language(Locale locale) {
   }
 
   /** The first translated one that the reader's browser asks for, else English. */
-  static Language preferredIn(HttpServletRequest request) {
+  public static Language preferredIn(HttpServletRequest request) {
     return Collections.list(request.getLocales()).stream()
         .filter(locale -> SpokenLanguage.of(locale).isPresent())
         .findFirst()
@@ -85,7 +85,7 @@ record Language(Locale locale) {
   }
 
   /** The order in which readers of the language look for names, whatever script these are in. */
-  Comparator<String> byName() {
+  public Comparator<String> byName() {
     Collator order = Collator.getInstance(locale);
     return order::compare;
   }
@@ -96,7 +96,7 @@ record Language(Locale locale) {
   }
 
   /** The day in words, with the year, to stand among fixed words. */
-  String dateAmongWords(LocalDate day) {
+  public String dateAmongWords(LocalDate day) {
     return day(day, localeOfWords());
   }
 

@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
  * An answer to everybody: as it is, and compressed (RFC 9110, section 8.4.1.3), once and not for
  * each who asks.
  */
-final class SharedAnswer {
+public final class SharedAnswer {
 
   private static final int TOO_SMALL = 512; // bytes; the packet would be no shorter
 
@@ -22,7 +22,7 @@ final class SharedAnswer {
   private final WrittenAnswer compressed;
   private final long madeAtNanos;
 
-  SharedAnswer(ResponseEntity<byte[]> answer) {
+  public SharedAnswer(ResponseEntity<byte[]> answer) {
     this(answer, System.nanoTime());
   }
 
@@ -65,7 +65,7 @@ final class SharedAnswer {
   }
 
   /** In the form that the visitor can read. */
-  ResponseEntity<byte[]> to(HttpServletRequest request) {
+  public ResponseEntity<byte[]> to(HttpServletRequest request) {
     return form(request).answer();
   }
 

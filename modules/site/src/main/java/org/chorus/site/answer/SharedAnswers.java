@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * a busy machine the one would wait its turn behind all the others.
  */
 @Component
-class SharedAnswers implements Filter {
+public class SharedAnswers implements Filter {
 
   private static final int MAX_ADDRESSES = 1_000;
   private static final int LONGEST_ADDRESS = 400; // longer ones are asked for by few
@@ -63,7 +63,7 @@ class SharedAnswers implements Filter {
   /**
    * The answer for one visitor; others who ask the same get it without a controller for a while.
    */
-  ResponseEntity<byte[]> handOut(SharedAnswer answer, HttpServletRequest request) {
+  public ResponseEntity<byte[]> handOut(SharedAnswer answer, HttpServletRequest request) {
     String address = address(request);
     if (isGet(request) && address.length() <= LONGEST_ADDRESS) {
       answers.put(address, new Kept(answer, new AtomicBoolean()));

@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.screen;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.View;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ErrorScreens implements ErrorViewResolver {
+public class ErrorScreens implements ErrorViewResolver {
 
   private static final List<String> OTHER_DOORS =
       List.of("/actuator", "/api", "/console", "/login", "/logout", "/oauth2", "/osdi");
@@ -30,7 +30,7 @@ class ErrorScreens implements ErrorViewResolver {
     this.screens = screens;
   }
 
-  ResponseEntity<byte[]> answer(HttpStatus status, HttpServletRequest request) {
+  public ResponseEntity<byte[]> answer(HttpStatus status, HttpServletRequest request) {
     return screens.answer(status, screen(status, Language.preferredIn(request)));
   }
 
@@ -51,11 +51,11 @@ class ErrorScreens implements ErrorViewResolver {
     return new ModelAndView(view); // the caller has set the status
   }
 
-  static boolean isBehindAnotherDoor(String path) {
+  public static boolean isBehindAnotherDoor(String path) {
     return OTHER_DOORS.stream().anyMatch(door -> path.equals(door) || path.startsWith(door + "/"));
   }
 
-  static Screen screen(HttpStatus status, Language language) {
+  public static Screen screen(HttpStatus status, Language language) {
     return new Screen("error", language, Map.of("status", status.value(), "words", words(status)));
   }
 

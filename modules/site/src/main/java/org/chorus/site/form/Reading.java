@@ -1,10 +1,10 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import java.util.List;
 import org.chorus.signature.SignRequest;
 
 /** What a {@link SignForm} amounts to. */
-sealed interface Reading {
+public sealed interface Reading {
 
   /** Everything is there. */
   record Complete(SignRequest request) implements Reading {}

@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

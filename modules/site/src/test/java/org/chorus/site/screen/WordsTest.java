@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.screen;
 
 import com.ibm.icu.text.MessageFormat;
 import java.util.Arrays;
@@ -24,16 +24,17 @@ import org.springframework.context.NoSuchMessageException;
  * that is not spoken here. Those with arguments are ICU message formats, because {@code java.text}
  * knows no plurals beyond one and many.
  */
-final class Words implements MessageSource {
+public final class Words implements MessageSource {
 
   private static final Control EXACTLY = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-  private static final List<String> BUNDLES = List.of("org.chorus.site.Words", SwitchWords.BUNDLE);
+  private static final List<String> BUNDLES =
+      List.of("org.chorus.site.screen.Words", SwitchWords.BUNDLE);
 
   private final Map<SpokenLanguage, Map<String, String>> words =
       new EnumMap<>(SpokenLanguage.class);
 
-  Words() {
+  public Words() {
     for (SpokenLanguage language : SpokenLanguage.values()) {
       Map<String, String> all = new HashMap<>();
       for (String name : BUNDLES) {

@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.screen;
 
 import java.util.Map;
 
@@ -8,4 +8,4 @@ import java.util.Map;
  * @param template the file name of the template, without its ending
  * @param model what the template speaks of
  */
-record Screen(String template, Language language, Map<String, Object> model) {}
+public record Screen(String template, Language language, Map<String, Object> model) {}

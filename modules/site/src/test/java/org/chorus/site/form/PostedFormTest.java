@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

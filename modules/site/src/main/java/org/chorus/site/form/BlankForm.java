@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -13,9 +13,9 @@ import org.chorus.campaign.published.PublishedPage;
  * @param edition see {@link Edition}
  * @param questions by the id of their consent text, as forms send it
  */
-record BlankForm(PublishedPage page, String edition, Map<String, ConsentAsk> questions) {
+public record BlankForm(PublishedPage page, String edition, Map<String, ConsentAsk> questions) {
 
-  static BlankForm of(PublishedPage page) {
+  public static BlankForm of(PublishedPage page) {
     return new BlankForm(
         page,
         Edition.of(page),

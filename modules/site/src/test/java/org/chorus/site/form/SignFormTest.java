@@ -1,4 +1,4 @@
-package org.chorus.site;
+package org.chorus.site.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -17,6 +17,8 @@ import org.chorus.content.ContentField;
 import org.chorus.kernel.Country;
 import org.chorus.signature.OwnWords;
 import org.chorus.signature.SignRequest;
+import org.chorus.site.Contents;
+import org.chorus.site.Fixtures;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
