@@ -2,10 +2,12 @@ package org.chorus.access;
 
 import static org.chorus.access.Permission.ASSIGN_ROLES;
 import static org.chorus.access.Permission.EXPORT_CONTACTS;
+import static org.chorus.access.Permission.MODERATE;
 import static org.chorus.access.Permission.READ_NUMBERS;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Access {
+
+  /** Of all that a moderator looks at within this time, the beginning is on record. */
+  private static final Duration LOOKING_THROUGH = Duration.ofHours(1);
 
   private final JdbcClient jdbc;
   private final RoleGrants grants;
@@ -237,6 +242,43 @@ public class Access {
     require(actor, EXPORT_CONTACTS, coalition);
     audit.record(actor, Act.of("contacts exported").on("pool", pool.toString(), poolName));
     return new PersonalDataAccess(actor, pool);
+  }
+
+  /**
+   * Mints the right to read the masked signatures of one Campaign, and writes that into the audit
+   * trail in the caller's transaction: once an hour, however often somebody looks.
+   *
+   * @throws AccessDenied unless the Actor moderates the Campaign
+   */
+  @Transactional
+  public PersonalDataAccess toModerate(
+      Actor actor, CoalitionId coalition, CampaignId campaign, PoolId pool, String campaignName) {
+    require(actor, MODERATE, coalition, campaign);
+    Act act = Act.of("signatures looked through").on("campaign", campaign.toString(), campaignName);
+    if (!didWithin(LOOKING_THROUGH, actor, act)) {
+      audit.record(actor, act);
+    }
+    return new PersonalDataAccess(actor, pool);
+  }
+
+  private boolean didWithin(Duration span, Actor actor, Act act) {
+    return jdbc.sql(
+            """
+            select exists (select
+                             from audit_entry
+                            where at > :since
+                              and subject = :subject
+                              and organization_id = :organization
+                              and act = :act
+                              and object = :object)
+            """)
+        .param("since", Timestamp.from(clock.instant().minus(span)))
+        .param("subject", actor.subject().value())
+        .param("organization", actor.organization().value())
+        .param("act", act.verb())
+        .param("object", act.object())
+        .query(Boolean.class)
+        .single();
   }
 
   private List<Role> rolesOf(

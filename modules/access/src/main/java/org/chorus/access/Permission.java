@@ -4,6 +4,8 @@ package org.chorus.access;
 public enum Permission {
   /** Change what the Organization tells the public about itself. */
   DESCRIBE_ORGANIZATION,
+  /** See how the Organization's mail fares, and say who is written to again or no more. */
+  LOOK_AFTER_MAIL,
   /** Give and take the roles of the Organization's members. */
   ASSIGN_ROLES,
   /** Read what the Organization's members did. */
@@ -42,8 +44,12 @@ public enum Permission {
   MANAGE_ORGANIZATIONS,
   /** Set up through which identity provider an Organization's people log in. */
   MANAGE_IDENTITY_PROVIDERS,
+  /** See how all mail of the installation fares, and have what failed sent again. */
+  LOOK_AFTER_PLATFORM_MAIL,
   /** Make others platform administrators, and take that from them. */
   ASSIGN_PLATFORM_ROLES,
   /** Read what members of any Organization did. */
-  READ_PLATFORM_AUDIT
+  READ_PLATFORM_AUDIT,
+  /** Stop signing, mail, the counters or the whole site for everybody, and let them go again. */
+  FLIP_SWITCHES
 }

@@ -4,9 +4,10 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.PoolId;
 
 /**
- * Proof that an Actor may read, now, the contacts of one pool that were granted to the Actor's
- * Organization. Only {@link Access} mints it, and minting writes the audit trail; so every reading
- * of personal data can be found by searching for this type.
+ * Proof that an Actor may read, now, personal data of people in one pool: the contacts that were
+ * granted to the Actor's Organization, or the masked signatures of a Campaign that the Actor
+ * moderates. Only {@link Access} mints it, and minting writes the audit trail; so every reading of
+ * personal data can be found by searching for this type.
  */
 public final class PersonalDataAccess {
 

@@ -8,10 +8,13 @@ import static org.chorus.access.Permission.CREATE_CAMPAIGN;
 import static org.chorus.access.Permission.DESCRIBE_COALITION;
 import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
 import static org.chorus.access.Permission.EXPORT_CONTACTS;
+import static org.chorus.access.Permission.FLIP_SWITCHES;
 import static org.chorus.access.Permission.FOUND_COALITION;
 import static org.chorus.access.Permission.HAND_OVER;
 import static org.chorus.access.Permission.INVITE;
 import static org.chorus.access.Permission.LEAVE_COALITION;
+import static org.chorus.access.Permission.LOOK_AFTER_MAIL;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
 import static org.chorus.access.Permission.MODERATE;
@@ -29,16 +32,18 @@ import java.util.Set;
 /** A named bundle of permissions that a person holds in one Organization. */
 public enum Role {
   /**
-   * Runs the installation: its Organizations, and how their people log in. Held by members of the
-   * operating Organization, and worth nothing elsewhere. No way to personal data, to Coalitions or
-   * to what Campaigns have not published.
+   * Runs the installation: its Organizations, how their people log in, and what stands still for
+   * everybody. Held by members of the operating Organization, and worth nothing elsewhere. No way
+   * to personal data, to Coalitions or to what Campaigns have not published.
    */
   PLATFORM_ADMINISTRATOR(
       "Platform administrator",
       MANAGE_ORGANIZATIONS,
       MANAGE_IDENTITY_PROVIDERS,
+      LOOK_AFTER_PLATFORM_MAIL,
       ASSIGN_PLATFORM_ROLES,
-      READ_PLATFORM_AUDIT),
+      READ_PLATFORM_AUDIT,
+      FLIP_SWITCHES),
   /**
    * Runs one Coalition. Held for that Coalition only, and only as long as the Organization's Seat
    * convenes.
@@ -60,6 +65,7 @@ public enum Role {
   ORGANIZATION_ADMINISTRATOR(
       "Administrator",
       DESCRIBE_ORGANIZATION,
+      LOOK_AFTER_MAIL,
       ASSIGN_ROLES,
       READ_AUDIT,
       FOUND_COALITION,
@@ -71,7 +77,7 @@ public enum Role {
   /** Writes the Organization's pages. */
   CAMPAIGNER("Campaigner", WRITE_PAGE, READ_NUMBERS),
   /** Handles the personal data that was granted to the Organization. */
-  DATA_STEWARD("Data steward", EXPORT_CONTACTS, READ_NUMBERS),
+  DATA_STEWARD("Data steward", EXPORT_CONTACTS, LOOK_AFTER_MAIL, READ_NUMBERS),
   /** Reviews suspicious signatures. Held for one Campaign only. */
   MODERATOR("Moderator", MODERATE, READ_NUMBERS),
   /** Sees numbers, and no person behind them. */

@@ -1,5 +1,6 @@
 package org.chorus.access;
 
+import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,16 +44,39 @@ public class SupporterRows {
   }
 
   /**
+   * Shows, from here to the end of the transaction, the signatures of one Campaign as its
+   * moderators see them: masked, whichever partner brought them, to be read and not changed.
+   */
+  public void showMasked(CampaignId campaign) {
+    jdbc.sql(
+            """
+            select set_config('role', 'chorus_staff', true),
+                   set_config('chorus.campaign', :campaign, true)
+            """)
+        .param("campaign", campaign.toString())
+        .query()
+        .singleRow();
+  }
+
+  /**
    * Shows and opens all rows, from here to the end of the transaction: for the way of a signature
-   * and what follows it, never for a request of staff.
+   * and what follows it, never to show staff anything.
    */
   public void openAll() {
     jdbc.sql(OPEN_ALL).query().singleRow();
   }
 
   /**
-   * The same for plain JDBC: two statements in one round trip and one transaction, where
-   * auto-commit is on. The first result is to be skipped.
+   * Lets signatures be deleted, from here to the end of the transaction or to the next opening, and
+   * shows nothing of them that names anybody.
+   */
+  public void openForErasure() {
+    jdbc.sql("select set_config('role', 'chorus_erasure', true)").query().singleRow();
+  }
+
+  /**
+   * The same as {@link #openAll} for plain JDBC: two statements in one round trip and one
+   * transaction, where auto-commit is on. The first result is to be skipped.
    */
   public static String openingAll(String statement) {
     return OPEN_ALL + ";\n" + statement;

@@ -1,22 +1,12 @@
 package org.chorus.app;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.chorus.access.AuditChain;
 import org.chorus.access.AuditChain.Fault;
 import org.chorus.access.AuditChain.Verdict;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -25,14 +15,6 @@ import org.springframework.context.annotation.Import;
  * spring.datasource} names, and starts nothing else. Tells the head of the chain, to be kept
  * somewhere else and named the next time.
  */
-@ImportAutoConfiguration({
-  DataSourceAutoConfiguration.class,
-  DataSourceTransactionManagerAutoConfiguration.class,
-  TransactionAutoConfiguration.class,
-  TransactionManagerCustomizationAutoConfiguration.class,
-  JdbcTemplateAutoConfiguration.class,
-  JdbcClientAutoConfiguration.class
-})
 @Import(AuditChain.class)
 public final class VerifyAudit {
 
@@ -51,14 +33,7 @@ public final class VerifyAudit {
    * @return the exit code: 0 for a trail that is as it was written, 1 for one that is not
    */
   public static int run(List<String> arguments, PrintStream out) {
-    SpringApplication application = new SpringApplication(VerifyAudit.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setInitializers(List.of()); // of the settings that the app requires, few matter
-    application.setLogStartupInfo(false);
-    List<String> settings = new ArrayList<>(arguments);
-    settings.add("--logging.level.root=warn");
-    try (ConfigurableApplicationContext context =
-        application.run(settings.toArray(String[]::new))) {
+    try (ConfigurableApplicationContext context = DatabaseOnly.open(VerifyAudit.class, arguments)) {
       Optional<String> head =
           Optional.ofNullable(context.getEnvironment().getProperty("head")).map(String::strip);
       Verdict verdict =

@@ -7,7 +7,11 @@ import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.life.Standing;
 import org.chorus.campaign.page.PageOwner;
@@ -22,6 +26,8 @@ import org.chorus.kernel.Slug;
  * A Campaign as its co-owners see it.
  *
  * @param language the one that people read who ask for none, a BCP 47 tag
+ * @param protection what it does against signatures that no person gave
+ * @param samePerson whom its pool takes for the same person
  * @param rule whose approval counts as a co-owner's
  * @param standing how it came to its state
  * @param signing when people can sign it, and what is planned
@@ -37,12 +43,16 @@ public record CampaignOverview(
     String coalitionName,
     PoolId pool,
     String poolName,
+    SamePerson samePerson,
     Slug slug,
     CampaignKind kind,
     String name,
     String language,
     ConsentMode consentMode,
     LetterWords letterWords,
+    Counting counting,
+    CountryQuestion countryQuestion,
+    ProtectionStanding protection,
     Rule rule,
     CampaignState state,
     Standing standing,
@@ -72,6 +82,14 @@ public record CampaignOverview(
    * @param by who changed it last; empty where it is as it was at the Campaign's creation
    */
   public record Rule(ApprovalRule approvalRule, Optional<String> by, Optional<Instant> at) {}
+
+  /**
+   * How a Campaign is protected.
+   *
+   * @param by who chose it last; empty where it is as it was at the Campaign's creation
+   */
+  public record ProtectionStanding(
+      Protection protection, Optional<String> by, Optional<Instant> at) {}
 
   /**
    * How a Campaign came to its state.

@@ -15,6 +15,8 @@ import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.SignaturePool;
+import org.chorus.campaign.life.SignaturePoolRepository;
 import org.chorus.campaign.page.Pages;
 import org.chorus.coalition.CoalitionOverview;
 import org.chorus.coalition.Coalitions;
@@ -83,7 +85,11 @@ public class Campaigns {
             .pool()
             .map(shared -> pools.findByIdAndCoalitionId(shared.value(), coalition.value()))
             .orElseGet(
-                () -> Optional.of(pools.save(new SignaturePool(coalition, wanted.name(), now))));
+                () ->
+                    Optional.of(
+                        pools.save(
+                            new SignaturePool(
+                                coalition, wanted.name(), wanted.samePerson(), now))));
     if (pool.isEmpty()) {
       return new CreateOutcome.UnknownPool();
     }
@@ -129,6 +135,7 @@ public class Campaigns {
                 new PoolOverview(
                     pool.id(),
                     pool.name(),
+                    pool.samePerson(),
                     campaigns.findByPoolIdOrderByName(pool.id().value()).stream()
                         .map(Campaign::name)
                         .toList()))

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.chorus.campaign.CampaignOverview.PageOverview;
 import org.chorus.campaign.approval.Verdicts;
 import org.chorus.campaign.life.Campaign;
+import org.chorus.campaign.life.SignaturePool;
+import org.chorus.campaign.life.SignaturePoolRepository;
 import org.chorus.campaign.life.Standing;
 import org.chorus.campaign.page.Drafts;
 import org.chorus.campaign.page.Drafts.Draft;
@@ -48,19 +50,25 @@ class Overviews {
 
   CampaignOverview of(Campaign campaign) {
     CoalitionOverview coalition = coalitions.get(campaign.coalition());
+    SignaturePool pool = pools.findById(campaign.pool().value()).orElseThrow();
     Instant now = clock.instant();
     return new CampaignOverview(
         campaign.id(),
         coalition.id(),
         coalition.name(),
-        campaign.pool(),
-        pools.findById(campaign.pool().value()).orElseThrow().name(),
+        pool.id(),
+        pool.name(),
+        pool.samePerson(),
         campaign.slug(),
         campaign.kind(),
         campaign.name(),
         campaign.language(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.counting(),
+        campaign.countryQuestion(),
+        new CampaignOverview.ProtectionStanding(
+            campaign.protection(), campaign.protectionSetBy(), campaign.protectionSetAt()),
         new CampaignOverview.Rule(
             campaign.rule().approvalRule(),
             Optional.ofNullable(campaign.rule().ruleSetBy()),

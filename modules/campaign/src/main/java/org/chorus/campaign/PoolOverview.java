@@ -1,6 +1,7 @@
 package org.chorus.campaign;
 
 import java.util.List;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.kernel.PoolId;
 
 /**
@@ -8,4 +9,4 @@ import org.chorus.kernel.PoolId;
  *
  * @param campaigns the names of those that feed it
  */
-public record PoolOverview(PoolId id, String name, List<String> campaigns) {}
+public record PoolOverview(PoolId id, String name, SamePerson samePerson, List<String> campaigns) {}

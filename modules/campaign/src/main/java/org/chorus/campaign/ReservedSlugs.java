@@ -14,6 +14,7 @@ final class ReservedSlugs {
           "api",
           "assets",
           "campaigns",
+          "challenge",
           "confirm",
           "connect",
           "console",

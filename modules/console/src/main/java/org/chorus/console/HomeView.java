@@ -23,6 +23,7 @@ import org.chorus.console.look.Links;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Screen;
 import org.chorus.console.organization.Administrators;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.Organizations;
@@ -39,6 +40,7 @@ final class HomeView extends Screen {
   private final WaitingForYou waiting;
   private final Administrators administrators;
   private final Access access;
+  private final SwitchBanner banner;
 
   HomeView(
       StaffSession session,
@@ -48,7 +50,8 @@ final class HomeView extends Screen {
       CampaignCards cards,
       WaitingForYou waiting,
       Administrators administrators,
-      Access access) {
+      Access access,
+      SwitchBanner banner) {
     super(session);
     this.organizations = organizations;
     this.coalitions = coalitions;
@@ -57,12 +60,14 @@ final class HomeView extends Screen {
     this.waiting = waiting;
     this.administrators = administrators;
     this.access = access;
+    this.banner = banner;
   }
 
   @Override
   protected void show(Visit visit) {
     Actor actor = visit.actor();
     head(organizations.find(actor.organization()).orElseThrow().name());
+    banner.of(actor).ifPresent(this::add);
     if (coalitions.of(actor).isEmpty()) {
       add(welcome(actor));
       return;

@@ -19,7 +19,12 @@
       "campaign",
       "campaign :: *",
       "signature",
+      "signature :: moderation",
+      "mail :: outbox",
+      "mail :: sender",
+      "mail :: suppression",
       "sharing",
+      "switches",
       "keycloak"
     })
 package org.chorus.console;

@@ -11,11 +11,17 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Location;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
+import org.chorus.kernel.Slug;
+import org.chorus.kernel.Subject;
+import org.chorus.organization.Login;
+import org.chorus.organization.Members;
 import org.chorus.testing.House;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +42,9 @@ import org.springframework.test.context.ContextConfiguration;
       "spring.jpa.hibernate.ddl-auto=validate",
       "spring.jpa.open-in-view=false",
       "chorus.platform.organization=console-operations",
-      "chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI="
+      "chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI=",
+      "chorus.public-url=https://petitions.example.org",
+      "chorus.mail.from=petitions@example.org"
     })
 @ContextConfiguration(initializers = HouseTest.FreshDatabase.class)
 @ViewPackages(packages = "org.chorus.console")
@@ -125,5 +133,25 @@ abstract class ConsoleTest extends SpringBrowserlessTest {
 
   String address() {
     return UI.getCurrent().getActiveViewLocation().getPath();
+  }
+
+  /** Somebody of the organization that runs the platform. */
+  Actor operates(String name) {
+    Subject subject = new Subject("console-operations:" + name);
+    return new Actor(
+        subject,
+        name,
+        service(Members.class)
+            .recordLogin(
+                new Login(
+                    subject,
+                    name,
+                    Optional.empty(),
+                    List.of(
+                        new Login.VouchedOrganization(
+                            new Slug("console-operations"), "Operations"))))
+            .organizations()
+            .getFirst()
+            .id());
   }
 }

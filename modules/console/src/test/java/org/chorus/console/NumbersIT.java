@@ -3,26 +3,39 @@ package org.chorus.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
+import org.chorus.campaign.life.CampaignSettings;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.CampaignId;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.organization.Members;
+import org.chorus.signature.Channel;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignOutcome;
 import org.chorus.signature.SignRequest;
@@ -124,6 +137,95 @@ class NumbersIT extends ConsoleTest {
     Anchor download = find(Anchor.class).withClassName("hidden-download").single();
     assertThatThrownBy(() -> test(download).download(file)).isNotNull();
     assertThat(file.size()).isZero();
+  }
+
+  @Test
+  void saysWhichWayPeopleCameAndNotOfAFewOfOthers() {
+    assertThat(rows("by-channel")).containsExactly("Direct, or not known | not told | 2");
+    assertThat(screen()).contains("only a few people came through the others");
+    for (int n = 0; n < 5; n++) {
+      sign(joint.page("dam", joint.rights), "more" + n, false);
+    }
+    open("campaigns/" + campaign);
+    open("campaigns/" + campaign + "/numbers");
+    assertThat(rows("by-channel")).containsExactly("Direct, or not known | 8 | 2");
+    assertThat(screen()).doesNotContain("only a few people came through the others");
+  }
+
+  @Test
+  void saysWhereNobodyWaitsThatEverybodyCounts() {
+    assertThat(screen()).contains("Every signature counts: none waits");
+    assertThat(find(Div.class).withId("by-country").exists()).isFalse();
+    assertThat(text("recount")).contains("The first time is still to come.");
+  }
+
+  @Test
+  void saysWhoWaitsAndWhereTheOthersLive() {
+    CampaignSettings settings = service(CampaignSettings.class);
+    CampaignId strict = joint.petition("strict");
+    settings.chooseCounting(joint.ines, strict, Counting.WHEN_CONFIRMED);
+    settings.chooseCountryQuestion(joint.ines, strict, CountryQuestion.OPTIONAL);
+    joint.publish(strict);
+    sign(joint.page("strict", joint.rivers), "ada", true);
+    sign(joint.page("strict", joint.rights), "bea", true);
+
+    open("campaigns/" + strict + "/numbers");
+    assertThat(figure("total")).isEqualTo("0");
+    assertThat(rows("uncounted"))
+        .singleElement()
+        .asString()
+        .startsWith("Wait for confirmation")
+        .endsWith("| 2 | 1");
+
+    CampaignId asking = joint.petition("asking");
+    settings.chooseCountryQuestion(joint.ines, asking, CountryQuestion.OPTIONAL);
+    joint.publish(asking);
+    PublishedPage page = joint.page("asking", joint.rivers);
+    sign(page, "ada", Optional.empty(), Channel.EMAIL);
+    sign(page, "bea", Optional.of(new Country("DE")), Channel.EMAIL);
+    sign(page, "cem", Optional.empty(), Channel.PRINT);
+    open("campaigns/" + asking + "/numbers");
+    assertThat(rows("by-country")).containsExactly("Germany | 1 | 1", "Not said | 2 | 2");
+    assertThat(rows("by-channel")).containsExactly("Email | 2 | 2", "Print and QR codes | 1 | 1");
+  }
+
+  private void sign(PublishedPage page, String name, Optional<Country> country, Channel channel) {
+    SignOutcome outcome =
+        service(Signing.class)
+            .sign(
+                new SignRequest(
+                        page,
+                        new PersonName(name),
+                        new PersonName("Doe"),
+                        new EmailAddress(name + "@example.org"),
+                        Map.of(),
+                        Optional.empty(),
+                        country)
+                    .through(channel));
+    assertThat(outcome).isEqualTo(new SignOutcome.Accepted());
+  }
+
+  /** The rows of a table, cell by cell. */
+  private List<String> rows(String part) {
+    return find(NativeTable.class).all().stream()
+        .filter(table -> isIn(table, part))
+        .flatMap(table -> table.getBody().getRows().stream())
+        .map(
+            row ->
+                row.getChildren()
+                    .map(cell -> cell.getElement().getTextRecursively())
+                    .collect(Collectors.joining(" | ")))
+        .toList();
+  }
+
+  private static boolean isIn(Component component, String part) {
+    return Stream.iterate(
+            Optional.of(component), Optional::isPresent, each -> each.flatMap(Component::getParent))
+        .anyMatch(each -> each.flatMap(Component::getId).equals(Optional.of(part)));
+  }
+
+  private String text(String id) {
+    return find(Paragraph.class).withId(id).single().getText();
   }
 
   private String figure(String id) {

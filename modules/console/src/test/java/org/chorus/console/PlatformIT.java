@@ -29,25 +29,6 @@ class PlatformIT extends ConsoleTest {
     rosa = operates("rosa");
   }
 
-  private Actor operates(String name) {
-    Subject subject = new Subject("console-operations:" + name);
-    return new Actor(
-        subject,
-        name,
-        service(Members.class)
-            .recordLogin(
-                new Login(
-                    subject,
-                    name,
-                    Optional.empty(),
-                    List.of(
-                        new Login.VouchedOrganization(
-                            new Slug("console-operations"), "Operations"))))
-            .organizations()
-            .getFirst()
-            .id());
-  }
-
   private void press(String label) {
     test(find(Button.class).withAriaLabel(label).single()).click();
     roundTrip();

@@ -1,10 +1,7 @@
 package org.chorus.kernel;
 
-import java.net.IDN;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A syntactically plausible address: at most 254 characters, a local part of at most 64 (RFC 5321,
@@ -14,18 +11,14 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String value) {
 
-  private static final Pattern LOCAL_PART =
-      Pattern.compile(
-          "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
-  private static final Pattern ASCII_DOMAIN =
-      Pattern.compile(
-          "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
+  private static final int LONGEST = 254;
+  private static final int LONGEST_LOCAL_PART = 64;
 
-  /** Without capitals, digits or hyphens, and so of no other form, prefixes included. */
-  private static final Pattern PLAIN_DOMAIN = Pattern.compile("(?:[a-z]{1,63}\\.)+[a-z]{2,63}");
+  /** The signs besides letters and digits that need no quotes (RFC 5322, section 3.2.3). */
+  private static final String SIGNS = "!#$%&'*+/=?^_`{|}~-";
 
   public EmailAddress {
-    if (value.length() > 254 || !isPlausible(value)) {
+    if (value.length() > LONGEST || !isPlausible(value)) {
       throw new IllegalArgumentException("not an email address"); // never echo input
     }
   }
@@ -33,7 +26,7 @@ public record EmailAddress(String value) {
   /** Trims, composes accents (NFC), and returns empty when what is left is no plausible address. */
   public static Optional<EmailAddress> parse(String text) {
     String tidy = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
-    return tidy.length() <= 254 && isPlausible(tidy)
+    return tidy.length() <= LONGEST && isPlausible(tidy)
         ? Optional.of(new EmailAddress(tidy))
         : Optional.empty();
   }
@@ -45,29 +38,49 @@ public record EmailAddress(String value) {
 
   /** The part after the last {@code @}, lower-case and in ASCII form (RFC 5891). */
   public String domain() {
-    return asciiDomain(value.substring(value.lastIndexOf('@') + 1)).orElseThrow();
+    return AsciiDomain.of(value.substring(value.lastIndexOf('@') + 1)).orElseThrow();
   }
 
   private static boolean isPlausible(String text) {
     int at = text.lastIndexOf('@');
     return at >= 1
-        && at <= 64
-        && LOCAL_PART.matcher(text.substring(0, at)).matches()
-        && asciiDomain(text.substring(at + 1)).isPresent();
+        && at <= LONGEST_LOCAL_PART
+        && isLocalPart(text, at)
+        && AsciiDomain.of(text.substring(at + 1)).isPresent();
   }
 
-  private static Optional<String> asciiDomain(String domain) {
-    if (domain.length() <= 253 && PLAIN_DOMAIN.matcher(domain).matches()) {
-      return Optional.of(domain); // its own ASCII form, as nearly every domain is
+  /** Words with single dots between them, up to the end. */
+  private static boolean isLocalPart(String text, int end) {
+    boolean inWord = false;
+    for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
+      boolean dot = text.charAt(i) == '.';
+      if (dot ? !inWord : !isOfAWord(text.codePointAt(i))) {
+        return false;
+      }
+      inWord = !dot;
     }
-    try {
-      String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-      return ascii.length() <= 253 && ASCII_DOMAIN.matcher(ascii).matches()
-          ? Optional.of(ascii)
-          : Optional.empty();
-    } catch (IllegalArgumentException notADomain) {
-      return Optional.empty();
+    return inWord;
+  }
+
+  private static boolean isOfAWord(int codePoint) {
+    if (codePoint < 128) {
+      return Character.isLetterOrDigit(codePoint) || SIGNS.indexOf(codePoint) >= 0;
     }
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
   }
 
   @Override

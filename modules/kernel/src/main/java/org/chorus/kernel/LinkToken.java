@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * 256 random bits in a link that opens something for whoever has it. Only its hash is stored, so
- * that nobody who reads the database can follow the link. Prints masked.
+ * 256 bits that nobody can guess, in a link that opens something for whoever has it: random ones,
+ * or made under a secret. Only its hash is stored, so that nobody who reads the database can follow
+ * the link. Prints masked.
  */
 public record LinkToken(String value) {
 
@@ -32,6 +33,15 @@ public record LinkToken(String value) {
   public static LinkToken random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
+    return of(bytes);
+  }
+
+  /**
+   * One that can be made again.
+   *
+   * @param bytes 32 of them, that nobody can guess who lacks a secret
+   */
+  public static LinkToken of(byte[] bytes) {
     return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 

@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chorus.kernel.Finding;
 import org.chorus.keycloak.OutgoingRequests.Answer;
 import org.chorus.keycloak.OutgoingRequests.NoAnswer;
 import org.chorus.organization.provider.Broker.Examined;
 import org.chorus.organization.provider.ClientSecret;
-import org.chorus.organization.provider.Finding;
 import org.chorus.organization.provider.ProviderDraft;
 
 /**

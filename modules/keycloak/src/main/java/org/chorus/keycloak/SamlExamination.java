@@ -15,10 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chorus.kernel.Finding;
 import org.chorus.keycloak.OutgoingRequests.Answer;
 import org.chorus.keycloak.OutgoingRequests.NoAnswer;
 import org.chorus.organization.provider.Broker.Examined;
-import org.chorus.organization.provider.Finding;
 import org.chorus.organization.provider.ProviderDraft;
 import org.chorus.organization.provider.ProviderDraft.SamlMetadata;
 

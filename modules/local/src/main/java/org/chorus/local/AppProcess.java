@@ -28,7 +28,11 @@ public final class AppProcess {
         new ChildJvm.Program(
             System.getProperty("java.class.path"),
             List.of(
-                "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"),
+                "-Xmx512m",
+                "-XX:+UseParallelGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"),
             MAIN_CLASS,
             List.of(),
             environment));

@@ -218,9 +218,34 @@ public final class LocalStack implements AutoCloseable {
    */
   AppProcess anotherApp() {
     int port = ports.any();
+    return new AppProcess(port, surroundings(port), child(AppProcess.NAME + "-2"));
+  }
+
+  /** The environment of one more server of the app on a port. */
+  Map<String, String> surroundings(int port) {
     Map<String, String> environment = new HashMap<>(appSurroundings);
     environment.put("SERVER_PORT", Integer.toString(port));
-    return new AppProcess(port, environment, child(AppProcess.NAME + "-2"));
+    return environment;
+  }
+
+  /** A port of the loopback interface that stays free for whoever asked, until the stack closes. */
+  public int freePort() {
+    return ports.any();
+  }
+
+  /**
+   * Has a program that others started beside the stack end with it at the latest, however the stack
+   * ends. Its command line has to name the {@linkplain #data data directory}.
+   */
+  public void adopt(String name, ProcessHandle process) {
+    children.adopt(name, process, Children.Gentle.TERM);
+    CompletableFuture<Void> _ =
+        process.onExit().thenAccept(ended -> children.released(name, ended));
+  }
+
+  /** The directory with everything durable, by its real path. */
+  public Path data() {
+    return directory.root();
   }
 
   /** The directory of the logs, one file per part. */

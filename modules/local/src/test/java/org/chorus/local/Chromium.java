@@ -56,16 +56,23 @@ final class Chromium implements AutoCloseable {
 
   /** A person's browser: cookies of its own, the screen's size, British English. */
   BrowserContext open(Screen screen) {
-    return open(settings(screen));
+    return open(options(screen));
   }
 
-  /** The same, of somebody who runs no scripts. */
+  /** The same, with JavaScript switched off. */
   BrowserContext openWithoutScripts(Screen screen) {
-    return open(settings(screen).setJavaScriptEnabled(false));
+    return open(options(screen).setJavaScriptEnabled(false));
   }
 
-  private BrowserContext open(Browser.NewContextOptions settings) {
-    BrowserContext context = browser.newContext(settings);
+  private static Browser.NewContextOptions options(Screen screen) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(screen.width, screen.height)
+        .setLocale("en-GB")
+        .setAcceptDownloads(true);
+  }
+
+  private BrowserContext open(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
     context.setDefaultTimeout(PATIENCE);
     return context;
   }

@@ -99,6 +99,8 @@ class DialogsIT {
         ines.click(step + "-campaign");
         look(ines, step, screen);
       }
+      ines.click("change-protection");
+      look(ines, "protection", screen);
       ines.go(draft);
       ines.click("archive-campaign");
       look(ines, "give-up-draft", screen);
@@ -172,6 +174,22 @@ class DialogsIT {
       tom.stepUp();
       tom.click("export-contacts");
       look(tom, "export", screen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void platformAdministrators(Screen screen) throws Exception {
+    try (BrowserContext context = chromium.open(screen)) {
+      StaffBrowser rosa = staff(context, screen, "rosa@chorus.example");
+      rosa.go("platform/switches");
+      rosa.click("switch-off-site");
+      rosa.stepUp();
+      for (String each : new String[] {"signing", "mail", "counters", "site"}) {
+        rosa.click("switch-off-" + each);
+        rosa.fill("switch-message", "We check signatures of this morning. Back at noon.");
+        look(rosa, "switch-off-" + each, screen);
+      }
     }
   }
 

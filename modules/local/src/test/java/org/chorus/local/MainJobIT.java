@@ -233,6 +233,7 @@ class MainJobIT {
       boolean agrees = Stream.of(yes).anyMatch(asked.textContent()::contains);
       asked.locator("input[value=" + (agrees ? "yes" : "no") + "]").check();
     }
+    page.waitForTimeout(3_000); // whoever is faster passes for a program
     page.locator("form button[type=submit]").click();
   }
 

@@ -64,7 +64,7 @@ class PostgresIT {
                    WHERE rolname LIKE 'chorus%'
                      AND NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)
                   """))
-          .isEqualTo("4");
+          .isEqualTo("5");
       try (Connection connection = postgres.connectAs(postgres.app());
           Statement statement = connection.createStatement()) {
         statement.execute("SET ROLE chorus_staff");

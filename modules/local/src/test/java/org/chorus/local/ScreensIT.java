@@ -30,7 +30,9 @@ class ScreensIT {
           "letter", "/open-letter-ilsa/rights-north",
           "common", "/open-letter-ilsa",
           "german", "/free-the-ilsa/rights-north?lang=de",
-          "arrangement", "/open-letter-ilsa/arrangement");
+          "arrangement", "/open-letter-ilsa/arrangement",
+          "resend", "/free-the-ilsa/clearwater/resend",
+          "resend-asked", "/free-the-ilsa/clearwater/resend/asked");
 
   private static Chromium chromium;
   private static String app;
@@ -94,6 +96,8 @@ class ScreensIT {
       look(ines, "console-found-coalition-settings", screen);
       ines.go("campaigns");
       ines.clickLink("Open the water contracts");
+      ines.heading("Open the water contracts");
+      look(ines, "console-campaign-draft", screen);
       ines.clickLink("Edit");
       ines.heading("Common page");
       look(ines, "console-editor", screen);
@@ -110,6 +114,8 @@ class ScreensIT {
       ines.clickLink("Open letter to Tarn Valley Energy");
       ines.heading("Open letter to Tarn Valley Energy");
       look(ines, "console-campaign", screen);
+      page.locator("#protection").scrollIntoViewIfNeeded();
+      look(ines, "console-protection", screen);
       ines.click("numbers");
       ines.heading("Numbers");
       look(ines, "console-numbers", screen);
@@ -131,6 +137,9 @@ class ScreensIT {
         ines.page().locator("h1").last().waitFor();
         look(ines, "console-people-" + path, screen);
       }
+      ines.go("organization/mail");
+      ines.page().locator("h1").last().waitFor();
+      look(ines, "console-organization-mail", screen);
       ines.go("people");
       ines.page().locator(".row-actions a").first().click();
       ines.page().locator("#reasons").waitFor();
@@ -148,7 +157,8 @@ class ScreensIT {
       rosa.click("show-second-factor");
       rosa.stepUp();
       look(rosa, "console-platform-login", screen);
-      for (String path : List.of("organizations", "administrators", "activity")) {
+      for (String path :
+          List.of("organizations", "administrators", "mail", "switches", "activity")) {
         rosa.go("platform/" + path);
         rosa.page().locator("h1").last().waitFor();
         look(rosa, "console-platform-" + path, screen);
@@ -170,6 +180,15 @@ class ScreensIT {
       tom.go(tom.campaign() + "/pages/own");
       tom.heading("Your page");
       look(tom, "console-own-page", screen);
+      tom.go("campaigns");
+      tom.clickLink("Free the Ilsa");
+      tom.heading("Free the Ilsa");
+      tom.click("signatures");
+      tom.heading("Signatures to look at");
+      look(tom, "console-signatures", screen);
+      tom.click("take-all-out");
+      tom.page().locator("#act-reason").waitFor();
+      look(tom, "console-take-out", screen);
     }
   }
 

@@ -8,19 +8,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** A supporter without JavaScript: reads the form, fills it in, sends it. */
+/**
+ * Supporters without JavaScript: read the form, fill it in, which takes a while, and send it, each
+ * from another network that nobody has (RFC 3849).
+ */
 final class SupporterHttp {
 
-  private static final Pattern EDITION = Pattern.compile("name=\"edition\"[^>]*value=\"([^\"]*)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\"");
+
+  /** Whoever is faster passes for a program. */
+  private static final Duration WHILE = Duration.ofSeconds(3);
+
   private static final Pattern CONSENT = Pattern.compile("name=\"(consent-[^\"]+)\"");
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final AtomicInteger networks = new AtomicInteger();
   private final URI page;
   private final String form;
+  private final long read = System.nanoTime();
 
   /** Reads the form of a page. */
   SupporterHttp(URI app, String path) throws IOException, InterruptedException {
@@ -30,10 +40,12 @@ final class SupporterHttp {
       throw new IOException("the page answers " + answer.statusCode());
     }
     StringBuilder fields = new StringBuilder("givenName=Ada&familyName=Doe");
-    Matcher edition = EDITION.matcher(answer.body());
-    if (edition.find()) {
-      fields.append("&edition=").append(edition.group(1));
-    }
+    HIDDEN
+        .matcher(answer.body())
+        .results()
+        .forEach(
+            hidden ->
+                fields.append('&').append(hidden.group(1)).append('=').append(hidden.group(2)));
     CONSENT
         .matcher(answer.body())
         .results()
@@ -52,11 +64,17 @@ final class SupporterHttp {
   /** The status of the answer: 303 means that the signature is acknowledged. */
   int sign(String email) throws IOException, InterruptedException {
     String body = form + "&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+    while (System.nanoTime() - read < WHILE.toNanos()) {
+      Pause.shortly();
+    }
     return client
         .send(
             HttpRequest.newBuilder(page)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                    "X-Forwarded-For",
+                    "2001:db8:" + Integer.toHexString(networks.incrementAndGet() & 0xffff) + "::1")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.discarding())

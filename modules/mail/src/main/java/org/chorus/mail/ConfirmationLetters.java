@@ -1,17 +1,14 @@
 package org.chorus.mail;
 
 import java.util.Locale;
-import java.util.Set;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.mail.outbox.LetterTemplates;
 import org.chorus.organization.brand.Sender;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Writes the mail that asks a signer to confirm, in the language of the page; in English where that
@@ -20,7 +17,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class ConfirmationLetters {
 
-  private final SpringTemplateEngine templates = new SpringTemplateEngine();
+  private final LetterTemplates templates;
   private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
   private final String publicUrl;
 
@@ -32,9 +29,7 @@ class ConfirmationLetters {
     messages.setBasename("org.chorus.mail.confirmation");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    templates.setTemplateEngineMessageSource(messages);
-    templates.addTemplateResolver(resolver(".html", TemplateMode.HTML));
-    templates.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
+    this.templates = new LetterTemplates(messages);
   }
 
   /**
@@ -49,23 +44,15 @@ class ConfirmationLetters {
     context.setVariable("pageLanguage", language);
     context.setVariable("givenName", LetterForm.GIVEN_NAME);
     context.setVariable("page", page);
+    context.setVariable("whenConfirmed", page.countsWhenConfirmed());
     context.setVariable("pageUrl", publicUrl + page.address());
     context.setVariable("confirmUrl", publicUrl + "/confirm/" + LetterForm.TOKEN);
     return new LetterForm(
         sender.name().orElse(page.from()),
         sender.replyTo(),
         messages.getMessage("subject", new Object[] {page.title()}, locale),
-        templates.process("confirmation.txt", context),
-        templates.process("confirmation.html", context));
-  }
-
-  private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {
-    ClassLoaderTemplateResolver resolver =
-        new ClassLoaderTemplateResolver(ConfirmationLetters.class.getClassLoader());
-    resolver.setPrefix("org/chorus/mail/");
-    resolver.setResolvablePatterns(Set.of("*" + ending));
-    resolver.setTemplateMode(mode);
-    resolver.setCharacterEncoding("UTF-8");
-    return resolver;
+        templates.text("confirmation", context),
+        templates.html("confirmation", context),
+        page.organization());
   }
 }

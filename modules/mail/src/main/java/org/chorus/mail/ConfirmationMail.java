@@ -9,15 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.published.PublishedPages;
 import org.chorus.kernel.LinkToken;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
+import org.chorus.mail.outbox.Letter;
+import org.chorus.mail.outbox.Mailbag;
 import org.chorus.organization.Brands;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.chorus.signature.SignatureFeed.Position;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -35,7 +41,8 @@ public class ConfirmationMail {
   private final PublishedPages pages;
   private final Brands brands;
   private final ConfirmationLetters letters;
-  private final Outbox outbox;
+  private final Mailbag bag;
+  private final Switches switches;
 
   ConfirmationMail(
       JdbcClient jdbc,
@@ -44,14 +51,16 @@ public class ConfirmationMail {
       PublishedPages pages,
       Brands brands,
       ConfirmationLetters letters,
-      Outbox outbox) {
+      Mailbag bag,
+      Switches switches) {
     this.jdbc = jdbc;
     this.feed = feed;
     this.confirmations = confirmations;
     this.pages = pages;
     this.brands = brands;
     this.letters = letters;
-    this.outbox = outbox;
+    this.bag = bag;
+    this.switches = switches;
   }
 
   /**
@@ -71,25 +80,44 @@ public class ConfirmationMail {
 
   /**
    * Queues the mails of one batch of new signatures; says how many there were. Nodes take turns.
+   * While mail is switched off there are none: what is written later has links that work for their
+   * whole time.
    */
   @Transactional
   int queueBatch() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     List<NewSignature> batch = feed.after(lockPosition(), BATCH);
     if (batch.isEmpty()) {
       return 0;
     }
-    Map<Long, LinkToken> links = confirmations.issue(batch.stream().map(NewSignature::id).toList());
+    queue(batch);
+    moveTo(batch.getLast().position());
+    return batch.size();
+  }
+
+  /**
+   * Queues the mails to these signers, with the link of each, in the caller's transaction.
+   *
+   * @return in whose name each of them is; fewer than signers, where pages are gone
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  List<Optional<OrganizationId>> queue(List<NewSignature> signatures) {
+    Map<Long, LinkToken> links =
+        confirmations.issue(signatures.stream().map(NewSignature::id).toList());
     Map<RevisionId, Optional<LetterForm>> forms = new HashMap<>();
     List<Letter> written = new ArrayList<>();
-    for (NewSignature signature : batch) {
+    for (NewSignature signature : signatures) {
       forms
           .computeIfAbsent(signature.revision(), seen -> form(seen, signature.language()))
           .ifPresent(
               form -> written.add(form.fill(signature, requireNonNull(links.get(signature.id())))));
     }
-    outbox.queue(written);
-    moveTo(batch.getLast().position());
-    return batch.size();
+    bag.put(written);
+    return written.stream()
+        .map(letter -> letter.signedOn().flatMap(Letter.SignedOn::organization))
+        .toList();
   }
 
   /** What everybody gets who saw this; empty where its page is gone. */

@@ -5,15 +5,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.chorus.coalition.InvitationPost;
+import org.chorus.mail.outbox.Letter;
+import org.chorus.mail.outbox.LetterTemplates;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes the mail that invites an organization into a coalition, in the console's language. */
 @Component
@@ -24,7 +21,7 @@ class InvitationLetters {
           .withLocale(Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private final TemplateEngine templates;
+  private final LetterTemplates templates = new LetterTemplates();
   private final String publicUrl;
 
   /**
@@ -32,10 +29,6 @@ class InvitationLetters {
    */
   InvitationLetters(@Value("${chorus.public-url}") String publicUrl) {
     this.publicUrl = publicUrl;
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));
-    engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
-    templates = engine;
   }
 
   Letter write(InvitationPost.Due invitation) {
@@ -48,22 +41,13 @@ class InvitationLetters {
         invitation.inviter(),
         Optional.empty(),
         oneLine(invitation.inviter() + " invites you: " + invitation.coalition()),
-        templates.process("invitation.txt", context),
-        templates.process("invitation.html", context));
+        templates.text("invitation", context),
+        templates.html("invitation", context),
+        Optional.empty());
   }
 
   /** A line break in a name must not begin another header. */
   private static String oneLine(String text) {
     return text.replaceAll("\\s+", " ");
-  }
-
-  private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {
-    ClassLoaderTemplateResolver resolver =
-        new ClassLoaderTemplateResolver(InvitationLetters.class.getClassLoader());
-    resolver.setPrefix("org/chorus/mail/");
-    resolver.setResolvablePatterns(Set.of("*" + ending));
-    resolver.setTemplateMode(mode);
-    resolver.setCharacterEncoding("UTF-8");
-    return resolver;
   }
 }

@@ -2,6 +2,9 @@ package org.chorus.mail;
 
 import java.util.List;
 import org.chorus.coalition.InvitationPost;
+import org.chorus.mail.outbox.Mailbag;
+import org.chorus.switches.Switch;
+import org.chorus.switches.Switches;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,19 +19,27 @@ class InvitationMail {
 
   private final InvitationPost post;
   private final InvitationLetters letters;
-  private final Outbox outbox;
+  private final Mailbag bag;
+  private final Switches switches;
 
-  InvitationMail(InvitationPost post, InvitationLetters letters, Outbox outbox) {
+  InvitationMail(InvitationPost post, InvitationLetters letters, Mailbag bag, Switches switches) {
     this.post = post;
     this.letters = letters;
-    this.outbox = outbox;
+    this.bag = bag;
+    this.switches = switches;
   }
 
-  /** Queues the mails of one batch; says how many there were. Nodes share them out. */
+  /**
+   * Queues the mails of one batch; says how many there were. Nodes share them out. There are none
+   * while mail is switched off.
+   */
   @Transactional
   int queueBatch() {
+    if (switches.isOff(Switch.MAIL)) {
+      return 0;
+    }
     List<InvitationPost.Due> due = post.take(BATCH);
-    outbox.queue(due.stream().map(letters::write).toList());
+    bag.putForStaff(due.stream().map(letters::write).toList());
     return due.size();
   }
 }

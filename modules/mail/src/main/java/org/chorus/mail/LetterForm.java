@@ -3,6 +3,9 @@ package org.chorus.mail;
 import java.util.Optional;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.mail.outbox.Letter;
+import org.chorus.mail.outbox.Letter.SignedOn;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.unbescape.html.HtmlEscape;
 
@@ -13,7 +16,12 @@ import org.unbescape.html.HtmlEscape;
  * gap.
  */
 record LetterForm(
-    String senderName, Optional<EmailAddress> replyTo, String subject, String text, String html) {
+    String senderName,
+    Optional<EmailAddress> replyTo,
+    String subject,
+    String text,
+    String html,
+    Optional<OrganizationId> organization) {
 
   static final String GIVEN_NAME = "\uE000";
   static final String TOKEN = "\uE001";
@@ -26,6 +34,7 @@ record LetterForm(
         replyTo,
         subject,
         text.replace(TOKEN, link.value()).replace(GIVEN_NAME, name),
-        html.replace(TOKEN, link.value()).replace(GIVEN_NAME, HtmlEscape.escapeHtml4Xml(name)));
+        html.replace(TOKEN, link.value()).replace(GIVEN_NAME, HtmlEscape.escapeHtml4Xml(name)),
+        Optional.of(new SignedOn(signature.id(), organization)));
   }
 }

@@ -1,10 +1,14 @@
-/** Mail to supporters and to whoever is invited: templates, the outbox, SMTP. */
+/**
+ * Mail to supporters and to whoever is invited: what is written, and when. How it leaves, who is
+ * not written to, from which addresses, and what comes back are rooms of their own.
+ */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
       "content",
       "access",
+      "switches",
       "organization",
       "organization :: brand",
       "coalition",

@@ -8,16 +8,32 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server that keeps what it gets, for every test of this module. */
 @TestConfiguration
-class CaughtMail {
+public class CaughtMail {
 
-  static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  public static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
   @Bean
   JavaMailSenderImpl sender() {
-    SERVER.start();
-    JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    sender.setHost("127.0.0.1");
-    sender.setPort(SERVER.getSmtp().getPort());
-    return sender;
+    if (!SERVER.isRunning()) { // else there would be a second one behind the first
+      SERVER.start();
+    }
+    return new Sender();
+  }
+
+  /** Finds the server again that was stopped and started, whichever test did so. */
+  private static final class Sender extends JavaMailSenderImpl {
+
+    Sender() {
+      setHost("127.0.0.1");
+      setPort(SERVER.getSmtp().getPort());
+    }
+
+    @Override
+    public int getPort() {
+      if (SERVER.isRunning()) {
+        setPort(SERVER.getSmtp().getPort());
+      }
+      return super.getPort();
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.published.PageAddress;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.content.CampaignKind;
@@ -13,6 +14,7 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.mail.outbox.Letter;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignatureFeed.NewSignature;
@@ -35,6 +37,10 @@ class ConfirmationLettersTest {
   }
 
   private Letter letter(String language, String name) {
+    return letter(language, name, Counting.AT_ONCE);
+  }
+
+  private Letter letter(String language, String name, Counting counting) {
     return letters
         .compose(
             language,
@@ -42,6 +48,7 @@ class ConfirmationLettersTest {
                 "The {0} dam’s end",
                 new PageAddress(new Slug("dam"), Optional.empty(), Optional.of(language)),
                 CampaignKind.PETITION,
+                counting,
                 "Rivers",
                 Optional.empty()),
             Sender.NONE)
@@ -75,6 +82,17 @@ class ConfirmationLettersTest {
             WORDS.words(language.locale()).getProperty("button"),
             confirm)
         .doesNotContain("??", "{1}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverCountsOnceConfirmedIsTold(SpokenLanguage language) {
+    String counts = WORDS.words(language.locale()).getProperty("why.when-confirmed");
+    String helps = WORDS.words(language.locale()).getProperty("why");
+    Letter letter = letter(language.tag(), "Ada", Counting.WHEN_CONFIRMED);
+    assertThat(letter.text()).contains(counts).doesNotContain(helps);
+    assertThat(letter.html()).contains(counts).doesNotContain(helps);
+    assertThat(letter(language.tag()).text()).contains(helps).doesNotContain(counts);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
+import org.chorus.mail.outbox.Outbox;
 import org.chorus.organization.Brands;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.ConfirmOutcome;
@@ -33,6 +34,7 @@ import org.chorus.signature.Confirmations;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
+import org.chorus.signature.Withdrawals;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
@@ -42,8 +44,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
 
 @HouseTest
@@ -59,6 +59,7 @@ class ConfirmationMailIT {
   @Autowired ApplicationContext house;
   @Autowired Signing signing;
   @Autowired Confirmations confirmations;
+  @Autowired Withdrawals withdrawals;
   @Autowired ConfirmationMail mail;
   @Autowired Outbox outbox;
   @Autowired Brands brands;
@@ -118,6 +119,41 @@ class ConfirmationMailIT {
     assertThat(from.getPersonal()).isEqualTo("Ines von Flüsse");
     assertThat(from.getAddress()).isEqualTo("campaigns@petitions.example");
     assertThat(received.getReplyTo()).containsExactly(new InternetAddress("hello@rivers.example"));
+  }
+
+  private LinkToken linkIn(MimeMessage message) throws Exception {
+    Matcher link = Pattern.compile("/confirm/([\\w-]+)").matcher(textOf(message));
+    assertThat(link.find()).isTrue();
+    return LinkToken.parse(link.group(1)).orElseThrow();
+  }
+
+  @Test
+  void whoeverTakesTheirSignatureBackAndSignsAgainIsAskedOnceMore() throws Exception {
+    signs("Ada");
+    deliver();
+    LinkToken link = linkIn(SERVER.getReceivedMessages()[0]);
+    confirmations.confirm(link);
+    withdrawals.withdraw(link);
+    signs("Ada");
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(2);
+    assertThat(confirmations.confirm(linkIn(SERVER.getReceivedMessages()[1])))
+        .isInstanceOf(ConfirmOutcome.Confirmed.class);
+  }
+
+  @Test
+  void mailThatWaitsForSomebodyWhoIsErasedIsGone_andOtherPeoplesIsNot() throws Exception {
+    signs("Ada");
+    deliver();
+    LinkToken link = linkIn(SERVER.getReceivedMessages()[0]);
+    withdrawals.withdraw(link);
+    signs("Ada");
+    signs("Bea");
+    mail.queueBatch();
+    withdrawals.erase(link);
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(2);
+    assertThat(textOf(SERVER.getReceivedMessages()[1])).contains("Dear Bea,");
   }
 
   @Test
@@ -189,7 +225,6 @@ class ConfirmationMailIT {
     assertThat(waiting()).as("not before the pause is over").isEqualTo(1);
 
     clock.advance(Duration.ofMinutes(1));
-    ((JavaMailSenderImpl) house.getBean(JavaMailSender.class)).setPort(SERVER.getSmtp().getPort());
     deliver();
     assertThat(waiting()).isZero();
     assertThat(SERVER.getReceivedMessages()).hasSize(1);

@@ -19,6 +19,7 @@ import org.chorus.coalition.InvitationGlance;
 import org.chorus.coalition.TakeUpOutcome;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.LinkToken;
+import org.chorus.mail.outbox.Outbox;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,7 +9,8 @@ import org.chorus.kernel.Slug;
  */
 public final class ReservedAliases {
 
-  private static final Set<String> RESERVED = Set.of("arrangement", "confirmed", "count", "thanks");
+  private static final Set<String> RESERVED =
+      Set.of("arrangement", "confirmed", "count", "resend", "thanks");
 
   private ReservedAliases() {}
 

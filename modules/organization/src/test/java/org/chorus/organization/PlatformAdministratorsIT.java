@@ -3,6 +3,8 @@ package org.chorus.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
+import static org.chorus.access.Permission.FLIP_SWITCHES;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.MANAGE_ORGANIZATIONS;
 import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
@@ -43,7 +45,9 @@ class PlatformAdministratorsIT {
           MANAGE_ORGANIZATIONS,
           MANAGE_IDENTITY_PROVIDERS,
           ASSIGN_PLATFORM_ROLES,
-          READ_PLATFORM_AUDIT);
+          READ_PLATFORM_AUDIT,
+          LOOK_AFTER_PLATFORM_MAIL,
+          FLIP_SWITCHES);
 
   @Autowired Members members;
   @Autowired PlatformAdministrators platform;

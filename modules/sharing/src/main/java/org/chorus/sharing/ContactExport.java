@@ -71,7 +71,10 @@ public class ContactExport {
     reading.setReadOnly(true);
   }
 
-  /** How many people of the pool agreed that the Actor's Organization contacts them. */
+  /**
+   * How many people whose signature counts in the pool agreed that the Actor's Organization
+   * contacts them.
+   */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public long granted(Actor actor, CoalitionId coalition, PoolId pool) {
     access.require(actor, READ_NUMBERS, coalition);
@@ -108,8 +111,9 @@ public class ContactExport {
 
   /**
    * Writes the granted contacts as CSV ({@link Spreadsheet}): one person a line in the order of
-   * signing, times in UTC. Every answer committed before the call is in it. Writing is on record in
-   * the audit trail, also when the stream breaks half-way.
+   * signing, times in UTC. Every answer is in it that was committed before the call, and before any
+   * transaction that still runs. The database shows nobody whose signature does not count. Writing
+   * is on record in the audit trail, also when the stream breaks half-way.
    *
    * @param poolName for the record
    * @param proof that the Actor showed a second factor a short while ago

@@ -17,7 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Turns people's answers into ContactGrants. A grant needs all of these: the person's latest answer
  * to the Organization is yes, the Terms in force at that answer let the Organization receive it,
  * and the Organization was a partner then and takes part now. A later no ends the grant. Follows
- * the answers in the order of their transactions, in batches, and never twice.
+ * the answers in the order of their transactions, in batches, and never twice. Whoever takes the
+ * signature back ends all grants of it in the same transaction, and answers from before then make
+ * no new ones.
  *
  * <p>A yes to a suspended partner is held until it is reinstated. A partner that leaves loses its
  * grants for good; one that comes back receives only answers given from then on.
@@ -27,7 +29,8 @@ class ContactGrants {
 
   /**
    * Reads the touches behind the stored position that no running transaction can still overtake,
-   * takes the latest answer per person and Organization, and moves the position on.
+   * takes the latest answer per person and Organization, and moves the position on. Signatures are
+   * locked before their grants are written, as whoever takes one back or has it erased does.
    */
   private static final String SETTLE_BATCH =
       """
@@ -50,14 +53,6 @@ class ContactGrants {
          cross join lateral unnest(texts, answers) as given (consent_text_id, answer)
           join consent_text on consent_text.id = given.consent_text_id
          order by signature_id, consent_text.organization_id, batch.id desc
-      ), refused as (
-        update contact_grant
-           set ended_at = latest.answered_at
-          from latest
-         where not latest.answer
-           and contact_grant.signature_id = latest.signature_id
-           and contact_grant.organization_id = latest.organization_id
-           and contact_grant.ended_at is null
       ), agreed as (
         select signature_id, organization_id, touch_id, consent_text_id, answered_at
           from latest
@@ -74,6 +69,8 @@ class ContactGrants {
         select agreed.*, seat.state, terms.sharing, terms.version, terms.unlimited
           from agreed
           join signature      on signature.id = agreed.signature_id
+                             and signature.withdrawn_at is null
+                             and agreed.answered_at >= coalesce(signature.came_back_at, '-infinity')
           join signature_pool on signature_pool.id = signature.pool_id
           join seat           on seat.coalition_id = signature_pool.coalition_id
                              and seat.organization_id = agreed.organization_id
@@ -87,10 +84,32 @@ class ContactGrants {
                            and terms.adopted_at <= agreed.answered_at
                          order by version desc
                          limit 1) as terms on true
+      ), locked as (
+        select id, came_back_at
+          from signature
+         where id = any(array(select signature_id
+                                from latest
+                               union
+                              select signature_id
+                                from standing
+                               where state = 'ACTIVE'))
+           and withdrawn_at is null
+         order by id
+           for key share
+      ), refused as (
+        update contact_grant
+           set ended_at = latest.answered_at
+          from latest
+          join locked on locked.id = latest.signature_id
+         where not latest.answer
+           and contact_grant.signature_id = latest.signature_id
+           and contact_grant.organization_id = latest.organization_id
+           and contact_grant.ended_at is null
       ), held as (
         insert into held_answer (signature_id, organization_id, touch_id, consent_text_id)
         select signature_id, organization_id, touch_id, consent_text_id
           from standing
+          join locked on locked.id = signature_id
          where state = 'SUSPENDED'
             on conflict (signature_id, organization_id) do update
            set touch_id        = excluded.touch_id,
@@ -107,6 +126,8 @@ class ContactGrants {
                                    granted_at)
         select signature_id, organization_id, touch_id, consent_text_id, sharing, version, answered_at
           from standing
+          join locked on locked.id = signature_id
+                     and answered_at >= coalesce(locked.came_back_at, '-infinity')
          where state = 'ACTIVE'
            and unlimited
            and (sharing = 'OPT_IN_PER_PARTNER'
@@ -179,7 +200,7 @@ class ContactGrants {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Settles every answer that was committed before the call. */
+  /** Settles every answer committed before the call, and before any transaction that still runs. */
   void settle() {
     while (settleNext() > 0) {
       // another batch may wait
@@ -195,16 +216,26 @@ class ContactGrants {
     }
   }
 
+  /** Apart, because departures end grants whose signatures they do not lock. */
   private long settleNext() {
+    transaction.executeWithoutResult(begun -> settleDepartures());
     return requireNonNull(transaction.execute(begun -> settleBatch()));
   }
 
-  /** Settles at the most one batch of touches; says how many there were. Nodes take turns. */
+  private void settleDepartures() {
+    takeTurns();
+    jdbc.sql(SETTLE_DEPARTURES).update();
+  }
+
+  /** Settles at the most one batch of touches; says how many there were. */
   private long settleBatch() {
+    takeTurns();
+    return jdbc.sql(SETTLE_BATCH).query(Long.class).single();
+  }
+
+  private void takeTurns() {
     rows.openAll();
     jdbc.sql("select singleton from grant_position for update").query().listOfRows();
-    jdbc.sql(SETTLE_DEPARTURES).update();
-    return jdbc.sql(SETTLE_BATCH).query(Long.class).single();
   }
 
   /** Keeps the grants close behind the answers. */

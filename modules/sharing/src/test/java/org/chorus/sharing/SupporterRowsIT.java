@@ -120,6 +120,20 @@ class SupporterRowsIT {
         .allMatch(name -> name.startsWith("both-") || name.startsWith("rights-"));
   }
 
+  /** Masked, and only that: moderating a campaign grants nobody's contact. */
+  @Test
+  void moderatorsSeeTheCampaignMaskedAndNobodysContact() {
+    CampaignId petition = joint.page("dam", joint.rivers).campaign();
+    transaction.executeWithoutResult(
+        begun -> {
+          rows.showMasked(petition);
+          assertThat(count("masked_signature")).isEqualTo(4);
+          assertThat(everybody()).isEmpty();
+          assertThat(count("contact_grant")).isZero();
+        });
+    assertThat(asStaffOf(joint.rivers.id(), () -> count("masked_signature"))).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"signature", "contact_grant"})
   void whatBelongsToOthersIsNotCountedEither(String table) {
@@ -166,6 +180,7 @@ class SupporterRowsIT {
         "select * from confirmation",
         "select * from signed_letter",
         "select * from held_answer",
+        "select * from moderated_signature",
         "update signature set email = ''",
         "delete from contact_grant",
         "insert into contact_grant select * from contact_grant",
@@ -183,7 +198,16 @@ class SupporterRowsIT {
   /** As a query of staff would be that never asked for anything. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"signature", "touch", "consent", "confirmation", "signed_letter", "contact_grant"})
+      strings = {
+        "signature",
+        "touch",
+        "consent",
+        "confirmation",
+        "signed_letter",
+        "contact_grant",
+        "masked_signature",
+        "moderated_signature"
+      })
   void theAppItselfSeesNobody(String table) {
     assertThatThrownBy(() -> count(table))
         .isInstanceOf(DataAccessException.class)

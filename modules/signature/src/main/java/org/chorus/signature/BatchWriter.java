@@ -1,5 +1,6 @@
 package org.chorus.signature;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chorus.access.SupporterRows;
@@ -31,6 +34,11 @@ class BatchWriter {
    * come back without an outcome and are written once more. Rows are inserted in key order, so that
    * two writers never wait for each other crosswise. Answers of which one is to a text that does
    * not exist become null, which their column refuses.
+   *
+   * <p>{@code present} is locked, so that nobody erases a signature or changes its standing between
+   * being found here and being counted with: whoever does so meanwhile waits, and then sees the
+   * assist, or has come first. Whoever took their signature back is not found here: {@link Returns}
+   * are for them.
    */
   private static final String WRITE =
       SupporterRows.openingAll(
@@ -57,19 +65,28 @@ class BatchWriter {
               from person
              order by pool_id, signer_key
                 on conflict (pool_id, signer_key) do nothing
-            returning id, pool_id, signer_key, organization_id, country, language, standing
+            returning id, pool_id, signer_key, organization_id, country, language, standing,
+                      needs_confirmation, confirmed_at
+          ), present as (
+            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
+                   signature.language, standing, signature.needs_confirmation, confirmed_at
+              from signature
+              join person using (pool_id, signer_key)
+             where withdrawn_at is null
+             order by signature.id
+               for no key update of signature
           ), known as (
             select *, true as is_fresh
               from fresh
              union all
-            select signature.id, pool_id, signer_key, signature.organization_id, signature.country,
-                   signature.language, standing, false
-              from signature
-              join person using (pool_id, signer_key)
+            select *, false
+              from present
           ), landed as (
             select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
                    input.channel, input.signed_at as at, input.texts, input.answers,
                    known.id as signature_id, known.country, known.language, known.standing,
+                   known.needs_confirmation and known.confirmed_at is null
+                     and not (input.needs_confirmation or input.held) as waits_no_longer,
                    case
                      when known.is_fresh
                           and row_number() over (partition by known.id order by input.n) = 1
@@ -120,7 +137,17 @@ class BatchWriter {
           ),
           """
               + TallyMoves.FROM_ENTRIES
-              + "select n, kind from landed");
+              + "select n, kind, signature_id, waits_no_longer from landed");
+
+  /** See {@link #count}. Three statements, one round trip and one transaction. */
+  private static final String COUNT =
+      SupporterRows.openingAll(
+          TallyMoves.lock("?")
+              + ";\n"
+              + TallyMoves.change(
+                  "?",
+                  "needs_confirmation and confirmed_at is null",
+                  "needs_confirmation = false"));
 
   private final DataSource dataSource;
 
@@ -129,11 +156,14 @@ class BatchWriter {
   }
 
   /**
-   * Writes the rows and commits.
+   * Writes the rows and commits. A person counts in a pool as soon as one of the campaigns that
+   * they signed counts them: who waits for confirmation, and comes back where signatures count at
+   * once, waits no longer.
    *
    * @return the outcomes, by the row's place in the list; a row without one met a concurrent writer
    *     and must be written again
-   * @throws SQLException when nothing was written
+   * @throws SQLException when nothing was written, or somebody waits who should not; writing it all
+   *     once more mends both
    */
   Map<Integer, SignOutcome> write(List<SignatureRow> rows) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -141,6 +171,7 @@ class BatchWriter {
       connection.setAutoCommit(true); // the round trip is the transaction
       bind(connection, statement, rows);
       Map<Integer, SignOutcome> outcomes = new HashMap<>();
+      Set<Long> waitNoLonger = new HashSet<>();
       statement.execute();
       statement.getMoreResults(); // past that of opening the rows
       try (ResultSet landed = statement.getResultSet()) {
@@ -148,9 +179,34 @@ class BatchWriter {
           outcomes.put(
               landed.getInt("n"),
               "FIRST".equals(landed.getString("kind")) ? new Accepted() : new AlreadySigned());
+          if (landed.getBoolean("waits_no_longer")) {
+            waitNoLonger.add(landed.getLong("signature_id"));
+          }
+        }
+      }
+      if (!waitNoLonger.isEmpty()) {
+        count(connection, waitNoLonger);
+      }
+      for (int n = 0; outcomes.size() < rows.size() && n < rows.size(); n++) {
+        if (!outcomes.containsKey(n) && Returns.take(connection, rows.get(n))) {
+          outcomes.put(n, new AlreadySigned());
         }
       }
       return outcomes;
+    }
+  }
+
+  /**
+   * In a transaction of its own, because a signature has to be locked before its touches are read;
+   * it is rare, and the rows of a pool with one rule never come here. Nobody is answered before.
+   * Should the process end in between, the person was not thanked, and the next try counts them.
+   */
+  private static void count(Connection connection, Set<Long> signatures) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+      Array ids = connection.createArrayOf("bigint", signatures.toArray());
+      statement.setArray(1, ids);
+      statement.setArray(2, ids);
+      statement.execute();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.chorus.signature;
 
+import org.chorus.campaign.life.Counting;
 import org.chorus.kernel.RevisionId;
 
 /** What became of a confirmation. */
@@ -8,9 +9,16 @@ public sealed interface ConfirmOutcome {
   /** The address is confirmed, now or before. */
   record Confirmed(RevisionId revision) implements ConfirmOutcome {}
 
-  /** The link is older than {@link Confirmations#VALID_FOR}: the signature counts all the same. */
-  record Expired(RevisionId revision) implements ConfirmOutcome {}
+  /**
+   * The link is older than {@link Confirmations#VALID_FOR}.
+   *
+   * @param counting whether the signature counts all the same
+   */
+  record Expired(RevisionId revision, Counting counting) implements ConfirmOutcome {}
 
-  /** No such link was ever sent. */
+  /** The person has taken the signature back: there is nothing to confirm. */
+  record Withdrawn(RevisionId revision) implements ConfirmOutcome {}
+
+  /** No such link was ever sent, or the signature that it was about is erased. */
   record Unknown() implements ConfirmOutcome {}
 }

@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Numbers {
 
   private final JdbcClient jdbc;
+  private final Breakdowns breakdowns;
   private final Access access;
 
-  Numbers(JdbcClient jdbc, Access access) {
+  Numbers(JdbcClient jdbc, Breakdowns breakdowns, Access access) {
     this.jdbc = jdbc;
+    this.breakdowns = breakdowns;
     this.access = access;
   }
 
@@ -52,10 +54,7 @@ public class Numbers {
    * pool that it feeds.
    */
   public PoolNumbers of(Actor actor, CoalitionId coalition, PoolId pool) {
-    if (campaignsFeeding(coalition, pool).stream()
-        .noneMatch(campaign -> access.may(actor, READ_NUMBERS, coalition, campaign))) {
-      access.require(actor, READ_NUMBERS, coalition);
-    }
+    requireNumbers(actor, coalition, pool);
     List<Sums> campaigns = sumsByCampaign(actor.organization(), coalition, pool);
     return new PoolNumbers(
         campaigns.stream().mapToLong(Sums::total).sum(),
@@ -67,6 +66,22 @@ public class Numbers {
         campaigns.stream()
             .map(sums -> new PoolNumbers.CampaignShare(sums.name(), sums.total(), sums.own()))
             .toList());
+  }
+
+  /**
+   * How the number of such a pool comes about, and what does not count; for those who may know the
+   * number itself.
+   */
+  public PoolBreakdown breakdown(Actor actor, CoalitionId coalition, PoolId pool) {
+    requireNumbers(actor, coalition, pool);
+    return breakdowns.of(actor.organization(), coalition, pool);
+  }
+
+  private void requireNumbers(Actor actor, CoalitionId coalition, PoolId pool) {
+    if (campaignsFeeding(coalition, pool).stream()
+        .noneMatch(campaign -> access.may(actor, READ_NUMBERS, coalition, campaign))) {
+      access.require(actor, READ_NUMBERS, coalition);
+    }
   }
 
   private List<CampaignId> campaignsFeeding(CoalitionId coalition, PoolId pool) {

@@ -19,4 +19,7 @@ public sealed interface SignOutcome {
 
   /** The Campaign is not open at this moment. Nothing is stored. */
   record NotOpen() implements SignOutcome {}
+
+  /** Signing is switched off on the whole installation. Nothing is stored. */
+  record SwitchedOff() implements SignOutcome {}
 }

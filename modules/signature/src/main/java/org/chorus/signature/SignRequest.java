@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 
 /**
@@ -15,6 +16,10 @@ import org.chorus.kernel.EmailAddress;
  *     Answers to anything else are refused
  * @param ownWords the letter as the person put it; empty where they sign it as it is written.
  *     Refused where the page offers no own words
+ * @param country in which the person lives. Refused where the page does not ask for it; needed
+ *     where the page says so
+ * @param channel on which way the person came to the page
+ * @param circumstances how it came in
  */
 public record SignRequest(
     PublishedPage page,
@@ -22,7 +27,10 @@ public record SignRequest(
     PersonName familyName,
     EmailAddress email,
     Map<ConsentTextId, Boolean> answers,
-    Optional<OwnWords> ownWords) {
+    Optional<OwnWords> ownWords,
+    Optional<Country> country,
+    Channel channel,
+    Circumstances circumstances) {
 
   public SignRequest {
     answers = Map.copyOf(answers);
@@ -35,9 +43,54 @@ public record SignRequest(
     if (ownWords.isPresent() && page.letterWords() != LetterWords.SIGNERS_OWN) {
       throw new IllegalArgumentException("own words where everybody signs the same");
     }
+    switch (page.countryQuestion()) {
+      case NO -> {
+        if (country.isPresent()) {
+          throw new IllegalArgumentException("a country where nobody is asked for one");
+        }
+      }
+      case OPTIONAL -> {}
+      case REQUIRED -> {
+        if (country.isEmpty()) {
+          throw new IllegalArgumentException("no country where everybody names one");
+        }
+      }
+    }
   }
 
-  /** A wish to sign what the page says. */
+  /** A wish of which nobody saw how it came in, nor on which way. */
+  public SignRequest(
+      PublishedPage page,
+      PersonName givenName,
+      PersonName familyName,
+      EmailAddress email,
+      Map<ConsentTextId, Boolean> answers,
+      Optional<OwnWords> ownWords,
+      Optional<Country> country) {
+    this(
+        page,
+        givenName,
+        familyName,
+        email,
+        answers,
+        ownWords,
+        country,
+        Channel.PAGE,
+        Circumstances.UNKNOWN);
+  }
+
+  /** The same, of somebody who was asked for no country, or left it open. */
+  public SignRequest(
+      PublishedPage page,
+      PersonName givenName,
+      PersonName familyName,
+      EmailAddress email,
+      Map<ConsentTextId, Boolean> answers,
+      Optional<OwnWords> ownWords) {
+    this(page, givenName, familyName, email, answers, ownWords, Optional.empty());
+  }
+
+  /** The same, to sign what the page says. */
   public SignRequest(
       PublishedPage page,
       PersonName givenName,
@@ -45,5 +98,19 @@ public record SignRequest(
       EmailAddress email,
       Map<ConsentTextId, Boolean> answers) {
     this(page, givenName, familyName, email, answers, Optional.empty());
+  }
+
+  /** The same, of somebody who came on this way. */
+  public SignRequest through(Channel way) {
+    return way == channel
+        ? this
+        : new SignRequest(
+            page, givenName, familyName, email, answers, ownWords, country, way, circumstances);
+  }
+
+  /** The same, as it came in. */
+  public SignRequest under(Circumstances seen) {
+    return new SignRequest(
+        page, givenName, familyName, email, answers, ownWords, country, channel, seen);
   }
 }

@@ -1,5 +1,7 @@
 package org.chorus.signature;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chorus.access.SupporterRows;
@@ -10,8 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * New signatures in the order of their transactions, for followers that must miss none and see none
- * twice. Trails the oldest transaction still running, so that nothing can appear behind a follower.
+ * New signatures, and those that somebody gave again who had taken theirs back, in the order of
+ * their transactions, for followers that must miss none and see none twice. Trails the oldest
+ * transaction still running, so that nothing can appear behind a follower.
  */
 @Service
 public class SignatureFeed {
@@ -52,22 +55,24 @@ public class SignatureFeed {
               join signature on signature.id = touch.signature_id
              where (position, touch.id) > (:transaction::text::xid8, :touch)
                and position < pg_snapshot_xmin(pg_current_snapshot())
-               and kind = 'FIRST'
+               and kind in ('FIRST', 'RETURN')
              order by position, touch.id
              limit :limit
             """)
         .param("transaction", Long.toString(position.transaction()))
         .param("touch", position.touch())
         .param("limit", limit)
-        .query(
-            (row, number) ->
-                new NewSignature(
-                    row.getLong("id"),
-                    new Position(row.getLong("transaction"), row.getLong("touch_id")),
-                    new EmailAddress(row.getString("email")),
-                    new PersonName(row.getString("given_name")),
-                    row.getString("language"),
-                    new RevisionId(row.getObject("revision_id", UUID.class))))
+        .query((row, number) -> newSignature(row))
         .list();
+  }
+
+  static NewSignature newSignature(ResultSet row) throws SQLException {
+    return new NewSignature(
+        row.getLong("id"),
+        new Position(row.getLong("transaction"), row.getLong("touch_id")),
+        new EmailAddress(row.getString("email")),
+        new PersonName(row.getString("given_name")),
+        row.getString("language"),
+        new RevisionId(row.getObject("revision_id", UUID.class)));
   }
 }

@@ -48,7 +48,7 @@ final class TallyMoves {
    * Takes the signatures of a common table expression {@code changed} out of the standing they had
    * and into the one they have, with the assists of their touches.
    */
-  static final String FROM_CHANGED =
+  private static final String FROM_CHANGED =
       """
       turned as (
         select changed.*, signed_letter.signature_id is not null as own_words
@@ -74,6 +74,49 @@ final class TallyMoves {
       ),
       """
           + FROM_ENTRIES;
+
+  /**
+   * Keeps signatures from being changed, and from being counted on another page, until the
+   * transaction ends. A statement of its own before {@link #change}, which then sees every touch
+   * that was counted with the old standing.
+   *
+   * @param signatures the parameter with their ids
+   */
+  static String lock(String signatures) {
+    return """
+        select id
+          from signature
+         where id = any(%s)
+         order by id
+           for no key update
+        """
+        .formatted(signatures);
+  }
+
+  /**
+   * Changes signatures that are locked, moves the tallies along, and says how many there were.
+   *
+   * @param signatures the parameter with their ids
+   * @param which a condition on them
+   * @param change what is set
+   */
+  static String change(String signatures, String which, String change) {
+    return """
+        with changed as (
+          update signature
+             set %s
+           where id = any(%s)
+             and %s
+          returning new.id, new.pool_id, new.campaign_id, new.organization_id, new.channel, new.country,
+                    new.language, new.signed_at, old.standing as was, new.standing as standing,
+                    old.confirmed_at is not null as was_confirmed,
+                    new.confirmed_at is not null as confirmed
+        ),
+        """
+            .formatted(change, signatures, which)
+        + FROM_CHANGED
+        + "select count(*) from changed";
+  }
 
   private TallyMoves() {}
 }

@@ -8,6 +8,7 @@
       "kernel",
       "content",
       "access",
+      "switches",
       "organization",
       "campaign :: life",
       "campaign :: published"

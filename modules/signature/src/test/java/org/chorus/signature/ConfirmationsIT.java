@@ -2,6 +2,7 @@ package org.chorus.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.chorus.kernel.LinkToken;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,42 @@ class ConfirmationsIT extends OnePool {
     clock.advance(Confirmations.VALID_FOR);
     assertThat(confirmations.confirm(token)).isInstanceOf(ConfirmOutcome.Expired.class);
     assertThat(confirmed()).isZero();
+  }
+
+  @Test
+  void whenMadeAgain_thenItIsTheSameAndTheClockStartsAnew() {
+    clock.advance(Confirmations.VALID_FOR);
+    assertThat(issueAgain()).isEqualTo(token);
+    clock.advance(Confirmations.VALID_FOR.minusSeconds(1));
+    assertThat(confirmations.confirm(token)).isInstanceOf(ConfirmOutcome.Confirmed.class);
+    assertThat(confirmed()).isEqualTo(1);
+  }
+
+  @Test
+  void whenAnEarlierReleaseMadeIt_thenItEndsAndAnotherTakesItsPlace() {
+    LinkToken random = LinkToken.random();
+    stored
+        .sql("update confirmation set token_hash = :hash where token_hash = :made")
+        .param("hash", random.hash())
+        .param("made", token.hash())
+        .update();
+    assertThat(confirmations.look(random)).isInstanceOf(ConfirmOutcome.Confirmed.class);
+    clock.advance(Duration.ofDays(1));
+    LinkToken made = issueAgain();
+    assertThat(made).isNotEqualTo(random);
+    assertThat(issueAgain()).isEqualTo(made);
+    assertThat(confirmations.look(random)).isEqualTo(new ConfirmOutcome.Unknown());
+    assertThat(confirmations.confirm(made)).isInstanceOf(ConfirmOutcome.Confirmed.class);
+  }
+
+  private LinkToken issueAgain() {
+    long id =
+        stored
+            .sql("select id from signature where pool_id = ?")
+            .param(pool.value())
+            .query(Long.class)
+            .single();
+    return transactions.execute(status -> confirmations.issue(id));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.chorus.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.SignOutcome.Accepted;
+import org.chorus.switches.Switches;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,24 +32,34 @@ class ManyAtOnceIT extends OnePool {
 
   @Autowired BatchWriter writer;
   @Autowired Intake intake;
+  @Autowired Followers followers;
+  @Autowired SignerKeys keys;
+  @Autowired Switches switches;
   @Autowired SupporterRows rows;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
 
   @Test
-  void onePersonFromFiftyThreadsAndTwoCampaignsIsOneSignature() throws Exception {
+  void onePersonFromFiftyThreadsTwoNodesAndTwoCampaignsIsOneSignature() throws Exception {
     PublishedPage one = riversPetition();
     PublishedPage other = rightsLetter();
+    Intake secondIntake = new Intake(writer, followers, new SimpleMeterRegistry());
+    Signing secondNode = new Signing(keys, secondIntake, switches, clock);
     List<Callable<SignOutcome>> signers = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       PublishedPage page = i % 2 == 0 ? one : other;
-      signers.add(() -> signing.sign(request(page, "ada@example.org")));
+      Signing node = i / 2 % 2 == 0 ? signing : secondNode;
+      signers.add(() -> node.sign(request(page, "ada@example.org")));
     }
+    secondIntake.start();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       assertThat(threads.invokeAll(signers).stream().map(Future::resultNow))
           .containsOnlyOnce(new Accepted());
+    } finally {
+      secondIntake.stop();
     }
     assertThat(stored()).isEqualTo(1);
+    assertThat(tallied()).isEqualTo(1);
     assertThat(touches("ASSIST")).isEqualTo(1);
     assertThat(touches("REPEAT")).isEqualTo(48);
   }

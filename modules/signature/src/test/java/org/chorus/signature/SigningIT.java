@@ -13,6 +13,8 @@ import org.chorus.campaign.life.CampaignLife;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.signature.SignOutcome.Accepted;
 import org.chorus.signature.SignOutcome.AlreadySigned;
+import org.chorus.switches.Flips;
+import org.chorus.switches.Switch;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,20 @@ class SigningIT extends OnePool {
 
     assertThat(signing.sign(bob)).isEqualTo(new SignOutcome.NotOpen());
     assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
+  void whileSigningIsSwitchedOffNobodyIsTakenWhicheverWayTheyCome() {
+    SignRequest ada = request(riversPetition(), "ada@example.org");
+    Flips flips = new Flips(house);
+    flips.off(Switch.SIGNING, "");
+    try {
+      assertThat(signing.sign(ada)).isEqualTo(new SignOutcome.SwitchedOff());
+      assertThat(stored()).isZero();
+    } finally {
+      flips.on(Switch.SIGNING);
+    }
+    assertThat(signing.sign(ada)).isEqualTo(new Accepted());
   }
 
   @Test

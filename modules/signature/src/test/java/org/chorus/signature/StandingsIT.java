@@ -7,12 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +21,7 @@ import org.chorus.testing.HouseTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -35,8 +34,10 @@ class StandingsIT extends OnePool {
   static final int PEOPLE = 60;
 
   @Autowired Standings standings;
+  @Autowired Erasures erasures;
   @Autowired BatchWriter writer;
   @Autowired SupporterRows rows;
+  @Autowired JdbcClient jdbc;
   @Autowired TransactionOperations transactions;
 
   /** How somebody signs: what the campaign asks of them, and whether they looked suspicious. */
@@ -47,20 +48,24 @@ class StandingsIT extends OnePool {
   static final Manner SUSPICIOUS = new Manner(false, true);
 
   long signs(int person, PublishedPage page, Manner manner) throws SQLException {
-    SignatureRow row =
+    writer.write(List.of(row(person, page, manner)));
+    return stored
+        .sql("select id from signature where pool_id = ? and email = ?")
+        .params(pool.value(), "p" + person + "@example.org")
+        .query(Long.class)
+        .single();
+  }
+
+  private SignatureRow row(int person, PublishedPage page, Manner manner) {
+    return withManner(
         rowOf(
             pool.value(),
             page,
             "person-" + person,
             "p" + person + "@example.org",
             AnswerSheet.BLANK,
-            null);
-    writer.write(List.of(withManner(row, manner)));
-    return stored
-        .sql("select id from signature where pool_id = ? and email = ?")
-        .params(pool.value(), "p" + person + "@example.org")
-        .query(Long.class)
-        .single();
+            null),
+        manner);
   }
 
   private static SignatureRow withManner(SignatureRow row, Manner manner) {
@@ -96,6 +101,18 @@ class StandingsIT extends OnePool {
 
   long take(Step step, long signature) {
     return take(step, List.of(signature));
+  }
+
+  void erase(long signature) {
+    transactions.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql("select id from signature where id = ? for update")
+              .param(signature)
+              .query()
+              .listOfRows();
+          erasures.erase(signature);
+        });
   }
 
   @Test
@@ -150,6 +167,57 @@ class StandingsIT extends OnePool {
   }
 
   @Test
+  void whoeverWaitsCountsOnceTheySignWhereSignaturesCountAtOnce() throws Exception {
+    signs(1, riversPetition(), ONCE_CONFIRMED);
+    signs(1, rightsLetter(), ONCE_CONFIRMED);
+    assertThat(numbers.total(pool)).isZero();
+    assertThat(assistsOfRights()).isZero();
+    signs(1, rightsLetter(), AT_ONCE);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+    assertThat(assistsOfRights()).isEqualTo(1);
+    assertThat(numbers.of(joint.ines, joint.coalition, pool).own()).isEqualTo(1); // came first
+  }
+
+  @Test
+  void whoeverCountsGoesOnCountingWhereverElseTheySign() throws Exception {
+    signs(1, riversPetition(), AT_ONCE);
+    signs(1, rightsLetter(), ONCE_CONFIRMED);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+    assertThat(assistsOfRights()).isEqualTo(1);
+  }
+
+  @Test
+  void bothInTheSameMomentIsTheSame() throws Exception {
+    writer.write(
+        List.of(
+            row(1, riversPetition(), ONCE_CONFIRMED),
+            row(1, rightsLetter(), AT_ONCE),
+            row(2, riversPetition(), AT_ONCE),
+            row(2, rightsLetter(), ONCE_CONFIRMED),
+            row(3, riversPetition(), ONCE_CONFIRMED)));
+    assertThat(numbers.total(pool)).isEqualTo(2);
+    assertThat(assistsOfRights()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverComesBackLookingSuspiciousWaitsOn() throws Exception {
+    long ada = signs(1, riversPetition(), ONCE_CONFIRMED);
+    signs(1, rightsLetter(), SUSPICIOUS);
+    assertThat(numbers.total(pool)).isZero();
+    take(Step.CONFIRM, ada);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverIsHeldStaysSoWhateverElseTheySign() throws Exception {
+    long ada = signs(1, riversPetition(), new Manner(true, true));
+    signs(1, rightsLetter(), AT_ONCE);
+    assertThat(numbers.total(pool)).isZero();
+    take(Step.RELEASE, ada);
+    assertThat(numbers.total(pool)).isEqualTo(1);
+  }
+
+  @Test
   void aStepThatWasTakenChangesNothing() throws Exception {
     long ada = signs(1, riversPetition(), AT_ONCE);
     assertThat(take(Step.INVALIDATE, ada)).isEqualTo(1);
@@ -159,25 +227,49 @@ class StandingsIT extends OnePool {
 
   /** What a person's standing ought to be: a model of all the steps. */
   private static final class Life {
-    private final Manner manner;
-    private final Set<Step> taken = EnumSet.noneOf(Step.class);
+    private boolean needsConfirmation;
+    private boolean confirmed;
+    private boolean held;
+    private boolean invalidated;
+    private boolean withdrawn;
 
     Life(Manner manner) {
-      this.manner = manner;
+      needsConfirmation = manner.needsConfirmation();
+      held = manner.held();
+    }
+
+    void comesBack(Manner manner) {
+      if (withdrawn) {
+        withdrawn = false;
+        confirmed = false;
+        needsConfirmation = manner.needsConfirmation();
+        held |= manner.held();
+      } else {
+        needsConfirmation &= manner.needsConfirmation() || manner.held();
+      }
     }
 
     void takes(Step step) {
-      taken.add(step);
-      if (step == Step.RESTORE) {
-        taken.remove(Step.INVALIDATE);
+      switch (step) {
+        case CONFIRM -> confirmed = true;
+        case RELEASE -> held = false;
+        case LET_IN -> {
+          held = false;
+          invalidated = false;
+        }
+        case HOLD -> held = true;
+        case HOLD_AND_INVALIDATE -> {
+          held = true;
+          invalidated = true;
+        }
+        case INVALIDATE -> invalidated = true;
+        case RESTORE -> invalidated = false;
+        case WITHDRAW -> withdrawn = true;
       }
     }
 
     boolean counts() {
-      return !taken.contains(Step.WITHDRAW)
-          && !taken.contains(Step.INVALIDATE)
-          && (!manner.held() || taken.contains(Step.RELEASE))
-          && (!manner.needsConfirmation() || taken.contains(Step.CONFIRM));
+      return !withdrawn && !invalidated && !held && (!needsConfirmation || confirmed);
     }
   }
 
@@ -186,15 +278,29 @@ class StandingsIT extends OnePool {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     Map<Long, Life> lives = new HashMap<>();
+    List<Long> people = new ArrayList<>();
     List<Step> steps = List.of(Step.values());
     List<Manner> manners = List.of(AT_ONCE, ONCE_CONFIRMED, SUSPICIOUS, new Manner(true, true));
     for (int n = 0; n < 300; n++) {
       clock.advance(Duration.ofMinutes(random.nextInt(90)));
       if (lives.size() < PEOPLE && random.nextInt(3) == 0) {
         Manner manner = manners.get(random.nextInt(manners.size()));
-        lives.put(signs(lives.size(), anyPage(random), manner), new Life(manner));
-      } else if (!lives.isEmpty() && random.nextInt(4) == 0) {
-        signs(random.nextInt(lives.size()), anyPage(random), AT_ONCE); // comes back
+        people.add(signs(people.size(), anyPage(random), manner));
+        lives.put(people.getLast(), new Life(manner));
+      } else if (!people.isEmpty() && random.nextInt(4) == 0) {
+        Manner manner = manners.get(random.nextInt(manners.size()));
+        int person = random.nextInt(people.size());
+        people.set(person, signs(person, anyPage(random), manner));
+        Life life = lives.get(people.get(person));
+        if (life == null) { // erased before: nobody knows the person
+          lives.put(people.get(person), new Life(manner));
+        } else {
+          life.comesBack(manner);
+        }
+      } else if (!people.isEmpty() && random.nextInt(8) == 0) {
+        long one = people.get(random.nextInt(people.size()));
+        erase(one);
+        lives.remove(one);
       } else {
         Step step = steps.get(random.nextInt(steps.size()));
         List<Long> some =
@@ -213,6 +319,170 @@ class StandingsIT extends OnePool {
 
   private PublishedPage anyPage(Random random) {
     return random.nextBoolean() ? riversPetition() : rightsLetter();
+  }
+
+  /** Who waits confirms, signs elsewhere and is taken out and in again, all at the same time. */
+  @Test
+  void whateverHappensToThoseWhoWaitAtTheSameTime_theyCountOnce() throws Exception {
+    List<Long> ids = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      ids.add(signs(person, riversPetition(), ONCE_CONFIRMED));
+    }
+    List<PublishedPage> pages =
+        List.of(rightsLetter(), joint.page("dam", joint.rights), riversPetition());
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      int somebody = person;
+      Manner manner = person % 3 == 0 ? AT_ONCE : ONCE_CONFIRMED;
+      for (PublishedPage page : pages) {
+        doings.add(() -> comesBack(somebody, page, manner));
+      }
+      doings.add(() -> comesBack(somebody, rightsLetter(), AT_ONCE));
+      for (Step step : List.of(Step.INVALIDATE, Step.RESTORE, Step.CONFIRM)) {
+        doings.add(
+            () -> {
+              take(step, ids.get(somebody));
+              return null;
+            });
+      }
+    }
+    Collections.shuffle(doings, new Random(PEOPLE));
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    take(Step.RESTORE, ids);
+    assertThat(numbers.total(pool)).isEqualTo(PEOPLE);
+    assertThat(assistsOfRights()).isEqualTo(PEOPLE);
+  }
+
+  /** As the intake does: two at once may both be the assist, and one of them is told to go on. */
+  private @Nullable Void comesBack(int person, PublishedPage page, Manner manner)
+      throws SQLException {
+    while (true) {
+      try {
+        writer.write(List.of(row(person, page, manner)));
+        return null;
+      } catch (SQLException e) {
+        assertThat(e.getSQLState()).isEqualTo("23505");
+      }
+    }
+  }
+
+  @Test
+  void whoeverComesBackWhileTheyConfirmIsAnAssistOfSomebodyWhoCounts() throws Exception {
+    long ada = signs(1, riversPetition(), ONCE_CONFIRMED);
+    PublishedPage letter = rightsLetter();
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      Future<Long> back =
+          requireNonNull(
+              transactions.execute(
+                  begun -> {
+                    rows.openAll();
+                    standings.take(Step.CONFIRM, List.of(ada));
+                    Future<Long> coming = thread.submit(() -> signs(1, letter, ONCE_CONFIRMED));
+                    untilDoneOrWaiting(coming);
+                    return coming;
+                  }));
+      back.get();
+    }
+    assertThat(assistsOfRights()).isEqualTo(1);
+  }
+
+  private void untilDoneOrWaiting(Future<?> doing) {
+    while (!doing.isDone()
+        && stored
+            .sql("select not exists (select from pg_locks where not granted)")
+            .query(Boolean.class)
+            .single()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** What is counted of a signature by two at once, each of whom does not see the other. */
+  @Test
+  void comingBackWhileSomethingHappensToTheSignatureCountsWhereItStands() throws Exception {
+    List<Long> ids = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      ids.add(signs(person, riversPetition(), ONCE_CONFIRMED));
+    }
+    PublishedPage letter = rightsLetter();
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    for (int person = 0; person < PEOPLE; person++) {
+      int somebody = person;
+      doings.add(
+          () -> {
+            signs(somebody, letter, ONCE_CONFIRMED);
+            return null;
+          });
+      doings.add(
+          () -> {
+            take(Step.CONFIRM, ids.get(somebody));
+            return null;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    assertThat(numbers.total(pool)).isEqualTo(PEOPLE);
+    assertThat(assistsOfRights()).isEqualTo(PEOPLE);
+  }
+
+  /** People sign again, elsewhere and anew, confirm, take back and erase, all at the same time. */
+  @Test
+  void whateverPeopleTakeBackAtTheSameTime_everyNumberIsThatOfTheRows() throws Exception {
+    for (int person = 0; person < PEOPLE; person++) {
+      signs(person, riversPetition(), person % 2 == 0 ? AT_ONCE : ONCE_CONFIRMED);
+    }
+    List<PublishedPage> pages =
+        List.of(rightsLetter(), joint.page("dam", joint.rights), riversPetition());
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    for (int thread = 0; thread < 6; thread++) {
+      Random random = new Random(thread);
+      doings.add(
+          () -> {
+            for (int n = 0; n < 60; n++) {
+              int person = random.nextInt(PEOPLE / 4);
+              comesBack(person, pages.get(random.nextInt(pages.size())), AT_ONCE);
+              List<Long> known = idsOf(person);
+              switch (random.nextInt(5)) {
+                case 0 -> take(Step.WITHDRAW, known);
+                case 1 -> take(Step.CONFIRM, known);
+                case 2 -> take(Step.INVALIDATE, known);
+                case 3 -> take(Step.RESTORE, known);
+                default -> known.forEach(this::erase);
+              }
+            }
+            return null;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(doings.size())) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    assertThat(
+            stored
+                .sql(
+                    """
+                    select count(*)
+                      from touch
+                     where not exists (select from signature where id = signature_id)
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private List<Long> idsOf(int person) {
+    return stored
+        .sql("select id from signature where pool_id = ? and email = ?")
+        .params(pool.value(), "p" + person + "@example.org")
+        .query((row, number) -> row.getLong("id"))
+        .list();
   }
 
   /** Moderators, people and the intake at once: nobody waits for each other crosswise. */

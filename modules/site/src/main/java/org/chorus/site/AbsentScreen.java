@@ -2,6 +2,9 @@ package org.chorus.site;
 
 import java.util.Map;
 import org.chorus.campaign.published.AbsentPartner;
+import org.chorus.site.screen.Language;
+import org.chorus.site.screen.Screen;
+import org.chorus.site.screen.Screens;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 

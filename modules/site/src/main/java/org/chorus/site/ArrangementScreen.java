@@ -7,6 +7,7 @@ import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPage.CampaignPartner;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.site.screen.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ record ArrangementScreen(PublishedPage page) {
   public List<Controller> controllers() {
     return new Partners(page)
         .inOrder().stream().map(CampaignPartner::organization).map(Controller::of).toList();
+  }
+
+  /** Whether two people can sign with one address, so that their names tell them apart. */
+  public boolean addressesAreShared() {
+    return switch (page.samePerson()) {
+      case BY_ADDRESS -> false;
+      case BY_ADDRESS_AND_NAME -> true;
+    };
   }
 
   /** Who counts how often and who receives what, a sentence or two each. */

@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.published.PageAddress;
@@ -17,17 +19,34 @@ import org.chorus.content.Content;
 import org.chorus.content.Source;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.brand.Palette;
+import org.chorus.site.form.Edition;
+import org.chorus.site.form.SignForm;
+import org.chorus.site.screen.Language;
+import org.chorus.switches.Off;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A published page as its template asks for it. Absent texts are empty, absent links null. Methods
  * are public for the template.
  *
- * @param total how many people signed in the page's pool
+ * @param total how many people signed in the page's pool; means nothing where it is not shown
  * @param siteUrl where supporters reach the site, without a slash at the end
- * @param signing whether people can sign at this moment
+ * @param signing whether people can sign at this moment, as far as the campaign is concerned
+ * @param stopped whether signing is switched off on the whole installation
+ * @param uncounted whether the counters are
  */
-record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningState signing) {
+record CampaignScreen(
+    PublishedPage page,
+    long total,
+    String siteUrl,
+    SigningState signing,
+    Optional<Off> stopped,
+    Optional<Off> uncounted) {
+
+  /** While nothing is switched off. */
+  CampaignScreen(PublishedPage page, long total, String siteUrl, SigningState signing) {
+    this(page, total, siteUrl, signing, Optional.empty(), Optional.empty());
+  }
 
   private static final Pattern NOTES =
       Pattern.compile("<section class=\"footnotes\".*", Pattern.DOTALL);
@@ -48,10 +67,12 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   /**
    * Why nobody can sign, and since or until when.
    *
-   * @param words which of the fixed words say so
+   * @param heading the key of the fixed words that say so
+   * @param next the key of those below it, which may name the moment
    * @param message what a partner says about it; may be empty
    */
-  record Halt(String words, String moment, String message, @Nullable String deliveredOn) {}
+  record Halt(
+      String heading, String next, String moment, String message, @Nullable String deliveredOn) {}
 
   /**
    * The same page in one of its languages.
@@ -99,22 +120,49 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   }
 
   public boolean open() {
-    return signing instanceof SigningState.Open;
+    return signing instanceof SigningState.Open && stopped.isEmpty();
+  }
+
+  /** What the public is told beside the fixed words while signing is switched off. */
+  public String stoppedMessage() {
+    return signing instanceof SigningState.Open ? stopped.map(Off::message).orElse("") : "";
+  }
+
+  /** Whether the public sees numbers. */
+  public boolean counted() {
+    return uncounted.isEmpty();
+  }
+
+  /** What the public is told beside the fixed words in place of the number. */
+  public String uncountedMessage() {
+    return uncounted.map(Off::message).orElse("");
   }
 
   /** What stands where the form would stand; there is nothing while people can sign. */
   public Halt halt() {
     return switch (signing) {
-      case SigningState.Open() -> throw new IllegalStateException("open");
-      case SigningState.NotYet(Instant opensAt) -> new Halt("not-yet", moment(opensAt), "", null);
-      case SigningState.Paused(String message) -> new Halt("paused", "", message, null);
+      case SigningState.Open() ->
+          new Halt("switch.signing.heading", "switch.signing.text", "", "", null);
+      case SigningState.NotYet(Instant opensAt) ->
+          new Halt("halt.not-yet", "halt.not-yet.next", moment(opensAt), "", null);
+      case SigningState.Paused(String message) ->
+          new Halt("halt.paused", "halt.paused.next", "", message, null);
       case SigningState.Over(Instant closedAt, Optional<LocalDate> deliveredOn) ->
           new Halt(
-              "closed",
+              "halt.closed",
+              over(),
               moment(closedAt),
               "",
               deliveredOn.map(language()::dateAmongWords).orElse(null));
     };
+  }
+
+  /** The number is not final while people can still confirm, and no number where none is told. */
+  private String over() {
+    if (whenConfirmed()) {
+      return "halt.closed.next.when-confirmed";
+    }
+    return counted() ? "halt.closed.next" : "switch.counters.closed";
   }
 
   private String moment(Instant instant) {
@@ -207,6 +255,28 @@ record CampaignScreen(PublishedPage page, long total, String siteUrl, SigningSta
   /** Whether people may put the letter into their own words. */
   public boolean ownWords() {
     return page.letterWords() == LetterWords.SIGNERS_OWN;
+  }
+
+  /** Whether a signature counts only once its address is confirmed, and not at once. */
+  public boolean whenConfirmed() {
+    return page.counting() == Counting.WHEN_CONFIRMED;
+  }
+
+  public boolean asksCountry() {
+    return page.countryQuestion() != CountryQuestion.NO;
+  }
+
+  public boolean needsCountry() {
+    return page.countryQuestion() == CountryQuestion.REQUIRED;
+  }
+
+  /**
+   * Safe HTML: the countries to choose from.
+   *
+   * @param chosen as somebody sent it
+   */
+  public String countries(String chosen) {
+    return CountryOptions.in(language()).selecting(chosen);
   }
 
   /** Tells a letter that was left alone from one that was put into own words. */

@@ -4,12 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.published.PublishedPages;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.signature.ConfirmOutcome;
 import org.chorus.signature.Confirmations;
+import org.chorus.site.screen.Language;
+import org.chorus.site.screen.Screen;
+import org.chorus.site.screen.Screens;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -66,8 +70,9 @@ class ConfirmationController {
     return switch (outcome) {
       case ConfirmOutcome.Confirmed(RevisionId revision) ->
           next.apply(pages.signed(revision).orElseThrow());
-      case ConfirmOutcome.Expired(RevisionId revision) ->
-          expired(pages.signed(revision).orElseThrow(), request);
+      case ConfirmOutcome.Expired(RevisionId revision, Counting counting) ->
+          expired(token, pages.signed(revision).orElseThrow(), counting, request);
+      case ConfirmOutcome.Withdrawn(RevisionId _) -> seeOther("/confirm/" + token + "/withdraw");
       case ConfirmOutcome.Unknown() ->
           secretly(
               screens.answer(
@@ -87,11 +92,23 @@ class ConfirmationController {
                 Map.of("signed", signed, "action", "/confirm/" + token))));
   }
 
-  private ResponseEntity<byte[]> expired(SignedPage signed, HttpServletRequest request) {
+  private ResponseEntity<byte[]> expired(
+      String token, SignedPage signed, Counting counting, HttpServletRequest request) {
     return secretly(
         screens.answer(
             HttpStatus.GONE,
-            new Screen("expired-link", languageOf(signed, request), Map.of("signed", signed))));
+            new Screen(
+                "expired-link",
+                languageOf(signed, request),
+                Map.of(
+                    "signed",
+                    signed,
+                    "whenConfirmed",
+                    counting == Counting.WHEN_CONFIRMED,
+                    "again",
+                    addresses.find(signed.address()).isPresent(),
+                    "link",
+                    "/confirm/" + token))));
   }
 
   private ResponseEntity<byte[]> seeDone(SignedPage signed) {
@@ -99,6 +116,10 @@ class ConfirmationController {
         addresses.find(signed.address()).isPresent()
             ? signed.address().to("/confirmed")
             : "/confirm/done";
+    return seeOther(next);
+  }
+
+  static ResponseEntity<byte[]> seeOther(String next) {
     return secretly(
         ResponseEntity.status(HttpStatus.SEE_OTHER)
             .location(URI.create(next))
@@ -113,7 +134,7 @@ class ConfirmationController {
         .orElseGet(() -> Language.preferredIn(request));
   }
 
-  private static ResponseEntity<byte[]> secretly(ResponseEntity<byte[]> answer) {
+  static ResponseEntity<byte[]> secretly(ResponseEntity<byte[]> answer) {
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .header("Referrer-Policy", "no-referrer")

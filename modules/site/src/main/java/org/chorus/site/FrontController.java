@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chorus.campaign.life.SigningState.Open;
 import org.chorus.campaign.published.PublishedPages;
+import org.chorus.site.answer.MomentaryCache;
+import org.chorus.site.answer.SharedAnswer;
+import org.chorus.site.screen.Language;
+import org.chorus.site.screen.Screen;
+import org.chorus.site.screen.Screens;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -29,21 +33,18 @@ class FrontController {
       """;
 
   private final PublishedPages pages;
-  private final Totals totals;
+  private final CampaignScreens campaignScreens;
   private final Screens screens;
-  private final String siteUrl;
   private final MomentaryCache<SharedAnswer> cache;
 
   FrontController(
       PublishedPages pages,
-      Totals totals,
+      CampaignScreens campaignScreens,
       Screens screens,
-      @Value("${chorus.public-url}") String siteUrl,
       @Value("${chorus.site.moment:1s}") Duration moment) {
     this.pages = pages;
-    this.totals = totals;
+    this.campaignScreens = campaignScreens;
     this.screens = screens;
-    this.siteUrl = siteUrl;
     this.cache = new MomentaryCache<>(moment);
   }
 
@@ -58,10 +59,7 @@ class FrontController {
   }
 
   private ResponseEntity<byte[]> front(Language language) {
-    List<CampaignScreen> campaigns =
-        pages.all().stream()
-            .map(page -> new CampaignScreen(page, totals.of(page.pool()), siteUrl, new Open()))
-            .toList();
+    List<CampaignScreen> campaigns = pages.all().stream().map(campaignScreens::of).toList();
     ResponseEntity<byte[]> answer =
         screens.publish(new Screen("front", language, Map.of("campaigns", campaigns)));
     return ResponseEntity.ok()

@@ -8,6 +8,7 @@ import org.chorus.image.ImageArchive;
 import org.chorus.image.ImagesUnavailableException;
 import org.chorus.image.StoredImage;
 import org.chorus.kernel.ImageId;
+import org.chorus.site.screen.ErrorScreens;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

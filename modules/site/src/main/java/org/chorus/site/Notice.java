@@ -10,6 +10,15 @@ enum Notice {
   PAGE_CHANGED,
   /** Nobody can sign at the moment; the page says why. */
   NOT_OPEN,
+  /** Nobody can sign on any page; the form is kept for when people can again. */
+  SWITCHED_OFF,
   /** Too many at once, or the database is away. */
-  TRY_AGAIN
+  TRY_AGAIN,
+  /** Too many from the same place. */
+  CROWDED;
+
+  /** Whether the form stands below it even while nobody can sign. For templates. */
+  public boolean keepsForm() {
+    return this == SWITCHED_OFF;
+  }
 }

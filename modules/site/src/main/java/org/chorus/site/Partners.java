@@ -7,6 +7,7 @@ import org.chorus.campaign.published.PageAddress;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPage.CampaignPartner;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.site.screen.Language;
 
 /**
  * The co-owners of a campaign, as one of its pages names them. Methods are public for templates.

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.chorus.kernel.LinkToken;
 import org.chorus.site.CampaignScreen.Translation;
+import org.chorus.site.form.SignForm;
+import org.chorus.site.screen.Language;
+import org.chorus.site.screen.Screen;
 
 /**
  * A page that is not public yet, for somebody with a link to it: the campaign's own template, with

@@ -10,6 +10,7 @@ import org.chorus.campaign.published.PublishedPage.CampaignPartner;
 import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.coalition.terms.SharingWindow;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.site.screen.Language;
 
 /**
  * What supporters are told of the terms on contact data: of that which concerns them, and in their

@@ -16,7 +16,9 @@
       "campaign :: life",
       "campaign :: published",
       "campaign :: review",
-      "signature"
+      "mail",
+      "signature",
+      "switches"
     })
 package org.chorus.site;
 

@@ -129,7 +129,7 @@ class AbsentPartnersIT {
               "the common page of Dry Summer",
               "href=\"" + common + "\"",
               "noindex",
-              "Your signature stays, and counts.")
+              "Your signature stays.")
           .doesNotContain("<form", "secret reason");
       assertThat(browser.get(hillsPage + "/thanks").body()).contains("does not take part");
       assertThat(browser.get(hillsPage + "/count").status()).isEqualTo(404);

@@ -40,6 +40,14 @@ class ArrangementIT {
   }
 
   @Test
+  void saysWhetherTwoPeopleCanShareAnAddress() {
+    String shared = "Two people who share an email address can both sign";
+    assertThat(browser.get("/clean-rivers/arrangement").body()).doesNotContain(shared);
+    campaigns.openForFamilies("families");
+    assertThat(browser.get("/families/arrangement").body()).contains(shared);
+  }
+
+  @Test
   void everyPageOfTheCampaignLeadsThere() {
     assertThat(browser.get(OpenCampaigns.PAGE).body())
         .contains("href=\"/clean-rivers/arrangement\"");

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +20,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Speaks to the site as a browser does, follows no redirect by itself, and keeps no cookies. */
+/**
+ * Speaks to the site as a browser does, follows no redirect by itself, and keeps no cookies. Each
+ * request comes from another network, as those of different people do, unless it says from where.
+ */
 @Component
 final class Browser {
 
@@ -31,6 +35,8 @@ final class Browser {
   private static final Pattern TEXTAREA =
       Pattern.compile("<textarea[^>]*\\bname=\"([^\"]*)\"[^>]*>([^<]*)</textarea>");
   private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
+
+  private static final AtomicInteger NETWORKS = new AtomicInteger();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Environment environment;
@@ -75,21 +81,37 @@ final class Browser {
   }
 
   Answer post(String path, Map<String, String> form) {
-    return post(
-        path,
-        FORM,
-        form.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&")));
+    return post(path, FORM, encode(form));
+  }
+
+  /** From a client address. */
+  Answer postFrom(String address, String path, Map<String, String> form) {
+    return post(path, FORM, encode(form), address);
   }
 
   Answer post(String path, String contentType, String body) {
+    return post(path, contentType, body, anywhere());
+  }
+
+  private Answer post(String path, String contentType, String body, String address) {
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Accept", "text/html")
             .header("Content-Type", contentType)
+            .header("X-Forwarded-For", address)
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** A network that nobody has (RFC 3849), another each time. */
+  private static String anywhere() {
+    return "2001:db8:" + Integer.toHexString(NETWORKS.incrementAndGet() & 0xffff) + "::1";
+  }
+
+  private static String encode(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   Answer send(HttpRequest request) {

@@ -83,7 +83,8 @@ class ConfirmingIT {
     for (Answer answer : List.of(browser.get(path), browser.post(path, Map.of()))) {
       assertThat(answer.status()).isEqualTo(410);
       assertThat(answer.body())
-          .contains("This link has expired", "counts all the same", "href=\"" + PAGE + "\"");
+          .contains("This link has expired", "counts all the same", "href=\"" + PAGE + "\"")
+          .contains("href=\"" + PAGE + "/resend\"");
       assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
     }
     assertThat(isConfirmed("late@example.org")).isFalse();

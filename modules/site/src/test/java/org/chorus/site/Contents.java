@@ -8,11 +8,11 @@ import org.chorus.content.Target;
 import org.chorus.kernel.ImageId;
 
 /** Texts of pages. */
-final class Contents {
+public final class Contents {
 
   private Contents() {}
 
-  static Content petition() {
+  public static Content petition() {
     return Content.blank("en")
         .with(ContentField.TITLE, "Clean rivers for everybody")
         .with(
@@ -38,7 +38,7 @@ final class Contents {
         .with(ContentField.THANKS, "Thanks for standing up.");
   }
 
-  static Content letter(ImageId image) {
+  public static Content letter(ImageId image) {
     return Content.blank("en")
         .with(ContentField.TITLE, "Dear mayor")
         .with(ContentField.LEDE, "On Monday, it rained.")
@@ -51,7 +51,7 @@ final class Contents {
         .with(ContentField.CLOSING_CALL, "Put your name to it today.");
   }
 
-  static Content german() {
+  public static Content german() {
     return Content.blank("de")
         .with(ContentField.TITLE, "Sauberes Wasser")
         .with(ContentField.LEDE, "Am Montag stimmte der Rat ab.")
@@ -60,7 +60,7 @@ final class Contents {
         .with(new Target("", "", "Stadtrat"));
   }
 
-  static Content arabic() {
+  public static Content arabic() {
     return Content.blank("ar")
         .with(ContentField.TITLE, "مياه نظيفة")
         .with(ContentField.STATEMENT, "صوتوا من جديد.")

@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chorus.campaign.life.CampaignState;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
@@ -32,12 +36,12 @@ import org.chorus.organization.OrganizationProfile.Description;
 import org.chorus.organization.brand.Brand;
 
 /** Pages as they come from the campaign module, without a database. */
-final class Fixtures {
+public final class Fixtures {
 
-  static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
-  static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
+  public static final OrganizationProfile RIVERS = organization("rivers", "Rivers Without Borders");
+  public static final OrganizationProfile RIGHTS = organization("rights", "Right to Water");
 
-  static final SigningTimes OPEN =
+  public static final SigningTimes OPEN =
       new SigningTimes(
           CampaignState.PUBLISHED,
           Optional.empty(),
@@ -52,12 +56,12 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  static OrganizationProfile organization(String alias, String name) {
+  public static OrganizationProfile organization(String alias, String name) {
     return new OrganizationProfile(
         OrganizationId.random(), new Slug(alias), name, Description.NONE, Brand.NONE);
   }
 
-  static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
+  public static PublishedPage pageAskingFor(ConsentMode mode, OrganizationProfile... asked) {
     return page(
         CampaignKind.PETITION,
         mode,
@@ -69,12 +73,22 @@ final class Fixtures {
             .toList());
   }
 
-  static PublishedPage pageOf(Content content) {
+  public static PublishedPage pageOf(Content content) {
     return page(CampaignKind.PETITION, ConsentMode.EXPLICIT, content, List.of());
   }
 
+  /** A petition in English. */
+  public static PublishedPage petition() {
+    return pageOf(Contents.petition());
+  }
+
+  /** The same page as its Campaign is protected now. */
+  public static PublishedPage protectedBy(Protection protection, PublishedPage page) {
+    return with(page.counting(), page.countryQuestion(), protection, page);
+  }
+
   /** One that asks for the consent of a partner, in the standard words. */
-  static PublishedPage pageOf(CampaignKind kind, Content content) {
+  public static PublishedPage pageOf(CampaignKind kind, Content content) {
     return page(
         kind,
         ConsentMode.EXPLICIT,
@@ -87,13 +101,46 @@ final class Fixtures {
   }
 
   /** An open letter that people may put into their own words. */
-  static PublishedPage pageForOwnWords(Content content) {
+  public static PublishedPage pageForOwnWords(Content content) {
     return page(
         CampaignKind.LETTER, ConsentMode.EXPLICIT, LetterWords.SIGNERS_OWN, content, List.of());
   }
 
+  /** The same page of a campaign that counts so and asks so. */
+  public static PublishedPage with(
+      Counting counting, CountryQuestion question, PublishedPage page) {
+    return with(counting, question, page.protection(), page);
+  }
+
+  private static PublishedPage with(
+      Counting counting, CountryQuestion question, Protection protection, PublishedPage page) {
+    return new PublishedPage(
+        page.campaign(),
+        page.campaignSlug(),
+        page.kind(),
+        page.pool(),
+        page.samePerson(),
+        page.revision(),
+        page.coalitionName(),
+        page.coalitionBrand(),
+        page.organization(),
+        page.publishedAt(),
+        page.content(),
+        page.languages(),
+        page.articleHtml(),
+        page.signing(),
+        page.consentMode(),
+        page.letterWords(),
+        counting,
+        question,
+        protection,
+        page.terms(),
+        page.asks(),
+        page.partners());
+  }
+
   /** One under terms on contact data. */
-  static PublishedPage pageUnder(SharingTerms sharing, ConsentMode mode, String language) {
+  public static PublishedPage pageUnder(SharingTerms sharing, ConsentMode mode, String language) {
     return page(
         CampaignKind.PETITION,
         mode,
@@ -129,6 +176,7 @@ final class Fixtures {
         new Slug("clean-rivers"),
         kind,
         PoolId.random(),
+        SamePerson.BY_ADDRESS,
         RevisionId.random(),
         "Clean Water Now",
         Brand.NONE,
@@ -140,6 +188,9 @@ final class Fixtures {
         OPEN,
         mode,
         words,
+        Counting.AT_ONCE,
+        CountryQuestion.NO,
+        Protection.DEFAULT,
         new Terms(
             1,
             sharing,

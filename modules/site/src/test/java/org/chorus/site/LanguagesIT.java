@@ -8,6 +8,7 @@ import org.chorus.content.Content;
 import org.chorus.content.ContentField;
 import org.chorus.content.Target;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.site.screen.Words;
 import org.chorus.testing.Translations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.published.AbsentPartner;
 import org.chorus.campaign.published.AbsentPartner.Presence;
@@ -24,6 +26,14 @@ import org.chorus.content.ContentField;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.site.abuse.FormGuard;
+import org.chorus.site.form.FormProblem;
+import org.chorus.site.form.SignForm;
+import org.chorus.site.screen.ErrorScreens;
+import org.chorus.site.screen.Language;
+import org.chorus.site.screen.Screen;
+import org.chorus.site.screen.Screens;
+import org.chorus.switches.Off;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +74,19 @@ class LanguagesTest {
 
   private static CampaignScreen screen(
       String language, CampaignKind kind, long total, SigningState state) {
-    return new CampaignScreen(page(language, kind), total, "https://petitions.example.org", state);
+    return screen(page(language, kind), total, state);
+  }
+
+  private static CampaignScreen screen(PublishedPage page, long total, SigningState state) {
+    return new CampaignScreen(page, total, "https://petitions.example.org", state);
+  }
+
+  /** Of a campaign that counts once confirmed. */
+  private static CampaignScreen screen(String language, CountryQuestion asks, SigningState state) {
+    return screen(
+        Fixtures.with(Counting.WHEN_CONFIRMED, asks, page(language, CampaignKind.PETITION)),
+        7,
+        state);
   }
 
   private static Map<String, Object> campaign(
@@ -74,6 +96,8 @@ class LanguagesTest {
         screen,
         "form",
         SignForm.BLANK.printable(),
+        "guard",
+        new FormGuard("token", true, true), // with everything that can be said
         "notice",
         notice,
         "problems",
@@ -93,7 +117,11 @@ class LanguagesTest {
                             .map(
                                 fault ->
                                     new FormProblem(field, "problem." + field + "." + fault, ""))),
-            Stream.of(new FormProblem("consent-1", "problem.answer.missing", "Rivers")))
+            Stream.of(
+                new FormProblem("country", "problem.country.missing", ""),
+                new FormProblem("country-2", "problem.country.unknown", ""),
+                new FormProblem("country-3", "problem.country.repeated", ""),
+                new FormProblem("consent-1", "problem.answer.missing", "Rivers")))
         .toList();
   }
 
@@ -117,6 +145,14 @@ class LanguagesTest {
                 campaign(screen(tag, kind, 12_345, state), Notice.NONE, List.of())));
       }
     }
+    for (CountryQuestion asks : CountryQuestion.values()) {
+      for (SigningState state : states) {
+        all.put(
+            "when-confirmed-" + asks + "-" + state.getClass().getSimpleName(),
+            new Screen(
+                "campaign", language, campaign(screen(tag, asks, state), Notice.NONE, List.of())));
+      }
+    }
     CampaignScreen petition = screen(tag, CampaignKind.PETITION, 22, open);
     for (Notice notice : Notice.values()) {
       all.put(
@@ -126,21 +162,58 @@ class LanguagesTest {
               language,
               campaign(petition, notice, notice == Notice.PROBLEMS ? everyProblem() : List.of())));
     }
-    for (String template : List.of("thanks", "confirmed")) {
+    Off off = new Off(SPRING, "We shall be back.");
+    for (SigningState state : states) {
+      CampaignScreen switchedOff =
+          new CampaignScreen(
+              page(tag, CampaignKind.PETITION),
+              0,
+              "https://petitions.example.org",
+              state,
+              Optional.of(off),
+              Optional.of(off));
       all.put(
-          template,
+          "switched-off-" + state.getClass().getSimpleName(),
+          new Screen("campaign", language, campaign(switchedOff, Notice.NONE, List.of())));
+    }
+    all.put("closed", ClosedSite.screen(off, language, false));
+    all.put("closed-sent", ClosedSite.screen(off, language, true));
+    for (CampaignScreen page : List.of(petition, screen(tag, CountryQuestion.NO, open))) {
+      String rule = page.whenConfirmed() ? "-when-confirmed" : "";
+      all.put(
+          "mail-off" + rule,
           new Screen(
-              template,
+              "thanks",
               language,
               Map.of(
                   "page",
-                  petition,
+                  page,
+                  "sender",
+                  "Rivers",
+                  "mailOff",
+                  off,
                   "shares",
-                  ShareLinks.of(petition.title(), petition.url()),
+                  List.of(),
                   "shareByMail",
-                  ShareLinks.byMail(petition.title(), petition.url()),
+                  "mailto:",
                   "next",
-                  List.of(screen(tag, CampaignKind.LETTER, 5, open)))));
+                  List.of())));
+      for (String template : List.of("thanks", "confirmed")) {
+        all.put(
+            template + rule,
+            new Screen(
+                template,
+                language,
+                Map.of(
+                    "page",
+                    page,
+                    "shares",
+                    ShareLinks.of(page.title(), page.url()),
+                    "shareByMail",
+                    ShareLinks.byMail(page.title(), page.url()),
+                    "next",
+                    List.of(screen(tag, CampaignKind.LETTER, 5, open)))));
+      }
     }
     all.put("front-empty", new Screen("front", language, Map.of("campaigns", List.of())));
     all.put("front", new Screen("front", language, Map.of("campaigns", List.of(petition))));
@@ -158,12 +231,18 @@ class LanguagesTest {
             "Clean rivers",
             new PageAddress(new Slug("clean-rivers"), Optional.empty(), Optional.empty()),
             CampaignKind.PETITION,
+            Counting.AT_ONCE,
             "Rivers",
             Optional.empty());
     all.put(
         "confirm",
         new Screen("confirm", language, Map.of("signed", signed, "action", "/confirm/token")));
-    all.put("expired-link", new Screen("expired-link", language, Map.of("signed", signed)));
+    for (boolean whenConfirmed : List.of(true, false)) {
+      all.put(
+          "expired-link" + (whenConfirmed ? "-when-confirmed" : ""),
+          new Screen(
+              "expired-link", language, Map.of("signed", signed, "whenConfirmed", whenConfirmed)));
+    }
     for (CampaignKind kind : CampaignKind.values()) {
       for (SigningState state : states) {
         all.put(

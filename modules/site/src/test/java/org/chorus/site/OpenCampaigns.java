@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.Images;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
@@ -76,6 +79,22 @@ final class OpenCampaigns {
     CampaignId campaign = draft(slug, content);
     publish(campaign);
     return campaign;
+  }
+
+  /** One more that counts so and asks so. */
+  CampaignId open(String slug, Counting counting, CountryQuestion question) {
+    CampaignId campaign = draft(slug, Contents.petition());
+    staff.choose(rivers, campaign, counting);
+    staff.choose(rivers, campaign, question);
+    publish(campaign);
+    return campaign;
+  }
+
+  /** One more, in whose pool two people can share an address. */
+  void openForFamilies(String slug) {
+    CampaignId campaign = draft(slug, Contents.petition());
+    staff.choose(rivers, campaign, SamePerson.BY_ADDRESS_AND_NAME);
+    publish(campaign);
   }
 
   /** One more open letter that people may put into their own words, with both kinds of page. */

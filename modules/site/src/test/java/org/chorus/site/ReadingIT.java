@@ -55,7 +55,7 @@ class ReadingIT {
             "<p>Do it &quot;this&quot; year.</p>",
             "id=\"sign\"",
             "A campaign of Right to Water and Rivers Without Borders",
-            "action=\"" + PAGE + "\"",
+            "<form method=\"post\" novalidate>",
             "autocomplete=\"given-name\"",
             "autocomplete=\"family-name\"",
             "autocomplete=\"email\"",

@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
       "chorus.signer-key=dGVzdHMgb25seTogbm90IGEgc2VjcmV0IG9mIGFueWI=",
       "chorus.public-url=https://petitions.example.org",
       "chorus.mail.from=petitions@example.org",
-      "chorus.site.moment=0s"
+      "chorus.site.moment=0s",
+      "server.forward-headers-strategy=native" // as in production
     })
 @ContextConfiguration(initializers = HouseTest.FreshDatabase.class)
 @interface SiteTest {}

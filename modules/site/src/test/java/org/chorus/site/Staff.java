@@ -13,8 +13,12 @@ import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.life.CampaignSettings;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageText;
@@ -142,6 +146,30 @@ final class Staff {
   /** Whose words signers put their names to. */
   void choose(Actor convener, CampaignId campaign, LetterWords words) {
     assertThat(settings.chooseWords(convener, campaign, words))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** When its signatures count. */
+  void choose(Actor convener, CampaignId campaign, Counting counting) {
+    assertThat(settings.chooseCounting(convener, campaign, counting))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** Whether its form asks for the country. */
+  void choose(Actor convener, CampaignId campaign, CountryQuestion question) {
+    assertThat(settings.chooseCountryQuestion(convener, campaign, question))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** How the campaign is protected against abuse. */
+  void protect(Actor convener, CampaignId campaign, Protection protection) {
+    assertThat(settings.protect(convener, campaign, protection))
+        .isEqualTo(new SettingOutcome.Done());
+  }
+
+  /** Whom its pool takes for the same person. */
+  void choose(Actor convener, CampaignId campaign, SamePerson rule) {
+    assertThat(settings.chooseSamePerson(convener, campaign, rule))
         .isEqualTo(new SettingOutcome.Done());
   }
 

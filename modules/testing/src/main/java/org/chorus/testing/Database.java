@@ -17,7 +17,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * Empty databases of one PostgreSQL of the production version, which starts with the first of them
  * and ends with the JVM, with the roles of production. Anybody may log in as anybody, without a
- * password. Durability is off, for speed: what a crash leaves is tested on the local stack.
+ * password. Durability is off, for speed: what a crash leaves is tested on the local stack. So is
+ * autovacuum: what follows signatures waits for every transaction that runs anywhere on the server,
+ * its own included, and a test that looks at once would now and then see one too few.
  */
 public final class Database {
 
@@ -69,7 +71,10 @@ public final class Database {
     private static EmbeddedPostgres start() {
       try {
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("autovacuum", "off")
+                .start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
             Statement statement = connection.createStatement()) {
           statement.execute(resource("roles.sql"));

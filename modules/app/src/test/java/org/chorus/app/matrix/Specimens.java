@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -25,8 +26,12 @@ import org.chorus.app.matrix.ServiceAccess.WhosePage;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageText;
@@ -55,6 +60,10 @@ import org.chorus.organization.brand.Sender;
 import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.signature.moderation.Deed;
+import org.chorus.signature.moderation.SignatureFilter;
+import org.chorus.signature.moderation.Trends;
+import org.chorus.switches.Switch;
 
 /**
  * An argument of every type that a service takes beside the Actor: of what exists, that which
@@ -98,6 +107,10 @@ final class Specimens {
     add(PartnerOrder.class, PartnerOrder.ALPHABETICAL);
     add(ApprovalRule.class, ApprovalRule.ANY_APPROVER);
     add(LetterWords.class, LetterWords.AS_WRITTEN);
+    add(Counting.class, Counting.AT_ONCE);
+    add(CountryQuestion.class, CountryQuestion.NO);
+    add(Protection.class, Protection.DEFAULT);
+    add(SamePerson.class, SamePerson.BY_ADDRESS);
     add(PageText.class, PageText.whole(JointCampaign.complete(CampaignKind.PETITION)));
     add(
         NewCampaign.class,
@@ -112,6 +125,11 @@ final class Specimens {
     add(
         NewMachine.class,
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
+    add(Deed.class, Deed.TAKE_OUT);
+    add(SignatureFilter.class, SignatureFilter.ALL);
+    add(Trends.Span.class, Trends.Span.WEEK);
+    add(OptionalLong.class, OptionalLong.empty());
+    add(Switch.class, Switch.COUNTERS);
     add(LocalDate.class, LocalDate.EPOCH);
     add(ZoneId.class, ZoneOffset.UTC);
     add(EmailAddress.class, new EmailAddress("somebody@example.org"));
@@ -124,6 +142,7 @@ final class Specimens {
     add(String.class, "some words");
     add(byte[].class, new byte[0]);
     add(int.class, 1);
+    add(long.class, 1L);
   }
 
   private <T> void add(Class<T> type, T specimen) {

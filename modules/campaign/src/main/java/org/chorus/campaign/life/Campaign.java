@@ -46,7 +46,22 @@ public class Campaign {
   private LetterWords letterWords;
 
   @Enumerated(EnumType.STRING)
+  private Counting counting;
+
+  @Enumerated(EnumType.STRING)
+  private CountryQuestion countryQuestion;
+
+  @Enumerated(EnumType.STRING)
   private CampaignState state;
+
+  @Enumerated(EnumType.STRING)
+  private ChallengeMode challengeMode;
+
+  @Enumerated(EnumType.STRING)
+  private SuspicionRule suspicionRule;
+
+  private @Nullable Instant protectionSetAt;
+  private @Nullable String protectionSetBy;
 
   private int contentVersion;
   private @Nullable Integer publishedVersion;
@@ -74,7 +89,11 @@ public class Campaign {
     this.language = wanted.language();
     this.consentMode = wanted.consentMode();
     this.letterWords = wanted.letterWords();
+    this.counting = wanted.counting();
+    this.countryQuestion = wanted.countryQuestion();
     this.state = DRAFT;
+    this.challengeMode = Protection.DEFAULT.challengeMode();
+    this.suspicionRule = Protection.DEFAULT.suspicionRule();
     this.contentVersion = 1;
     this.createdAt = now;
     this.standing = Standing.of(actor, now, "");
@@ -90,6 +109,24 @@ public class Campaign {
   void choose(LetterWords words) {
     letterWords = words;
     contentChanged(); // supporters find another form
+  }
+
+  void choose(Counting newCounting) {
+    counting = newCounting;
+    contentChanged(); // supporters are told something else
+  }
+
+  void choose(CountryQuestion question) {
+    countryQuestion = question;
+    contentChanged(); // as for the words
+  }
+
+  /** Supporters find the same words as before, so nothing is to be approved anew. */
+  void protect(Protection wanted, Actor actor, Instant now) {
+    challengeMode = wanted.challengeMode();
+    suspicionRule = wanted.suspicionRule();
+    protectionSetAt = now;
+    protectionSetBy = actor.name();
   }
 
   /**
@@ -226,6 +263,27 @@ public class Campaign {
 
   public LetterWords letterWords() {
     return letterWords;
+  }
+
+  public Counting counting() {
+    return counting;
+  }
+
+  public CountryQuestion countryQuestion() {
+    return countryQuestion;
+  }
+
+  public Protection protection() {
+    return new Protection(challengeMode, suspicionRule);
+  }
+
+  /** When somebody chose it last; empty where it is as it was at the Campaign's creation. */
+  public Optional<Instant> protectionSetAt() {
+    return Optional.ofNullable(protectionSetAt);
+  }
+
+  public Optional<String> protectionSetBy() {
+    return Optional.ofNullable(protectionSetBy);
   }
 
   /** At a moment, with what was planned to have come by then. */

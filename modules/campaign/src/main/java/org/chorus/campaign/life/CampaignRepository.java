@@ -34,6 +34,11 @@ public interface CampaignRepository extends Repository<Campaign, UUID> {
   @Query("select c from Campaign c where c.id = :id")
   Optional<Campaign> lock(UUID id);
 
+  /** All that feed a pool, always in the same order. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Campaign c where c.poolId = :pool order by c.id")
+  List<Campaign> lockPool(UUID pool);
+
   /** One Campaign, if there is any, that was planned to open or close by now. */
   @Query(
       value =

@@ -32,4 +32,23 @@ public sealed interface SettingOutcome {
       };
     }
   }
+
+  /** Nobody will sign the Campaign any more. */
+  record Over(CampaignState state) implements Refused {
+    @Override
+    public String remedy() {
+      return "The campaign is over, and nobody signs it any more. Nothing is to be done.";
+    }
+  }
+
+  /** Supporters rely on it since another Campaign of the same pool was published. */
+  record PublicElsewhere(String campaign) implements Refused {
+    @Override
+    public String remedy() {
+      return "“"
+          + campaign
+          + "” counts in the same pool and is public: people signed there as it is. Create a"
+          + " campaign with a pool of its own for another way.";
+    }
+  }
 }

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.Protection;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.campaign.life.SigningTimes;
 import org.chorus.coalition.Terms;
 import org.chorus.content.CampaignKind;
@@ -21,11 +25,15 @@ import org.chorus.organization.brand.Brand;
 /**
  * What supporters see at one address.
  *
+ * @param samePerson whom the pool takes for the same person
  * @param organization whose page it is; empty for the coalition's common page
  * @param publishedAt when this page first went live
  * @param articleHtml the article, safe to show as it is
  * @param signing when people can sign here
  * @param letterWords whose words people put their names to
+ * @param counting when a signature given here counts
+ * @param countryQuestion whether the form asks for the country
+ * @param protection what the Campaign does against signatures that no person gave
  * @param terms what the co-owners agreed on, as it is in force now
  * @param languages in which this page can be read, the Campaign's own first
  * @param asks whose consent is asked or disclosed here, the page's own Organization first
@@ -37,6 +45,7 @@ public record PublishedPage(
     Slug campaignSlug,
     CampaignKind kind,
     PoolId pool,
+    SamePerson samePerson,
     RevisionId revision,
     String coalitionName,
     Brand coalitionBrand,
@@ -48,6 +57,9 @@ public record PublishedPage(
     SigningTimes signing,
     ConsentMode consentMode,
     LetterWords letterWords,
+    Counting counting,
+    CountryQuestion countryQuestion,
+    Protection protection,
     Terms terms,
     List<ConsentAsk> asks,
     List<CampaignPartner> partners) {

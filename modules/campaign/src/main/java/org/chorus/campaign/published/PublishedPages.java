@@ -15,6 +15,7 @@ import org.chorus.access.Access;
 import org.chorus.campaign.life.Campaign;
 import org.chorus.campaign.life.CampaignRepository;
 import org.chorus.campaign.life.CampaignState;
+import org.chorus.campaign.life.SignaturePoolRepository;
 import org.chorus.campaign.page.Drafts;
 import org.chorus.campaign.page.Drafts.Draft;
 import org.chorus.campaign.page.KeptEdition;
@@ -45,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PublishedPages {
 
   private final CampaignRepository campaigns;
+  private final SignaturePoolRepository pools;
   private final PageRepository pages;
   private final PublicEditions editions;
   private final Drafts drafts;
@@ -56,6 +58,7 @@ public class PublishedPages {
 
   PublishedPages(
       CampaignRepository campaigns,
+      SignaturePoolRepository pools,
       PageRepository pages,
       PublicEditions editions,
       Drafts drafts,
@@ -65,6 +68,7 @@ public class PublishedPages {
       Access access,
       Clock clock) {
     this.campaigns = campaigns;
+    this.pools = pools;
     this.pages = pages;
     this.editions = editions;
     this.drafts = drafts;
@@ -152,13 +156,19 @@ public class PublishedPages {
     return switch (page.owner()) {
       case PageOwner.Everybody() ->
           new SignedPage(
-              content.title(), common, campaign.kind(), coalition.name(), Optional.empty());
+              content.title(),
+              common,
+              campaign.kind(),
+              campaign.counting(),
+              coalition.name(),
+              Optional.empty());
       case PageOwner.Partner(OrganizationId id) -> {
         OrganizationProfile partner = coalition.seatOf(id).organization();
         yield new SignedPage(
             content.title(),
             common.of(partner.alias()),
             campaign.kind(),
+            campaign.counting(),
             partner.name(),
             Optional.of(id));
       }
@@ -310,6 +320,7 @@ public class PublishedPages {
         campaign.slug(),
         campaign.kind(),
         campaign.pool(),
+        pools.findById(campaign.pool().value()).orElseThrow().samePerson(),
         reading.revision(),
         coalition.name(),
         coalition.brand(),
@@ -321,6 +332,9 @@ public class PublishedPages {
         campaign.signingTimes(),
         campaign.consentMode(),
         campaign.letterWords(),
+        campaign.counting(),
+        campaign.countryQuestion(),
+        campaign.protection(),
         coalition.terms(),
         wordings.of(campaign, content, askedHere(campaign, coalition, organization)),
         partners(campaign, coalition, address(campaign, content.language())));

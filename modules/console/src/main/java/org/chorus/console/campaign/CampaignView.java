@@ -2,6 +2,7 @@ package org.chorus.console.campaign;
 
 import static org.chorus.access.Permission.APPROVE;
 import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.MODERATE;
 import static org.chorus.access.Permission.PUBLISH;
 import static org.chorus.access.Permission.READ_NUMBERS;
 import static org.chorus.access.Permission.WRITE_PAGE;
@@ -46,10 +47,12 @@ import org.chorus.console.look.Screen;
 import org.chorus.console.look.Tag;
 import org.chorus.console.page.LanguageChoice;
 import org.chorus.console.page.PageLinks;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
+import org.chorus.signature.moderation.Moderation;
 import org.springframework.beans.factory.annotation.Value;
 
 /** One campaign: where it stands, what is missing and from whom, its pages. */
@@ -64,7 +67,9 @@ final class CampaignView extends Screen {
   private final CampaignSettings settings;
   private final OwnPages ownPages;
   private final Comments comments;
+  private final Moderation moderation;
   private final Access access;
+  private final SwitchBanner banner;
   private final String publicUrl;
 
   CampaignView(
@@ -76,7 +81,9 @@ final class CampaignView extends Screen {
       CampaignSettings settings,
       OwnPages ownPages,
       Comments comments,
+      Moderation moderation,
       Access access,
+      SwitchBanner banner,
       @Value("${chorus.public-url:http://localhost:8080}") String publicUrl) {
     super(session);
     this.campaigns = campaigns;
@@ -86,7 +93,9 @@ final class CampaignView extends Screen {
     this.settings = settings;
     this.ownPages = ownPages;
     this.comments = comments;
+    this.moderation = moderation;
     this.access = access;
+    this.banner = banner;
     this.publicUrl = publicUrl;
   }
 
@@ -97,6 +106,7 @@ final class CampaignView extends Screen {
         visit.required("campaign", CampaignId::parse, id -> campaigns.find(actor, id));
     add(Links.back("campaigns", "Campaigns"));
     head(campaign.name(), actions(actor, campaign).toArray(Component[]::new));
+    banner.of(actor).ifPresent(this::add);
     add(StateTags.of(campaign));
     add(new LifePanel(actor, campaign, life, access, this::refresh));
     add(
@@ -106,8 +116,14 @@ final class CampaignView extends Screen {
                 campaign, approvals.incomplete(actor, campaign.id()), Reader.current())));
     add(pages(actor, campaign));
     add(new ApprovalRulePanel(actor, campaign, rules, Reader.current(), this::refresh));
+    add(
+        new ProtectionPanel(
+            actor, campaign, settings, moderation, access, Reader.current(), this::refresh));
     Panel facts = new Panel("Settings", facts(campaign));
-    LetterWordsButton.of(actor, campaign, settings, access, this::refresh).ifPresent(facts::add);
+    Div changes = new Div();
+    changes.addClassName("actions");
+    SettingButtons.of(actor, campaign, settings, access, this::refresh).forEach(changes::add);
+    facts.add(changes);
     add(facts);
   }
 
@@ -119,6 +135,12 @@ final class CampaignView extends Screen {
       Anchor numbers = Links.button(here + "/numbers", "Numbers");
       numbers.setId("numbers");
       actions.add(numbers);
+    }
+    if (campaign.publishedAt().isPresent()
+        && access.may(actor, MODERATE, campaign.coalition(), campaign.id())) {
+      Anchor look = Links.button(here + "/signatures", "Signatures to look at");
+      look.setId("signatures");
+      actions.add(look);
     }
     if (campaign.state() == CampaignState.DRAFT
         && access.may(actor, CREATE_CAMPAIGN, campaign.coalition())) {
@@ -315,7 +337,10 @@ final class CampaignView extends Screen {
     fact(list, "Address", new Span(publicUrl + "/" + campaign.slug()));
     fact(list, "Language", new Span(LanguageChoice.name(campaign.language())));
     fact(list, "Pool", new Span(campaign.poolName()));
+    fact(list, "Counts once", new Span(Explained.title(campaign.samePerson())));
+    fact(list, "Signatures count", new Span(Explained.title(campaign.counting())));
     fact(list, "Consent", new Span(Explained.title(campaign.consentMode())));
+    fact(list, "Country", new Span(Explained.title(campaign.countryQuestion())));
     return list;
   }
 

@@ -20,6 +20,7 @@ import org.chorus.console.look.Links;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.Typing;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
 
@@ -32,18 +33,21 @@ final class CampaignsView extends Screen {
   private final Coalitions coalitions;
   private final CampaignCards cards;
   private final Access access;
+  private final SwitchBanner banner;
 
   CampaignsView(
       StaffSession session,
       Campaigns campaigns,
       Coalitions coalitions,
       CampaignCards cards,
-      Access access) {
+      Access access,
+      SwitchBanner banner) {
     super(session);
     this.campaigns = campaigns;
     this.coalitions = coalitions;
     this.cards = cards;
     this.access = access;
+    this.banner = banner;
   }
 
   @Override
@@ -71,6 +75,7 @@ final class CampaignsView extends Screen {
         creator
             ? new Component[] {Links.primary("campaigns/new", "Create a campaign")}
             : new Component[0]);
+    banner.of(actor).ifPresent(this::add);
     Div results = new Div();
     results.getElement().setAttribute("aria-live", "polite");
     TextField search = new TextField();

@@ -18,8 +18,11 @@ import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.PoolOverview;
 import org.chorus.campaign.life.ApprovalRule;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
+import org.chorus.campaign.life.SamePerson;
 import org.chorus.coalition.CoalitionOverview;
 import org.chorus.coalition.Coalitions;
 import org.chorus.console.look.ChoiceGroup;
@@ -75,7 +78,11 @@ final class CreateCampaignView extends Screen {
           "Share the pool “" + pool.name() + "”",
           "One big number together with "
               + String.join(", ", pool.campaigns())
-              + ". Somebody who signed there counts once, and is not counted again here.");
+              + ". Somebody who signed there counts once, and is not counted again here."
+              + switch (pool.samePerson()) {
+                case BY_ADDRESS -> "";
+                case BY_ADDRESS_AND_NAME -> " Two people can share an address in it.";
+              });
     }
   }
 
@@ -149,6 +156,15 @@ final class CreateCampaignView extends Screen {
     ChoiceGroup<PoolChoice> pool =
         new ChoiceGroup<>(
             "Where are its signatures counted?", PoolChoice::title, PoolChoice::explanation);
+    ChoiceGroup<SamePerson> samePerson =
+        new ChoiceGroup<>("Who counts once?", Explained::title, Explained::explanation);
+    samePerson.setId("campaign-same-person");
+    samePerson.setItems(SamePerson.values());
+    samePerson.setValue(SamePerson.BY_ADDRESS);
+    pool.addValueChangeListener(
+        change -> // in a shared pool it is decided
+        samePerson.setVisible(pool.getOptionalValue().flatMap(PoolChoice::pool).isEmpty()));
+
     coalition.addValueChangeListener(
         change -> {
           pool.setItems(
@@ -168,6 +184,22 @@ final class CreateCampaignView extends Screen {
             Explained::explanation);
     consent.setItems(ConsentMode.values());
     consent.setValue(ConsentMode.EXPLICIT);
+
+    ChoiceGroup<Counting> counting =
+        new ChoiceGroup<>("When do signatures count?", Explained::title, Explained::explanation);
+    counting.setId("campaign-counting");
+    counting.setItems(Counting.values());
+    counting.setValue(Counting.AT_ONCE);
+    counting.setHelperText(
+        "Where campaigns of one pool differ, whoever signs several counts as soon as one of them"
+            + " counts them.");
+
+    ChoiceGroup<CountryQuestion> country =
+        new ChoiceGroup<>(
+            "Are people asked for their country?", Explained::title, Explained::explanation);
+    country.setId("campaign-country");
+    country.setItems(CountryQuestion.values());
+    country.setValue(CountryQuestion.NO);
 
     ChoiceGroup<ApprovalRule> rule =
         new ChoiceGroup<>("Who approves for a partner?", Explained::title, Explained::explanation);
@@ -198,7 +230,10 @@ final class CreateCampaignView extends Screen {
                       pool.getValue().pool(),
                       consent.getValue(),
                       language.getValue())
+                  .with(samePerson.getValue())
                   .with(words.getValue())
+                  .with(counting.getValue())
+                  .with(country.getValue())
                   .with(rule.getValue());
           switch (campaigns.create(actor, coalition.getValue().id(), wanted)) {
             case CreateOutcome.Created(var campaign) -> {
@@ -219,7 +254,20 @@ final class CreateCampaignView extends Screen {
         });
 
     Div form =
-        new Div(coalition, kind, words, name, address, pool, consent, rule, language, create);
+        new Div(
+            coalition,
+            kind,
+            words,
+            name,
+            address,
+            pool,
+            samePerson,
+            counting,
+            consent,
+            country,
+            rule,
+            language,
+            create);
     form.addClassName("form");
     add(form);
   }

@@ -1,8 +1,13 @@
 package org.chorus.console.campaign;
 
 import org.chorus.campaign.life.ApprovalRule;
+import org.chorus.campaign.life.ChallengeMode;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.life.SamePerson;
+import org.chorus.campaign.life.SuspicionRule;
 import org.chorus.content.CampaignKind;
 
 /** What the settings of a campaign mean, for the person who decides about them. */
@@ -40,6 +45,60 @@ final class Explained {
     };
   }
 
+  static String title(Counting counting) {
+    return switch (counting) {
+      case AT_ONCE -> "At once";
+      case WHEN_CONFIRMED -> "Once the address is confirmed";
+    };
+  }
+
+  static String explanation(Counting counting) {
+    return switch (counting) {
+      case AT_ONCE ->
+          "Whoever signs counts. They are asked by mail to confirm their address, and count whether"
+              + " or not they do.";
+      case WHEN_CONFIRMED ->
+          "Whoever signs counts once they have followed the link in the mail and confirmed. The"
+              + " number grows more slowly, and every address in it works. Fixed once the campaign"
+              + " is public.";
+    };
+  }
+
+  static String title(CountryQuestion question) {
+    return switch (question) {
+      case NO -> "Do not ask";
+      case OPTIONAL -> "Ask, and leave it open";
+      case REQUIRED -> "Ask everybody";
+    };
+  }
+
+  static String explanation(CountryQuestion question) {
+    return switch (question) {
+      case NO -> "One field less to fill in, and nothing to keep.";
+      case OPTIONAL -> "People choose their country from a list, or would rather not say.";
+      case REQUIRED ->
+          "Nobody signs without choosing a country. For campaigns whose target asks for it. Fixed"
+              + " once the campaign is public, like the other ways.";
+    };
+  }
+
+  static String title(SamePerson rule) {
+    return switch (rule) {
+      case BY_ADDRESS -> "Whoever has the same email address";
+      case BY_ADDRESS_AND_NAME -> "Whoever has the same email address and the same name";
+    };
+  }
+
+  static String explanation(SamePerson rule) {
+    return switch (rule) {
+      case BY_ADDRESS -> "One signature for each address, as recipients expect of a petition.";
+      case BY_ADDRESS_AND_NAME ->
+          "Two people who share an address, in a family for instance, can both sign. But whoever"
+              + " writes their name in another way counts twice. This is fixed once a campaign of"
+              + " the pool is public, and supporters are told.";
+    };
+  }
+
   static String title(ApprovalRule rule) {
     return switch (rule) {
       case ANY_APPROVER -> "Any approver";
@@ -55,6 +114,40 @@ final class Explained {
       case FOUR_EYES ->
           "Nobody approves what they wrote: for each partner, somebody decides who has written none"
               + " of what would go public.";
+    };
+  }
+
+  static String title(ChallengeMode mode) {
+    return switch (mode) {
+      case OFF -> "Never";
+      case ON -> "Always";
+      case AUTOMATIC -> "Under attack";
+    };
+  }
+
+  static String explanation(ChallengeMode mode) {
+    return switch (mode) {
+      case OFF -> "No page sets one, whatever happens.";
+      case ON ->
+          "Every browser solves a short task while its person fills in the form. People notice"
+              + " nothing; those without JavaScript sign as well, and are marked.";
+      case AUTOMATIC ->
+          "The same, but only while so many suspicious signatures come in that it looks like an"
+              + " attack, and a quarter of an hour after.";
+    };
+  }
+
+  static String title(SuspicionRule rule) {
+    return switch (rule) {
+      case COUNT -> "Count them";
+      case HOLD -> "Hold them";
+    };
+  }
+
+  static String explanation(SuspicionRule rule) {
+    return switch (rule) {
+      case COUNT -> "They count like all others. A moderator can take them out later.";
+      case HOLD -> "They count once a moderator has let them in.";
     };
   }
 

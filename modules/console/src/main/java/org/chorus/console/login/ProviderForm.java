@@ -4,9 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +11,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chorus.access.SteppedUp;
 import org.chorus.console.look.ChoiceGroup;
+import org.chorus.console.look.Findings;
 import org.chorus.console.look.Notice;
-import org.chorus.console.look.Tag;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.organization.provider.Finding;
 import org.chorus.organization.provider.LoginProvider;
 import org.chorus.organization.provider.LoginProviders;
 import org.chorus.organization.provider.ProviderDraft;
@@ -56,7 +52,7 @@ final class ProviderForm extends Div {
   private final SamlFields saml;
   private final TextField domains = new TextField("Email domains");
   private final Checkbox vouched = new Checkbox();
-  private final UnorderedList findings = new UnorderedList();
+  private final Findings findings = new Findings();
 
   ProviderForm(
       Actor actor,
@@ -91,16 +87,13 @@ final class ProviderForm extends Div {
     vouched.setLabel("I have made sure that these domains belong to " + organization.name());
     domains.setManualValidation(true);
     findings.setId("provider-findings");
-    findings.addClassNames("rows", "findings");
-    findings.getElement().setAttribute("aria-live", "polite");
-    findings.setVisible(false);
     Button test = new Button("Test it");
     test.setId("test-provider");
     test.setDisableOnClick(true);
     test.addClickListener(
         click -> {
           test.setEnabled(true);
-          draft().ifPresent(draft -> show(providers.test(actor, draft)));
+          draft().ifPresent(draft -> findings.show(providers.test(actor, draft)));
         });
     Button save = new Button("Test and switch on");
     save.setId("save-provider");
@@ -148,7 +141,7 @@ final class ProviderForm extends Div {
         afterwards.run();
       }
       case ProviderOutcome.Faulty(var found) -> {
-        show(found);
+        findings.show(found);
         Notice.problem(ProviderWords.of(outcome));
       }
       case ProviderOutcome.NotADomain _, ProviderOutcome.DomainTaken _ -> {
@@ -163,29 +156,5 @@ final class ProviderForm extends Div {
           ProviderOutcome.KeycloakAway _ ->
           Notice.problem(ProviderWords.of(outcome));
     }
-  }
-
-  private void show(List<Finding> found) {
-    findings.removeAll();
-    found.forEach(finding -> findings.add(row(finding)));
-    findings.setVisible(true);
-  }
-
-  private static ListItem row(Finding finding) {
-    Span what = new Span(finding.what());
-    what.addClassName("row-title");
-    Span tag =
-        new Span(
-            switch (finding.verdict()) {
-              case GOOD -> new Tag("Good", Tag.Tone.GOOD);
-              case NOTEWORTHY -> new Tag("Note", Tag.Tone.WAITING);
-              case BAD -> new Tag("Wrong", Tag.Tone.BAD);
-            });
-    tag.addClassName("tags");
-    Span remedy = new Span(finding.remedy());
-    remedy.addClassName("hint");
-    ListItem row = new ListItem(what, tag, remedy);
-    row.addClassName("row");
-    return row;
   }
 }

@@ -19,18 +19,23 @@ import java.util.List;
 import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.console.look.ColumnChart;
+import org.chorus.console.look.ColumnChart.Column;
+import org.chorus.console.look.ColumnChart.Layer;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.SecondFactorGate;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.keycloak.StepUp;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
+import org.chorus.signature.PoolBreakdown;
 import org.chorus.signature.PoolNumbers;
 
 /**
@@ -46,6 +51,7 @@ final class NumbersView extends Screen {
   private final Numbers numbers;
   private final ContactExport export;
   private final Access access;
+  private final SwitchBanner banner;
   private final StaffSession session;
 
   NumbersView(
@@ -53,12 +59,14 @@ final class NumbersView extends Screen {
       Campaigns campaigns,
       Numbers numbers,
       ContactExport export,
-      Access access) {
+      Access access,
+      SwitchBanner banner) {
     super(session);
     this.campaigns = campaigns;
     this.numbers = numbers;
     this.export = export;
     this.access = access;
+    this.banner = banner;
     this.session = session;
   }
 
@@ -72,6 +80,7 @@ final class NumbersView extends Screen {
     PoolNumbers pool = numbers.of(actor, campaign.coalition(), campaign.pool());
     add(Links.back("campaigns/" + campaign.id(), campaign.name()));
     head("Numbers");
+    banner.of(actor).ifPresent(this::add);
     if (pool.campaigns().size() > 1) {
       lead(
           "These count the whole pool “"
@@ -79,10 +88,17 @@ final class NumbersView extends Screen {
               + "”, which several campaigns feed. Each person counts once in it.");
     }
     add(figures(pool, reader), explanations(pool));
+    PoolBreakdown breakdown = numbers.breakdown(actor, campaign.coalition(), campaign.pool());
+    add(recount(breakdown, reader));
     add(overTime(pool, reader));
     if (pool.campaigns().size() > 1) {
       add(new Panel("By campaign", byCampaign(pool, reader)));
     }
+    if (pool.total() > 0) {
+      add(SharePanel.byChannel(breakdown.channels(), reader));
+      breakdown.countries().ifPresent(countries -> add(SharePanel.byCountry(countries, reader)));
+    }
+    add(new UncountedPanel(breakdown.uncounted(), reader));
     if (access.may(actor, READ_NUMBERS, campaign.coalition())) {
       add(people(actor, campaign, reader));
     }
@@ -140,14 +156,15 @@ final class NumbersView extends Screen {
     explain(
         list,
         "Confirmed addresses",
-        "How many people in total followed the link in the confirmation mail. The others count as"
-            + " well.");
+        "How many of the people in total confirmed their address by the link in the mail. Where a"
+            + " campaign counts signatures once they are confirmed, the total has no others.");
     if (pool.inOwnWords().isPresent()) {
       explain(
           list,
           OWN_WORDS,
           "How many people in total changed the open letter before they signed it. Whoever left it"
-              + " alone signed the text that everybody signs. What they wrote is not shown to staff.");
+              + " alone signed the text that everybody signs. What they wrote only moderators of the campaign"
+              + " read.");
     }
     Details details = new Details("How is this counted?", list);
     details.setId("how-counted");
@@ -159,13 +176,48 @@ final class NumbersView extends Screen {
     list.add(new DescriptionList.Term(term), new DescriptionList.Description(explanation));
   }
 
+  private static Component recount(PoolBreakdown breakdown, Reader reader) {
+    Paragraph recount =
+        new Paragraph(
+            breakdown
+                .recount()
+                .map(
+                    last ->
+                        "Compared with a recount on "
+                            + reader.moment(last.at())
+                            + (last.drift() == 0
+                                ? ": no difference."
+                                : ": a difference of "
+                                    + reader.number(last.drift())
+                                    + ". That is a fault in Chorus: tell those who run it."))
+                .orElse(
+                    "Each night everything is counted anew and compared with these numbers. The"
+                        + " first time is still to come."));
+    recount.setId("recount");
+    recount.addClassName("hint");
+    return recount;
+  }
+
   private static Component overTime(PoolNumbers pool, Reader reader) {
     Timeline timeline = Timeline.of(pool.days());
     return new Panel(
         "Over time",
         timeline.periods().isEmpty()
             ? new Paragraph("Nobody has signed yet. Columns appear here with the first signature.")
-            : new TimelineChart(timeline, reader));
+            : chart(timeline, reader));
+  }
+
+  private static ColumnChart chart(Timeline timeline, Reader reader) {
+    return new ColumnChart(
+        "New signatures per " + timeline.step().title() + " (UTC)",
+        timeline.step() == Timeline.Step.DAY ? "Day" : "From",
+        List.of(new Layer("Through your page", "own"), new Layer("Others", "others")),
+        timeline.periods().stream()
+            .map(
+                period ->
+                    new Column(reader.date(period.begin()), List.of(period.own(), period.others())))
+            .toList(),
+        reader);
   }
 
   private static NativeTable byCampaign(PoolNumbers pool, Reader reader) {

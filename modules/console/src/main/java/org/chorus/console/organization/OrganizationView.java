@@ -1,6 +1,7 @@
 package org.chorus.console.organization;
 
 import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.LOOK_AFTER_MAIL;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.chorus.access.Access;
+import org.chorus.console.look.Links;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Screen;
@@ -22,6 +24,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.ImageId;
 import org.chorus.keycloak.StaffSession;
+import org.chorus.mail.sender.SenderAddresses;
 import org.chorus.organization.Brands;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.organization.OrganizationProfile.Description;
@@ -38,6 +41,7 @@ final class OrganizationView extends Screen {
   private final Brands brands;
   private final Pictures pictures;
   private final Administrators administrators;
+  private final SenderAddresses senders;
   private final Access access;
 
   OrganizationView(
@@ -46,12 +50,14 @@ final class OrganizationView extends Screen {
       Brands brands,
       Pictures pictures,
       Administrators administrators,
+      SenderAddresses senders,
       Access access) {
     super(session);
     this.organizations = organizations;
     this.brands = brands;
     this.pictures = pictures;
     this.administrators = administrators;
+    this.senders = senders;
     this.access = access;
   }
 
@@ -60,10 +66,14 @@ final class OrganizationView extends Screen {
     Actor actor = visit.actor();
     boolean administrator = access.may(actor, DESCRIBE_ORGANIZATION);
     OrganizationProfile profile = organizations.find(actor.organization()).orElseThrow();
-    head(profile.name());
+    if (access.may(actor, LOOK_AFTER_MAIL)) {
+      head(profile.name(), Links.button("organization/mail", "How our mail fares"));
+    } else {
+      head(profile.name());
+    }
     lead(
-        "Supporters read this wherever your organization asks for consent. Whoever collects personal"
-            + " data must say who they are and how to reach them.");
+        "Supporters read this wherever your organization asks for consent. Whoever collects"
+            + " personal data must say who they are and how to reach them.");
 
     TextField website = new TextField("Website");
     website.setId("website");
@@ -122,11 +132,11 @@ final class OrganizationView extends Screen {
 
   private Panel sender(Actor actor, OrganizationProfile profile) {
     Panel panel =
-        new Panel("Mail to supporters", new SenderForm(actor, profile, brands))
-            .explained(
-                "For those who sign on your pages. The address that mail comes from is the same for"
-                    + " all organizations here: mail programs trust it, and would file mail in"
-                    + " another address’s name as spam.");
+        new Panel(
+                "Mail to supporters",
+                new SenderForm(actor, profile, brands),
+                new SenderAddressForm(actor, senders))
+            .explained("For those who sign on your pages.");
     panel.setId("sender");
     return panel;
   }

@@ -10,6 +10,7 @@ public final class PermissionWords {
   public static String of(Permission permission) {
     return switch (permission) {
       case DESCRIBE_ORGANIZATION -> "describe and brand the organization";
+      case LOOK_AFTER_MAIL -> "see how mail fares and say who is written to again";
       case ASSIGN_ROLES -> "give and take roles";
       case READ_AUDIT -> "read the organization's activity";
       case FOUND_COALITION -> "found coalitions";
@@ -29,8 +30,10 @@ public final class PermissionWords {
       case MODERATE -> "review suspicious signatures";
       case MANAGE_ORGANIZATIONS -> "see, end and reinstate organizations";
       case MANAGE_IDENTITY_PROVIDERS -> "set up how organizations log in";
+      case LOOK_AFTER_PLATFORM_MAIL -> "see how all mail of the installation fares";
       case ASSIGN_PLATFORM_ROLES -> "make others platform administrators";
       case READ_PLATFORM_AUDIT -> "read the activity of all organizations";
+      case FLIP_SWITCHES -> "stop signing, mail, counters or the whole site";
     };
   }
 }

@@ -18,6 +18,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.console.look.Reader;
@@ -189,6 +191,11 @@ public final class PageRendering extends Article {
       form.add(ownLetter(page.content()));
     }
     form.add(field("Given name"), field("Family name"), field("Email address"));
+    switch (page.countryQuestion()) {
+      case NO -> {}
+      case OPTIONAL -> form.add(field("Country (optional)"));
+      case REQUIRED -> form.add(field("Country"));
+    }
     List<Div> consents = consents(page);
     int few = Math.min(FEW_QUESTIONS, consents.size());
     consents.subList(0, few).forEach(form::add);
@@ -198,6 +205,11 @@ public final class PageRendering extends Article {
       form.add(new Details((consents.size() - few) + " more partners ask below", others));
     }
     form.add(new NativeButton("Sign"));
+    if (page.counting() == Counting.WHEN_CONFIRMED) {
+      form.add(
+          part(
+              "rendering-counting", "The signature counts once its address is confirmed by mail."));
+    }
     return form;
   }
 

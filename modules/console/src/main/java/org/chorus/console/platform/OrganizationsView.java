@@ -1,6 +1,8 @@
 package org.chorus.console.platform;
 
 import static org.chorus.access.Permission.ASSIGN_PLATFORM_ROLES;
+import static org.chorus.access.Permission.FLIP_SWITCHES;
+import static org.chorus.access.Permission.LOOK_AFTER_PLATFORM_MAIL;
 import static org.chorus.access.Permission.MANAGE_IDENTITY_PROVIDERS;
 import static org.chorus.access.Permission.READ_PLATFORM_AUDIT;
 
@@ -25,6 +27,7 @@ import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
 import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.look.Tag;
+import org.chorus.console.switches.SwitchBanner;
 import org.chorus.kernel.Actor;
 import org.chorus.keycloak.StaffSession;
 import org.chorus.organization.EndOutcome;
@@ -38,12 +41,15 @@ final class OrganizationsView extends Screen {
 
   private final OrganizationEndings organizations;
   private final Access access;
+  private final SwitchBanner banner;
   private final SecondFactorGate gate;
 
-  OrganizationsView(StaffSession session, OrganizationEndings organizations, Access access) {
+  OrganizationsView(
+      StaffSession session, OrganizationEndings organizations, Access access, SwitchBanner banner) {
     super(session);
     this.organizations = organizations;
     this.access = access;
+    this.banner = banner;
     this.gate =
         new SecondFactorGate(
             session, "Ending or reinstating an organization", "platform/organizations");
@@ -60,8 +66,15 @@ final class OrganizationsView extends Screen {
     if (access.may(actor, READ_PLATFORM_AUDIT)) {
       elsewhere.add(Links.button("platform/activity", "Activity"));
     }
+    if (access.may(actor, LOOK_AFTER_PLATFORM_MAIL)) {
+      elsewhere.add(Links.button("platform/mail", "Mail"));
+    }
+    if (access.may(actor, FLIP_SWITCHES)) {
+      elsewhere.add(Links.button("platform/switches", "Switches"));
+    }
     elsewhere.add(Links.button("platform/organizations/new", "Add an organization"));
     head("Organizations", elsewhere.toArray(Component[]::new));
+    banner.of(actor).ifPresent(this::add);
     lead(
         "Every organization on this installation. One that Keycloak knows appears when the first of"
             + " its people logs in; you can also add it before.");

@@ -46,10 +46,4 @@ class TimelineTest {
   void isEmptyWithoutSignatures() {
     assertThat(Timeline.of(List.of()).periods()).isEmpty();
   }
-
-  @ParameterizedTest
-  @CsvSource({"0, 2", "1, 2", "2, 2", "3, 4", "19, 20", "21, 40", "199, 200", "4321, 6000"})
-  void theScaleEndsOnARoundNumberWithARoundHalf(long peak, long top) {
-    assertThat(TimelineChart.roundUp(peak)).isEqualTo(top);
-  }
 }

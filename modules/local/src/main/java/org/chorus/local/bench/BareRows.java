@@ -26,13 +26,14 @@ final class BareRows {
   private static final String INSERT =
       """
       insert into bare_signature (pool_id, signer_key, email, given_name, family_name, language, \
-      campaign_id, organization_id, revision_id, signed_at) \
+      campaign_id, organization_id, revision_id, signed_at, channel, needs_confirmation, held) \
       values ('7f1d2c58-0c1f-4d0a-9a3e-0d3b6a5d8e11', \
       uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), \
       'bench-' || :client_id || '-' || gen_random_uuid() || '@supporters.example', \
       'Ada', 'Lovelace', 'en', \
       '0b7a6f0e-52a4-4f6e-8f5c-2f9f4d7f1a22', '5c2e8d3a-9b1f-47d6-8a90-6d1e7c3b2f33', \
-      '91f4b7c2-3d5e-4a68-b0c7-8e2d1f6a9b44', now());
+      '91f4b7c2-3d5e-4a68-b0c7-8e2d1f6a9b44', now(), \
+      'PAGE', false, false);
       """;
 
   private static final Pattern PER_SECOND = Pattern.compile("^tps = ([0-9.]+)", Pattern.MULTILINE);

@@ -40,12 +40,17 @@ public final class Bench {
     Benchmark benchmark = options.benchmark().get();
     benchmark.programs().forEach(Program::demand);
     Progress progress = new Progress(out, Clock.systemUTC());
+    if (benchmark == Benchmark.SIGN_10M) {
+      FullPoolBenchmark.demandRoom(options, progress);
+    }
     Result result;
     try (House house = House.open(options, progress)) {
       result =
           switch (benchmark) {
             case SIGN -> new SignBenchmark(house, options, progress).run();
+            case SIGN_10M -> new FullPoolBenchmark(house, options, progress).run();
             case CRASH -> new CrashBenchmark(house, options, progress).run();
+            case PAGES -> new PagesBenchmark(house, options, progress).run();
             case COUNT -> new CountBenchmark(house, options, progress).run();
             case MAIL -> new MailBenchmark(house, options, progress).run();
           };

@@ -15,6 +15,7 @@ import org.chorus.local.CannotStart;
  * @param side how long each side is measured in each round
  * @param rounds how often; of {@code crash}, how often something is killed
  * @param seed of what {@code crash} does at random
+ * @param rows how many signatures {@code sign-10m} puts into the pool beforehand
  * @param into where results, and the data of the run, go
  */
 record BenchOptions(
@@ -23,9 +24,11 @@ record BenchOptions(
     Optional<Integer> rounds,
     long seed,
     boolean profile,
+    int rows,
     Path into) {
 
   private static final int MAX = 86_400;
+  private static final int MAX_ROWS = 100_000_000;
 
   static BenchOptions parse(List<String> arguments) {
     Optional<Benchmark> benchmark = Optional.empty();
@@ -33,6 +36,7 @@ record BenchOptions(
     Optional<Integer> rounds = Optional.empty();
     long seed = 1;
     boolean profile = false;
+    int rows = 10_000_000;
     Path into = Path.of("target", "bench");
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
@@ -47,12 +51,13 @@ record BenchOptions(
         case "--rounds" -> rounds = Optional.of(number(argument, rest));
         case "--seed" -> seed = number(argument, rest);
         case "--profile" -> profile = true;
+        case "--rows" -> rows = number(argument, rest, MAX_ROWS);
         case "--into" -> into = Path.of(valueOf(argument, rest));
         default -> benchmark = Optional.of(named(argument, benchmark));
       }
     }
     return new BenchOptions(
-        benchmark, side, rounds, seed, profile, into.toAbsolutePath().normalize());
+        benchmark, side, rounds, seed, profile, rows, into.toAbsolutePath().normalize());
   }
 
   private static Benchmark named(String argument, Optional<Benchmark> before) {
@@ -60,7 +65,7 @@ record BenchOptions(
       throw new CannotStart(
           "Unknown option "
               + argument
-              + ". Known: --seconds N, --rounds N, --seed N, --profile, --into DIR.");
+              + ". Known: --seconds N, --rounds N, --seed N, --profile, --rows N, --into DIR.");
     }
     if (before.isPresent()) {
       throw new CannotStart("One benchmark at a time: they would disturb each other.");
@@ -81,15 +86,19 @@ record BenchOptions(
   }
 
   private static int number(String option, Deque<String> rest) {
+    return number(option, rest, MAX);
+  }
+
+  private static int number(String option, Deque<String> rest, int max) {
     String value = valueOf(option, rest);
     try {
       int number = Integer.parseInt(value);
-      if (number >= 1 && number <= MAX) {
+      if (number >= 1 && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
       // refused below, with the numbers that are not
     }
-    throw new CannotStart(option + " takes a number from 1 to " + MAX + ", not " + value + ".");
+    throw new CannotStart(option + " takes a number from 1 to " + max + ", not " + value + ".");
   }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 /** What can be measured. */
 enum Benchmark {
   SIGN("signing over HTTP, against pgbench inserting the bare row"),
+  SIGN_10M("signing with ten million signatures in the pool, against a pool without them"),
   CRASH("whether anything is lost or counted twice when the app or PostgreSQL is killed"),
+  PAGES("reading a page, against a constant of the same server and a file of nginx"),
   COUNT("what a thousand open pages that ask for the number cost the database"),
   MAIL("how fast the mails that ask for confirmation reach the mail server, and whether once each");
 
@@ -23,7 +25,7 @@ enum Benchmark {
   }
 
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   String promise() {
@@ -35,7 +37,8 @@ enum Benchmark {
     return switch (this) {
       case SIGN -> List.of(Program.WRK, Program.PGBENCH);
       case CRASH -> List.of();
-      case COUNT, MAIL -> List.of(Program.WRK);
+      case PAGES -> List.of(Program.WRK, Program.NGINX);
+      case COUNT, MAIL, SIGN_10M -> List.of(Program.WRK);
     };
   }
 }

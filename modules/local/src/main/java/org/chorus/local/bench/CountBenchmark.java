@@ -1,19 +1,15 @@
 package org.chorus.local.bench;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chorus.local.CannotStart;
 
 /**
@@ -25,12 +21,6 @@ final class CountBenchmark {
 
   private static final int ROUNDS = 3;
   private static final int CONNECTIONS = 1_000;
-  private static final Pattern REQUESTS =
-      Pattern.compile("^\\s*([0-9]+) requests in ", Pattern.MULTILINE);
-  private static final Pattern PER_SECOND =
-      Pattern.compile("^Requests/sec:\\s+([0-9.]+)", Pattern.MULTILINE);
-  private static final Pattern NON_2XX_3XX =
-      Pattern.compile("^\\s*Non-2xx or 3xx responses: ([0-9]+)", Pattern.MULTILINE);
 
   private final House house;
   private final BenchOptions options;
@@ -40,22 +30,6 @@ final class CountBenchmark {
     this.house = house;
     this.options = options;
     this.progress = progress;
-  }
-
-  /** What wrk says by itself. */
-  record Polling(long requests, double perSecond, long non2xx3xx) {
-    static Polling parse(String output) {
-      Matcher requests = REQUESTS.matcher(output);
-      Matcher perSecond = PER_SECOND.matcher(output);
-      if (!requests.find() || !perSecond.find()) {
-        throw new CannotStart("wrk did not finish. It wrote:\n\n" + output.indent(4));
-      }
-      Matcher errors = NON_2XX_3XX.matcher(output);
-      return new Polling(
-          Long.parseLong(requests.group(1)),
-          Double.parseDouble(perSecond.group(1)),
-          errors.find() ? Long.parseLong(errors.group(1)) : 0);
-    }
   }
 
   private record Round(double asked, double idle, Polling polling) {
@@ -69,9 +43,8 @@ final class CountBenchmark {
   }
 
   Result run() throws InterruptedException {
-    Path wrk = Program.WRK.demand();
     progress.note("warm-up", CONNECTIONS + " connections ask for the number");
-    poll(wrk);
+    poll();
     List<Round> rounds = new ArrayList<>();
     for (int number = 1; number <= Math.max(ROUNDS, options.rounds().orElse(ROUNDS)); number++) {
       String name = "round " + number;
@@ -79,7 +52,7 @@ final class CountBenchmark {
       double idle = statementsPerSecond(() -> TimeUnit.SECONDS.sleep(options.side().toSeconds()));
       progress.note(name, CONNECTIONS + " connections ask for the number");
       List<Polling> polling = new ArrayList<>();
-      double asked = statementsPerSecond(() -> polling.add(poll(wrk)));
+      double asked = statementsPerSecond(() -> polling.add(poll()));
       rounds.add(new Round(asked, idle, polling.getFirst()));
     }
     Map<String, Number> figures = new LinkedHashMap<>();
@@ -96,23 +69,13 @@ final class CountBenchmark {
     return Median.of(rounds.stream().mapToDouble(figure).boxed().toList());
   }
 
-  private Polling poll(Path wrk) throws InterruptedException {
-    return Polling.parse(
-        Shell.run(
-            List.of(
-                wrk.toString(),
-                "--threads",
-                "2",
-                "--connections",
-                Integer.toString(CONNECTIONS),
-                "--duration",
-                options.side().toSeconds() + "s",
-                "--timeout",
-                "30s",
-                house.app().url().resolve(House.PAGE + "/count").toString()),
-            Map.of(),
-            house.directory().resolve("wrk.out"),
-            options.side().plus(Duration.ofMinutes(1))));
+  private Polling poll() throws InterruptedException {
+    return Polling.run(
+        house.app().url().resolve(House.PAGE + "/count"),
+        CONNECTIONS,
+        Map.of(),
+        options.side(),
+        house.directory().resolve("wrk.out"));
   }
 
   private interface Stretch {

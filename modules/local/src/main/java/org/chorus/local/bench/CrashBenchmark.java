@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.chorus.local.CannotStart;
 
@@ -44,6 +45,7 @@ final class CrashBenchmark {
   private final int rounds;
   private final Random random;
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger networks = new AtomicInteger();
 
   CrashBenchmark(House house, BenchOptions options, Progress progress) {
     this.house = house;
@@ -111,7 +113,7 @@ final class CrashBenchmark {
           HttpRequest.newBuilder(page)
               .timeout(Duration.ofSeconds(30))
               .header("Content-Type", "application/x-www-form-urlencoded")
-              .header("X-Forwarded-For", "2001:db8::" + Integer.toHexString(1 + number % 65_535))
+              .header("X-Forwarded-For", House.client(networks.incrementAndGet()))
               .POST(HttpRequest.BodyPublishers.ofString(body + person + "%40supporters.example"))
               .build();
       try {
@@ -147,7 +149,7 @@ final class CrashBenchmark {
 
   private boolean isSignable() throws InterruptedException {
     try {
-      SignLoad.read(house.app().url());
+      SignLoad.fetch(house.app().url());
       return house.appIsReady();
     } catch (CannotStart notYet) {
       return false;

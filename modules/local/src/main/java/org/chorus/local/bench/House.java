@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +35,8 @@ final class House implements AutoCloseable {
 
   static final int CONSENTS = 3;
 
+  private static final int NETWORKS = 1 << 16;
+
   private final LocalStack stack;
   private final Path directory;
 
@@ -43,15 +47,24 @@ final class House implements AutoCloseable {
 
   /** Starts it with nothing in it but the demo; what an earlier run left is deleted. */
   static House open(BenchOptions options, Progress progress) {
+    return open(options, progress, options.into().resolve("house"));
+  }
+
+  /** A second one, for a benchmark that compares two. */
+  static House openAnother(BenchOptions options, Progress progress) {
+    return open(options, progress, options.into().resolve("another-house"));
+  }
+
+  private static House open(BenchOptions options, Progress progress, Path data) {
     Path into = options.into();
     StackSettings settings =
         new StackSettings(
-            into.resolve("house"),
+            data,
             Optional.of(into.resolve("programs")),
             OptionalInt.empty(),
             false,
             true,
-            Map.of("CHORUS_DEMO_PETITION_CONSENT", "EXPLICIT"),
+            surroundings(options.benchmark()),
             Clock.systemUTC());
     LocalStack stack = LocalStack.open(settings, progress);
     try {
@@ -60,7 +73,8 @@ final class House implements AutoCloseable {
         stack.postgres().countStatements(); // which costs a little, so nothing else has it
       }
       stack.startPublicSite();
-      return new House(stack, Files.createDirectories(into.resolve("work")));
+      return new House(
+          stack, Files.createDirectories(into.resolve("work").resolve(data.getFileName())));
     } catch (IOException e) {
       stack.close();
       throw new UncheckedIOException(e);
@@ -68,6 +82,24 @@ final class House implements AutoCloseable {
       stack.close();
       throw e;
     }
+  }
+
+  /**
+   * The client address of the next person, in a network that nobody has (RFC 3849): another each
+   * time, because people are in many places and the app counts who comes from one. The app believes
+   * it as it believes a proxy in a private network.
+   */
+  static String client(int number) {
+    return "2001:db8:" + Integer.toHexString(number & (NETWORKS - 1)) + "::1";
+  }
+
+  private static Map<String, String> surroundings(Optional<Benchmark> benchmark) {
+    Map<String, String> surroundings = new HashMap<>();
+    surroundings.put("CHORUS_DEMO_PETITION_CONSENT", "EXPLICIT");
+    if (benchmark.equals(Optional.of(Benchmark.PAGES))) {
+      surroundings.putAll(ConstantAnswer.SURROUNDINGS);
+    }
+    return surroundings;
   }
 
   AppProcess app() {
@@ -80,6 +112,21 @@ final class House implements AutoCloseable {
 
   MailCatcher mail() {
     return stack.mail();
+  }
+
+  /** One that nothing else of this machine listens on. */
+  int freePort() {
+    return stack.freePort();
+  }
+
+  /** Where programs work that are {@linkplain #adopt adopted}. */
+  Path data() {
+    return stack.data();
+  }
+
+  /** Has a program end with this house, however that ends. */
+  void adopt(String name, ProcessHandle process) {
+    stack.adopt(name, process);
   }
 
   /** For scripts and logs of a run. */
@@ -108,6 +155,27 @@ final class House implements AutoCloseable {
 
   ProcessHandle appProcess() {
     return app().process().orElseThrow(() -> new CannotStart("The app does not run any more."));
+  }
+
+  /**
+   * Has the app stand still while it is somebody else's turn: what it would still do, sending mail
+   * for instance, would take from the other.
+   */
+  void standStill() throws InterruptedException {
+    signal("STOP");
+  }
+
+  /** Has the app go on where it stood still. */
+  void goOn() throws InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws InterruptedException {
+    Shell.run(
+        List.of("kill", "-" + name, Long.toString(appProcess().pid())),
+        Map.of(),
+        directory.resolve("signal.out"),
+        Duration.ofSeconds(10));
   }
 
   /** Whether it says so itself, database and all. */

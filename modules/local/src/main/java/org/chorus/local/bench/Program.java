@@ -10,7 +10,11 @@ import org.chorus.local.CannotStart;
 /** A program that is not part of Chorus and has to be installed. */
 enum Program {
   WRK("wrk", "wrk"),
-  PGBENCH("pgbench", "postgresql-contrib");
+  PGBENCH("pgbench", "postgresql-contrib"),
+  NGINX("nginx", "nginx-light");
+
+  /** Not in everybody's path, though anybody can run what is there. */
+  private static final String SERVERS = "/usr/sbin";
 
   private final String command;
   private final String debianPackage;
@@ -20,10 +24,10 @@ enum Program {
     this.debianPackage = debianPackage;
   }
 
-  /** Where it is, in the folders of the path. */
+  /** Where it is, in the folders of the path and in that of servers. */
   Optional<Path> find() {
     String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.of(path.split(File.pathSeparator, -1))
+    return Stream.of((path + File.pathSeparator + SERVERS).split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, command))
         .filter(Files::isExecutable)

@@ -18,8 +18,6 @@ import java.util.function.ToDoubleFunction;
 final class SignBenchmark {
 
   private static final int ROUNDS = 3;
-  private static final int MAX_WARM_UPS = 8;
-  private static final double NOTICEABLY = 1.05;
 
   private final House house;
   private final BenchOptions options;
@@ -54,7 +52,7 @@ final class SignBenchmark {
     Ledger before = Ledger.read(house);
 
     progress.note("warm-up", "signing until it becomes no faster, then bare rows");
-    List<WrkSummary> all = new ArrayList<>(warmUp(load, side));
+    List<WrkSummary> all = new ArrayList<>(load.untilNoFaster(side, progress));
     insert(bareRows, side);
 
     List<Round> rounds = new ArrayList<>();
@@ -82,21 +80,6 @@ final class SignBenchmark {
       all.add(profiled(load, side));
     }
     return result(rounds, all, before, Ledger.read(house), rss);
-  }
-
-  /** Java compiles what is run often, and on few processors that takes minutes. */
-  private List<WrkSummary> warmUp(SignLoad load, Duration side) throws InterruptedException {
-    List<WrkSummary> runs = new ArrayList<>();
-    double best = 0;
-    double latest = Double.MAX_VALUE;
-    while (runs.size() < MAX_WARM_UPS && latest > best * NOTICEABLY) {
-      best = Math.max(best, runs.isEmpty() ? 0 : latest);
-      WrkSummary run = load.signFor(side);
-      runs.add(run);
-      latest = run.acknowledgedPerSecond();
-      progress.note("warm-up", String.format(Locale.ROOT, "%.0f signatures/s", latest));
-    }
-    return runs;
   }
 
   private static Result result(
@@ -141,38 +124,21 @@ final class SignBenchmark {
   }
 
   private double insert(BareRows bareRows, Duration time) throws InterruptedException {
-    signal("STOP");
+    house.standStill();
     try {
       return bareRows.insertFor(time);
     } finally {
-      signal("CONT");
+      house.goOn();
     }
-  }
-
-  private void signal(String name) throws InterruptedException {
-    Shell.run(
-        List.of("kill", "-" + name, Long.toString(house.appProcess().pid())),
-        Map.of(),
-        house.directory().resolve("signal.out"),
-        Duration.ofSeconds(10));
   }
 
   /** One more round, not measured, with the flight recorder on. */
   private WrkSummary profiled(SignLoad load, Duration time) throws InterruptedException {
     Path recording = options.into().resolve("sign.jfr");
     progress.note("profile", "signing with the flight recorder on, into " + recording);
-    flightRecorder("JFR.start", "name=sign", "settings=profile");
+    FlightRecorder recorder = FlightRecorder.start(house, "sign");
     WrkSummary signing = load.signFor(time);
-    flightRecorder("JFR.stop", "name=sign", "filename=" + recording);
+    recorder.stop(recording);
     return signing;
-  }
-
-  private void flightRecorder(String... command) throws InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    List<String> arguments =
-        new ArrayList<>(List.of(jcmd.toString(), Long.toString(house.appProcess().pid())));
-    arguments.addAll(List.of(command));
-    Path output = house.directory().resolve("jcmd.out");
-    Shell.run(arguments, Map.of(), output, Duration.ofSeconds(60));
   }
 }

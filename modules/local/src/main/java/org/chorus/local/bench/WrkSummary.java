@@ -9,20 +9,13 @@ import org.chorus.local.CannotStart;
 /**
  * What our script for {@code wrk} counted.
  *
- * @param acknowledged answers that thank
- * @param other every other answer
+ * @param acknowledged answers that thank, or lead on to where thanks are said
  * @param non2xx3xx answers of errors, as wrk counts them
  * @param broken connections and requests that failed without an answer, or were too late
  * @param seconds from the first request to the last answer
  */
 record WrkSummary(
-    long acknowledged,
-    long other,
-    long non2xx3xx,
-    long broken,
-    double seconds,
-    double p50Ms,
-    double p99Ms) {
+    long acknowledged, long non2xx3xx, long broken, double seconds, double p50Ms, double p99Ms) {
 
   private static final Pattern LINE = Pattern.compile("^chorus (.*)$", Pattern.MULTILINE);
   private static final Pattern FIGURE = Pattern.compile("([a-z0-9]+)=([-0-9.]+)");
@@ -39,7 +32,6 @@ record WrkSummary(
         .forEach(figure -> figures.put(figure.group(1), Double.valueOf(figure.group(2))));
     return new WrkSummary(
         count(figures, "acknowledged"),
-        count(figures, "other"),
         count(figures, "non2xx3xx"),
         count(figures, "broken"),
         figure(figures, "seconds"),

@@ -14,6 +14,8 @@ import org.chorus.campaign.CreateOutcome;
 import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.life.ConsentMode;
+import org.chorus.campaign.life.Counting;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.page.Images;
@@ -106,11 +108,15 @@ class DemoCampaigns {
         create(
             ines,
             coalition,
-            CampaignKind.LETTER,
-            LETTER,
-            "Open letter to Tarn Valley Energy",
-            Optional.empty(),
-            ConsentMode.EXPLICIT);
+            new NewCampaign(
+                    CampaignKind.LETTER,
+                    "Open letter to Tarn Valley Energy",
+                    LETTER,
+                    Optional.empty(),
+                    ConsentMode.EXPLICIT,
+                    "en")
+                .with(LetterWords.SIGNERS_OWN)
+                .with(CountryQuestion.OPTIONAL));
     write(
         letter,
         DemoLetter.common(picture),
@@ -125,11 +131,13 @@ class DemoCampaigns {
         create(
             ines,
             coalition,
-            CampaignKind.PETITION,
-            PETITION,
-            "Free the Ilsa",
-            Optional.of(pool),
-            petitionConsent);
+            new NewCampaign(
+                CampaignKind.PETITION,
+                "Free the Ilsa",
+                PETITION,
+                Optional.of(pool),
+                petitionConsent,
+                "en"));
     write(
         petition,
         DemoPetition.common(picture),
@@ -144,16 +152,20 @@ class DemoCampaigns {
             0,
             PageText.whole(DemoPetition.commonInGerman(picture))));
     publish(ines, petition);
+    staff.letModerate("tom@clearwater.example", petition);
 
     CampaignId draft =
         create(
             ines,
             coalition,
-            CampaignKind.PETITION,
-            IN_PREPARATION,
-            "Open the water contracts",
-            Optional.empty(),
-            ConsentMode.EXPLICIT);
+            new NewCampaign(
+                    CampaignKind.PETITION,
+                    "Open the water contracts",
+                    IN_PREPARATION,
+                    Optional.empty(),
+                    ConsentMode.EXPLICIT,
+                    "en")
+                .with(Counting.WHEN_CONFIRMED));
     expect(
         new SaveOutcome.Saved(2),
         pages.save(
@@ -201,24 +213,8 @@ class DemoCampaigns {
         brands.dress(ines, coalition, Optional.of(logo), look.colors()));
   }
 
-  private CampaignId create(
-      Actor ines,
-      CoalitionId coalition,
-      CampaignKind kind,
-      Slug slug,
-      String name,
-      Optional<PoolId> pool,
-      ConsentMode consentMode) {
-    CreateOutcome outcome =
-        campaigns.create(
-            ines,
-            coalition,
-            new NewCampaign(kind, name, slug, pool, consentMode, "en")
-                .with(
-                    switch (kind) {
-                      case PETITION -> LetterWords.AS_WRITTEN;
-                      case LETTER -> LetterWords.SIGNERS_OWN;
-                    }));
+  private CampaignId create(Actor ines, CoalitionId coalition, NewCampaign wanted) {
+    CreateOutcome outcome = campaigns.create(ines, coalition, wanted);
     if (!(outcome instanceof CreateOutcome.Created(CampaignId campaign))) {
       throw new IllegalStateException("expected a campaign, not " + outcome);
     }

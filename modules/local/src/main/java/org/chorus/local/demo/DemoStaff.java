@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chorus.access.Assignment;
 import org.chorus.access.Role;
 import org.chorus.access.SteppedUp;
 import org.chorus.image.ImageOutcome;
 import org.chorus.kernel.Actor;
+import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.local.DemoOrganizations;
 import org.chorus.local.DemoOrganizations.Organization;
 import org.chorus.local.DemoOrganizations.Person;
+import org.chorus.organization.Assignments;
 import org.chorus.organization.Brands;
 import org.chorus.organization.Login;
 import org.chorus.organization.Members;
@@ -37,11 +40,18 @@ class DemoStaff {
 
   private final DemoOrganizations demo;
   private final Members members;
+  private final Assignments assignments;
   private final Organizations organizations;
   private final Brands brands;
 
-  DemoStaff(DemoOrganizations demo, Members members, Organizations organizations, Brands brands) {
+  DemoStaff(
+      DemoOrganizations demo,
+      Members members,
+      Assignments assignments,
+      Organizations organizations,
+      Brands brands) {
     this.demo = demo;
+    this.assignments = assignments;
     this.members = members;
     this.organizations = organizations;
     this.brands = brands;
@@ -69,6 +79,22 @@ class DemoStaff {
               Optional.of("https://www." + organization.domain() + "/privacy"),
               Optional.of(new EmailAddress("hello@" + organization.domain()))));
       dress(organization, administrator);
+    }
+  }
+
+  /** Lets somebody look after the signatures of a campaign, beside their other roles. */
+  void letModerate(String email, CampaignId campaign) {
+    for (Organization organization : demo.organizations()) {
+      Actor administrator = actor(organization, organization.members().getFirst());
+      organization.members().stream()
+          .filter(person -> person.email().equals(email))
+          .forEach(
+              person ->
+                  assignments.give(
+                      administrator,
+                      SteppedUp.by(administrator.subject(), Instant.MAX),
+                      subject(person),
+                      Assignment.of(Role.MODERATOR).in(campaign)));
     }
   }
 

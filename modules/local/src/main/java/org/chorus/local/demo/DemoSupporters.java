@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,15 +19,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.PublishedPages;
+import org.chorus.kernel.Country;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.local.demo.LoadDemo.Today;
 import org.chorus.mail.ConfirmationMail;
+import org.chorus.signature.Channel;
+import org.chorus.signature.Circumstances;
 import org.chorus.signature.Confirmations;
+import org.chorus.signature.NetworkRange;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignOutcome;
@@ -34,6 +41,7 @@ import org.chorus.signature.SignatureFeed;
 import org.chorus.signature.SignatureFeed.NewSignature;
 import org.chorus.signature.SignatureFeed.Position;
 import org.chorus.signature.Signing;
+import org.chorus.signature.Suspicion;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -48,6 +56,7 @@ class DemoSupporters {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int MAX_ATTEMPTS = 480;
   private static final long SEED = 20_260_301;
+  private static final int BOTS = 41;
 
   private final PublishedPages pages;
   private final Signing signing;
@@ -95,31 +104,66 @@ class DemoSupporters {
 
   private Map<Instant, List<Visit>> drawVisits() {
     Random random = new Random(SEED);
+    DemoOrigins origins = new DemoOrigins(SEED);
     List<PublishedPage> letter = fronts(DemoCampaigns.LETTER);
     List<PublishedPage> petition = fronts(DemoCampaigns.PETITION);
     Map<Instant, List<Visit>> byHour = new TreeMap<>();
     for (int n = 0; n < PEOPLE; n++) {
-      Person person = Person.draw(random, n);
+      Person person = Person.draw(random, n, origins.drawCountry());
       Instant at = drawTime(random);
       boolean early = at.isBefore(today.instant().minus(SPAN.dividedBy(2)));
       boolean letterFirst = random.nextInt(100) < (early ? 80 : 30);
       PublishedPage page = drawFront(letterFirst ? letter : petition, random);
-      add(byHour, new Visit(at, person.signs(page, random)));
+      add(
+          byHour,
+          new Visit(at, person.signs(page, origins.drawChannel(), random).under(seenFrom(n))));
       if (random.nextInt(100) < 11) {
         PublishedPage second = drawFront(letterFirst ? petition : letter, random);
         Instant later = at.plus(Duration.ofHours(1 + random.nextInt(120)));
         if (later.isBefore(today.instant())) {
-          add(byHour, new Visit(later, person.signs(second, random)));
+          add(byHour, new Visit(later, person.signs(second, origins.drawChannel(), random)));
         }
       }
     }
+    drawBots(petition, byHour);
     return byHour;
+  }
+
+  /**
+   * Of the signatures from one network in the night before last, somebody has to say what they are.
+   */
+  private void drawBots(List<PublishedPage> petition, Map<Instant, List<Visit>> byHour) {
+    Random random = new Random(SEED);
+    Instant night = today.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(22));
+    for (int n = 0; n < BOTS; n++) {
+      Circumstances seen =
+          new Circumstances(
+              Optional.of(new NetworkRange(NetworkRange.Family.IPV4, 0xcb0071)), // 203.0.113.0/24
+              n % 5 == 0
+                  ? EnumSet.of(Suspicion.TOO_FAST, Suspicion.CHALLENGE_UNSOLVED)
+                  : EnumSet.of(Suspicion.TOO_FAST, Suspicion.DISPOSABLE_DOMAIN));
+      Person bot =
+          Person.draw(random, PEOPLE + n, Optional.empty())
+              .at(n % 5 == 0 ? "mail.example" : "inbox.example");
+      add(
+          byHour,
+          new Visit(
+              night.plus(Duration.ofSeconds(40L * n)),
+              bot.signs(petition.get(n % 3), Channel.PAGE, random).under(seen)));
+    }
   }
 
   private static void add(Map<Instant, List<Visit>> byHour, Visit visit) {
     byHour
         .computeIfAbsent(visit.at().truncatedTo(ChronoUnit.HOURS), hour -> new ArrayList<>())
         .add(visit);
+  }
+
+  /** People come from everywhere. */
+  private static Circumstances seenFrom(int person) {
+    long network = 0x2001_0db8_0000L + person % 97; // RFC 3849
+    return new Circumstances(
+        Optional.of(new NetworkRange(NetworkRange.Family.IPV6, network)), Set.of());
   }
 
   /** The partners' pages by how many people they reach, the common page last. */
@@ -206,7 +250,8 @@ class DemoSupporters {
   }
 
   /** Somebody who does not exist. */
-  private record Person(PersonName given, PersonName family, EmailAddress email) {
+  private record Person(
+      PersonName given, PersonName family, EmailAddress email, Optional<Country> country) {
 
     private static final List<String> GIVEN =
         List.of(
@@ -274,7 +319,7 @@ class DemoSupporters {
             "Van Dijk",
             "Núñez");
 
-    static Person draw(Random random, int number) {
+    static Person draw(Random random, int number, Optional<Country> country) {
       String given = GIVEN.get(random.nextInt(GIVEN.size()));
       String family = FAMILY.get(random.nextInt(FAMILY.size()));
       String local =
@@ -282,11 +327,24 @@ class DemoSupporters {
       return new Person(
           new PersonName(given),
           new PersonName(family),
-          new EmailAddress(local.toLowerCase(Locale.ROOT) + "@supporters.example"));
+          new EmailAddress(local.toLowerCase(Locale.ROOT) + "@supporters.example"),
+          country);
     }
 
-    SignRequest signs(PublishedPage page, Random random) {
-      return new SignRequest(page, given, family, email, answers(page, random));
+    Person at(String domain) {
+      return new Person(given, family, new EmailAddress(email.localPart() + "@" + domain), country);
+    }
+
+    SignRequest signs(PublishedPage page, Channel channel, Random random) {
+      return new SignRequest(
+              page,
+              given,
+              family,
+              email,
+              answers(page, random),
+              Optional.empty(),
+              country.filter(home -> page.countryQuestion() != CountryQuestion.NO))
+          .through(channel);
     }
 
     private static Map<ConsentTextId, Boolean> answers(PublishedPage page, Random random) {

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan({
   "org.chorus.image",
   "org.chorus.access",
+  "org.chorus.switches",
   "org.chorus.organization",
   "org.chorus.coalition",
   "org.chorus.campaign",

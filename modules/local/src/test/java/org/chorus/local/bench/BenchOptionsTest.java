@@ -33,6 +33,13 @@ class BenchOptionsTest {
   }
 
   @Test
+  void takesNumbersOfRowsThatNoTimeWouldHave() {
+    assertThat(BenchOptions.parse(List.of("sign-10m")).rows()).isEqualTo(10_000_000);
+    assertThat(BenchOptions.parse(List.of("sign-10m", "--rows", "100000000")).rows())
+        .isEqualTo(100_000_000);
+  }
+
+  @Test
   void theLastOfTwoFoldersCounts() { // the script passes its default first
     assertThat(BenchOptions.parse(List.of("--into", "/a", "--into", "/b")).into())
         .isEqualTo(Path.of("/b"));
@@ -49,6 +56,7 @@ class BenchOptionsTest {
           sign --seconds 0  | from 1 to 86400, not 0
           sign --rounds ten | from 1 to 86400, not ten
           sign --fast       | Unknown option --fast
+          sign-10m --rows 0 | from 1 to 100000000, not 0
           """)
   void refusesNonsenseAndSaysWhy(String line, String message) {
     assertThatExceptionOfType(CannotStart.class)

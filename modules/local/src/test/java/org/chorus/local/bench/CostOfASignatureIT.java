@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chorus.local.CaughtMessage;
@@ -41,6 +42,8 @@ class CostOfASignatureIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration QUIET = Duration.ofSeconds(12);
   private static final Pattern LINK = Pattern.compile("/confirm/[\\w-]{43}");
+
+  private static final AtomicInteger people = new AtomicInteger();
 
   private static House house;
   private static HttpClient browser;
@@ -121,6 +124,7 @@ class CostOfASignatureIT {
     return browser.send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Forwarded-For", House.client(people.incrementAndGet()))
             .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
             .build(),
         BodyHandlers.ofString());

@@ -17,13 +17,12 @@ class LoadOutputTest {
         Running 19s test @ http://localhost:8080/free-the-ilsa/clearwater
           2 threads and 128 connections
         Requests/sec:   1012.50
-        chorus acknowledged=30375 other=2 non2xx3xx=2 broken=1 seconds=15.000000 p50=61000 p99=120500
+        chorus acknowledged=30375 non2xx3xx=2 broken=1 seconds=15.000000 p50=61000 p99=120500
         """;
 
     @Test
     void countsAndLatenciesInMilliseconds() {
-      assertThat(WrkSummary.parse(OUTPUT))
-          .isEqualTo(new WrkSummary(30_375, 2, 2, 1, 15, 61, 120.5));
+      assertThat(WrkSummary.parse(OUTPUT)).isEqualTo(new WrkSummary(30_375, 2, 1, 15, 61, 120.5));
     }
 
     @Test
@@ -33,7 +32,7 @@ class LoadOutputTest {
 
     @Test
     void nobodyAnsweredIsARateOfZero() {
-      WrkSummary none = new WrkSummary(0, 0, 0, 128, 0, 0, 0);
+      WrkSummary none = new WrkSummary(0, 0, 128, 0, 0, 0);
       assertThat(none.acknowledgedPerSecond()).isZero();
     }
 
@@ -52,21 +51,32 @@ class LoadOutputTest {
           2 threads and 1000 connections
           Thread Stats   Avg      Stdev     Max   +/- Stdev
             Latency    80.11ms   20.02ms 400.10ms   80.00%
+          Latency Distribution
+             50%  912.00us
+             75%   81.20ms
+             90%  200.00ms
+             99%    1.21s\s
           61234 requests in 15.10s, 18.00MB read
         Requests/sec:   4055.23
         """;
 
     @Test
     void answersAndTheirRate() {
-      assertThat(CountBenchmark.Polling.parse(OUTPUT))
-          .isEqualTo(new CountBenchmark.Polling(61_234, 4055.23, 0));
+      assertThat(Polling.parse(OUTPUT)).isEqualTo(new Polling(61_234, 4055.23, 0, 0, 0.912, 1_210));
     }
 
     @Test
     void errorsAreCounted() {
-      assertThat(
-              CountBenchmark.Polling.parse(OUTPUT + "  Non-2xx or 3xx responses: 17\n").non2xx3xx())
+      assertThat(Polling.parse(OUTPUT + "  Non-2xx or 3xx responses: 17\n").non2xx3xx())
           .isEqualTo(17);
+    }
+
+    @Test
+    void whoGotNoAnswerIsCounted() {
+      assertThat(
+              Polling.parse(OUTPUT + "  Socket errors: connect 1, read 2, write 3, timeout 4\n")
+                  .broken())
+          .isEqualTo(10);
     }
   }
 

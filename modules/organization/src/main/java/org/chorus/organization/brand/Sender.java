@@ -6,8 +6,8 @@ import org.chorus.kernel.EmailAddress;
 
 /**
  * As whom an Organization writes to those who sign on its page. The address that the mail comes
- * from stays the installation's: only its domain vouches for this server (RFC 7489, DMARC), and
- * mail in another name would be refused or filed as spam.
+ * from is another matter: the installation's, or one of the Organization's own once it is proven
+ * (module mail).
  *
  * @param name what stands before the address; the Organization's own name when empty
  * @param replyTo where answers go; nobody answers when empty

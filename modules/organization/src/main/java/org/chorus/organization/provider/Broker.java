@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chorus.kernel.Finding;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.Away;
 import org.chorus.organization.OrganizationProfile;

@@ -11,6 +11,7 @@ import org.chorus.access.Access;
 import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Finding;
 import org.chorus.kernel.Slug;
 import org.chorus.organization.Away;
 import org.chorus.organization.OrganizationProfile;

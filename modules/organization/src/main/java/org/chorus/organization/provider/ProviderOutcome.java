@@ -1,6 +1,7 @@
 package org.chorus.organization.provider;
 
 import java.util.List;
+import org.chorus.kernel.Finding;
 
 /** What became of setting up or changing an Organization's identity provider. */
 public sealed interface ProviderOutcome {

@@ -23,6 +23,7 @@ import org.chorus.access.SecondFactorNeeded;
 import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.kernel.Finding;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.Subject;
 import org.chorus.organization.Away;

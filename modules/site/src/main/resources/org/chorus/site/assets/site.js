@@ -10,6 +10,8 @@ for (const number of document.querySelectorAll("[data-count]")) {
       const answer = await fetch(number.dataset.count);
       if (!answer.ok) return;
       const { total, noun } = await answer.json();
+      number.parentElement.hidden = total === null; // the counters are switched off
+      if (total === null) return;
       number.textContent = format.format(total);
       number.nextElementSibling.textContent = noun; // "2 podpisy", but "5 podpisů"
     } catch {

@@ -1,0 +1,31 @@
+package org.chorus.mail.outbox;
+
+import org.chorus.signature.SignatureErased;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Deletes the mail that still waits for somebody whose signature is erased, in the very
+ * transaction. What a worker is handing over to the mail server at that moment is on its way.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ErasedSigners {
+
+  private final JdbcClient jdbc;
+
+  ErasedSigners(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Told when the signature is gone, so that nobody can queue more; its rows are open. */
+  @EventListener
+  void on(SignatureErased erased) {
+    jdbc.sql("delete from mail_outbox where signature_id = :signature")
+        .param("signature", erased.signature())
+        .update();
+  }
+}

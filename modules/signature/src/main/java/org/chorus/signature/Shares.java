@@ -1,0 +1,90 @@
+package org.chorus.signature;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What parts of a pool's people have in common, as far as one partner may know it: the largest
+ * parts first, and all smaller ones as one. Where fewer than {@value #FEW} of a part came through
+ * others, how many is not told; and where that would be told by the sum, the next smallest is not
+ * told either.
+ *
+ * @param rest the parts that are not listed, together; empty where all are
+ */
+public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
+
+  /** How many parts are listed at the most. */
+  public static final int LISTED = 20;
+
+  private static final int FEW = 5;
+
+  /** That there is nobody tells the least, but leaves the fewest to hide among: it comes last. */
+  private static final Comparator<Count<?>> NEXT_SMALLEST =
+      Comparator.<Count<?>, Boolean>comparing(count -> count.others() == 0)
+          .thenComparingLong(Count::others);
+
+  /** Whatever is not listed. */
+  public enum Rest {
+    REST
+  }
+
+  /**
+   * One part.
+   *
+   * @param own those credited to the partner
+   * @param total everybody; empty where it would tell too much of the others
+   */
+  public record Share<V>(V value, long own, OptionalLong total) {
+
+    private static <V> Share<V> of(Count<V> count, boolean told) {
+      return new Share<>(
+          count.value(), count.own(), told ? OptionalLong.of(count.total()) : OptionalLong.empty());
+    }
+  }
+
+  /** One part, as it is. */
+  record Count<V>(V value, long total, long own) {
+
+    private long others() {
+      return total - own;
+    }
+
+    private boolean isOfFew() {
+      return others() > 0 && others() < FEW;
+    }
+  }
+
+  /** Of all parts, in any order. */
+  static <V> Shares<V> of(List<Count<V>> counts) {
+    List<Count<V>> bySize =
+        counts.stream().sorted(Comparator.comparingLong(Count<V>::total).reversed()).toList();
+    List<Count<V>> listed = bySize.subList(0, Math.min(LISTED, bySize.size()));
+    List<Count<V>> others = bySize.subList(listed.size(), bySize.size());
+    List<Count<?>> cells = new ArrayList<>(listed);
+    Optional<Count<Rest>> rest = others.isEmpty() ? Optional.empty() : Optional.of(sum(others));
+    rest.ifPresent(cells::add);
+    List<Count<?>> untold = untold(cells);
+    return new Shares<>(
+        listed.stream().map(count -> Share.of(count, !untold.contains(count))).toList(),
+        rest.map(count -> Share.of(count, !untold.contains(count))));
+  }
+
+  private static <V> Count<Rest> sum(List<Count<V>> counts) {
+    return new Count<>(
+        Rest.REST,
+        counts.stream().mapToLong(Count::total).sum(),
+        counts.stream().mapToLong(Count::own).sum());
+  }
+
+  private static List<Count<?>> untold(List<Count<?>> cells) {
+    List<Count<?>> untold = new ArrayList<>();
+    cells.stream().filter(Count::isOfFew).forEach(untold::add);
+    if (untold.size() == 1) { // the sum of all is known, and so would be the only one missing
+      cells.stream().filter(count -> !count.isOfFew()).min(NEXT_SMALLEST).ifPresent(untold::add);
+    }
+    return untold;
+  }
+}

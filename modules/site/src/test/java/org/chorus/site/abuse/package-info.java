@@ -1,0 +1,4 @@
+@NullMarked
+package org.chorus.site.abuse;
+
+import org.jspecify.annotations.NullMarked;

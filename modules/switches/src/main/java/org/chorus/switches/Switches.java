@@ -1,0 +1,84 @@
+package org.chorus.switches;
+
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * How the switches stand, for everybody and as good as for free: the database is asked once a
+ * second on each node, and not at all while nobody wants to know. So a flip counts within a second
+ * on every node, and at once on the one where it was made.
+ *
+ * <p>Nobody fails because the database is away: the switches stand as they did when it last
+ * answered. On a node that never heard of them, everything runs.
+ */
+@Component
+public final class Switches {
+
+  private static final Logger log = LoggerFactory.getLogger(Switches.class);
+
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final String ALL = "all";
+
+  private final SwitchRecords records;
+  private final LoadingCache<String, Map<Switch, Off>> moment;
+  private volatile Map<Switch, Off> lastKnown = Map.of();
+
+  @Autowired
+  Switches(SwitchRecords records) {
+    this(records, Ticker.systemTicker());
+  }
+
+  Switches(SwitchRecords records, Ticker ticker) {
+    this.records = records;
+    CacheLoader<String, Map<Switch, Off>> reading = _ -> read();
+    this.moment =
+        Caffeine.newBuilder()
+            .refreshAfterWrite(MOMENT)
+            // The first to ask after a moment reads, and knows; the others go on without waiting.
+            .executor(Runnable::run)
+            .ticker(ticker)
+            .build(reading);
+  }
+
+  private Map<Switch, Off> read() {
+    try {
+      lastKnown = Map.copyOf(records.off());
+    } catch (DataAccessException away) {
+      log.warn(
+          "the database does not tell how the switches stand ({}); off as last known: {}",
+          away.getClass().getSimpleName(),
+          lastKnown.keySet());
+    }
+    return lastKnown;
+  }
+
+  /** Since when it is off, and what the public is told; empty while it is on. */
+  public Optional<Off> off(Switch which) {
+    return Optional.ofNullable(allOff().get(which));
+  }
+
+  public boolean isOff(Switch which) {
+    return allOff().containsKey(which);
+  }
+
+  /** Everything that is off. */
+  public Map<Switch, Off> allOff() {
+    return moment.get(ALL);
+  }
+
+  @TransactionalEventListener
+  void hear(SwitchFlipped flipped) {
+    moment.invalidate(ALL);
+  }
+}
