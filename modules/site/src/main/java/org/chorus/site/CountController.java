@@ -30,7 +30,7 @@ class CountController {
    * For how many moments an address may go on telling its number that leads nowhere any more: fewer
    * than the caches on the way are allowed to.
    */
-  private static final int ADDRESS_COUNTS_ON = 30;
+  private static final int ADDRESS_COUNTS_ON = 60;
 
   private static final CacheControl CACHING =
       CacheControl.maxAge(Duration.ofSeconds(10))
