@@ -157,6 +157,32 @@ class ConfirmationMailIT {
   }
 
   @Test
+  void whoeverTakesTheirSignatureBackOnceMoreGetsNoMailThatStillWaits() throws Exception {
+    signs("Ada");
+    deliver();
+    LinkToken link = linkIn(SERVER.getReceivedMessages()[0]);
+    withdrawals.withdraw(link);
+    signs("Ada");
+    withdrawals.withdraw(link); // before it was written
+    deliver();
+    signs("Ada");
+    mail.queueBatch();
+    withdrawals.withdraw(link); // before it was sent
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void whoeverWasTakenOutOfTheCountBeforeThatIsNotWrittenTo_andTheOthersAre() throws Exception {
+    signs("Bot");
+    signs("Bea");
+    stored.sql("update signature set invalidated_at = now() where given_name = 'Bot'").update();
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+    assertThat(textOf(SERVER.getReceivedMessages()[0])).contains("Dear Bea,");
+  }
+
+  @Test
   void everybodyWhoSignsGetsOneMailThatConfirms() throws Exception {
     signs("Ada");
     signs("Ada");
