@@ -30,8 +30,9 @@ class ContactGrants {
   /**
    * Reads the touches behind the stored position that no running transaction can still overtake,
    * takes the latest answer per person and Organization, and moves the position on. The position is
-   * asked for by itself: joined, it has PostgreSQL read all touches from the first one on. Signatures
-   * are locked before their grants are written, as whoever takes one back or has it erased does.
+   * asked for by itself: joined, it has PostgreSQL read all touches from the first one on.
+   * Signatures are locked before their grants are written, as whoever takes one back or has it
+   * erased does.
    */
   private static final String SETTLE_BATCH =
       """
