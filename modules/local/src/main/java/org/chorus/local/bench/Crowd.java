@@ -28,7 +28,9 @@ final class Crowd {
       List.of(
           "signature", "touch", "signed_letter", "confirmation", "contact_grant", "held_answer");
 
-  /** What is of few people at a time, or for a moment: mail that waits, what moderators looked at. */
+  /**
+   * What is of few people at a time, or for a moment: mail that waits, what moderators looked at.
+   */
   private static final List<String> OF_FEW =
       List.of("mail_outbox", "moderated_signature", "confirmation_resend");
 
