@@ -103,16 +103,14 @@ public final class ColumnChart extends Div {
     }
     double label =
         LETTER_WIDTH * columns.stream().mapToInt(each -> each.label().length()).max().orElse(0);
-    int every = (int) Math.ceil(label / slot);
+    int every = (int) Math.ceil((label + LETTER_WIDTH) / slot);
     for (int i = 0; i < columns.size(); i++) {
       double x = LEFT + i * slot + (slot - width) / 2;
       draw(svg, columns.get(i), x, width, top);
-      if (i % every == 0) {
+      if (i % every == 0 && x + label <= WIDTH) {
         svg.format(
-            "<text class='chart-text' x='%.1f' y='%d' text-anchor='middle'>%s</text>",
-            Math.clamp(x + width / 2, LEFT + label / 2, WIDTH - label / 2),
-            HEIGHT - 8,
-            escape(columns.get(i).label()));
+            "<text class='chart-text' x='%.1f' y='%d'>%s</text>",
+            x, HEIGHT - 8, escape(columns.get(i).label()));
       }
     }
     return svg.format("</svg>").toString();
