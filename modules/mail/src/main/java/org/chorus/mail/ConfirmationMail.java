@@ -81,7 +81,8 @@ public class ConfirmationMail {
   /**
    * Queues the mails of one batch of new signatures; says how many there were. Nodes take turns.
    * While mail is switched off there are none: what is written later has links that work for their
-   * whole time.
+   * whole time. Nobody is written to whose signature is gone by then: what a program entered are
+   * strangers' addresses.
    */
   @Transactional
   int queueBatch() {
@@ -92,7 +93,7 @@ public class ConfirmationMail {
     if (batch.isEmpty()) {
       return 0;
     }
-    queue(batch);
+    queue(batch.stream().filter(signature -> !signature.gone()).toList());
     moveTo(batch.getLast().position());
     return batch.size();
   }

@@ -29,14 +29,14 @@ class MailSchedule {
       Followers followers, ConfirmationMail confirmations, Posting posting) {
     return followers.task(
         "queue-confirmation-mail",
-        () -> {
-          long begin = System.nanoTime();
-          while (confirmations.queueBatch() > 0) {
-            followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
-            posting.sendAllDue();
-            begin = System.nanoTime();
-          }
-        });
+        () ->
+            posting.sendBehind(
+                () -> {
+                  long begin = System.nanoTime();
+                  int written = confirmations.queueBatch();
+                  followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
+                  return written;
+                }));
   }
 
   /**

@@ -59,7 +59,8 @@ class ConfirmationLettersTest {
                 new EmailAddress("ada@example.org"),
                 new PersonName(name),
                 language,
-                RevisionId.random()),
+                RevisionId.random(),
+                false),
             new LinkToken("a".repeat(43)));
   }
 

@@ -1,6 +1,7 @@
 package org.chorus.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chorus.campaign.JointCampaign;
@@ -27,6 +29,7 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.mail.outbox.Outbox;
+import org.chorus.mail.outbox.Posting;
 import org.chorus.organization.Brands;
 import org.chorus.organization.brand.Sender;
 import org.chorus.signature.ConfirmOutcome;
@@ -62,6 +65,7 @@ class ConfirmationMailIT {
   @Autowired Withdrawals withdrawals;
   @Autowired ConfirmationMail mail;
   @Autowired Outbox outbox;
+  @Autowired Posting posting;
   @Autowired Brands brands;
   @Autowired ManualClock clock;
   @Autowired WholeDatabase stored;
@@ -154,6 +158,66 @@ class ConfirmationMailIT {
     deliver();
     assertThat(SERVER.getReceivedMessages()).hasSize(2);
     assertThat(textOf(SERVER.getReceivedMessages()[1])).contains("Dear Bea,");
+  }
+
+  @Test
+  void whoeverTakesTheirSignatureBackOnceMoreGetsNoMailThatStillWaits() throws Exception {
+    signs("Ada");
+    deliver();
+    LinkToken link = linkIn(SERVER.getReceivedMessages()[0]);
+    withdrawals.withdraw(link);
+    signs("Ada");
+    withdrawals.withdraw(link); // before it was written
+    deliver();
+    signs("Ada");
+    mail.queueBatch();
+    withdrawals.withdraw(link); // before it was sent
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void whatIsWrittenIsSentWhileTheNextIsWritten_allOfIt() {
+    signs("Ada");
+    signs("Bea");
+    AtomicInteger times = new AtomicInteger();
+    posting.sendBehind(
+        () -> {
+          int written = mail.queueBatch();
+          if (times.incrementAndGet() == 1) {
+            signs("Cleo"); // to be written next, while the first two are sent
+          }
+          return written;
+        });
+    assertThat(SERVER.getReceivedMessages()).hasSize(3);
+    assertThat(times).as("until nothing more was written").hasValue(3);
+  }
+
+  @Test
+  void whatCannotBeWrittenFailsTheWorkOnceWhatWasIsSent() {
+    signs("Ada");
+    AtomicInteger times = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                posting.sendBehind(
+                    () -> {
+                      if (times.incrementAndGet() > 1) {
+                        throw new IllegalStateException("no page");
+                      }
+                      return mail.queueBatch();
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void whoeverWasTakenOutOfTheCountBeforeThatIsNotWrittenTo_andTheOthersAre() throws Exception {
+    signs("Bot");
+    signs("Bea");
+    stored.sql("update signature set invalidated_at = now() where given_name = 'Bot'").update();
+    deliver();
+    assertThat(SERVER.getReceivedMessages()).hasSize(1);
+    assertThat(textOf(SERVER.getReceivedMessages()[0])).contains("Dear Bea,");
   }
 
   @Test

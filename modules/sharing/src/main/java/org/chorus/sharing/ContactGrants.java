@@ -29,19 +29,17 @@ class ContactGrants {
 
   /**
    * Reads the touches behind the stored position that no running transaction can still overtake,
-   * takes the latest answer per person and Organization, and moves the position on. Signatures are
-   * locked before their grants are written, as whoever takes one back or has it erased does.
+   * takes the latest answer per person and Organization, and moves the position on. The position is
+   * asked for by itself: joined, it has PostgreSQL read all touches from the first one on.
+   * Signatures are locked before their grants are written, as whoever takes one back or has it
+   * erased does.
    */
   private static final String SETTLE_BATCH =
       """
-      with behind as (
-        select transaction, touch_id
-          from grant_position
-           for update
-      ), batch as (
+      with batch as (
         select touch.*
-          from touch, behind
-         where (touch.position, touch.id) > (behind.transaction, behind.touch_id)
+          from touch
+         where (touch.position, touch.id) > (select transaction, touch_id from grant_position)
            and touch.position < pg_snapshot_xmin(pg_current_snapshot())
          order by touch.position, touch.id
          limit 2000

@@ -164,7 +164,7 @@ public class Confirmations {
     return jdbc.sql(
             """
             select touch.id as touch_id, position::text::bigint as transaction,
-                   signature.id, email, given_name, language, touch.revision_id
+                   signature.id, email, given_name, language, touch.revision_id, false as gone
               from unnest(?::uuid[], ?::bytea[]) as asked (pool_id, signer_key)
               join signature using (pool_id, signer_key)
               join touch on touch.signature_id = signature.id and kind = 'FIRST'

@@ -37,6 +37,10 @@ class Intake implements SmartLifecycle {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** The class of SQL states of what may well be stored when tried once more. */
+  private static final String ROLLED_BACK = "40";
+
   private static final Set<String> BROKEN = Set.of("08", "53", "57", "58");
   private static final Duration IDLE_POLL = Duration.ofMillis(200);
 
@@ -127,6 +131,9 @@ class Intake implements SmartLifecycle {
         }
         if (open.size() == 1 && UNIQUE_VIOLATION.equals(e.getSQLState())) {
           continue; // another node wrote the same assist; it is visible now
+        }
+        if (open.size() == 1 && e.getSQLState().startsWith(ROLLED_BACK)) {
+          continue; // so that another transaction could go on; it has
         }
         if (open.size() == 1) {
           log.error("a signature was refused by the database, SQL state {}", e.getSQLState());

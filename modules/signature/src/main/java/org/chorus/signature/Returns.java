@@ -10,7 +10,8 @@ import org.chorus.access.SupporterRows;
 /**
  * Somebody who took their signature back signs again. It counts again as if it were new: credited
  * to whoever brought the person first, and with the address to be confirmed anew, because anybody
- * can enter it. What a moderator decided stays, and what the person had agreed to before does not.
+ * can enter it. What a moderator decided stays; what the person had agreed to before does not, nor
+ * from where and how suspiciously they signed then.
  */
 final class Returns {
 
@@ -45,7 +46,9 @@ final class Returns {
                   came_back_at = ?::timestamptz,
                   confirmed_at = null,
                   needs_confirmation = ?,
-                  held = held or ?\
+                  held = held or ?,
+                  suspicions = ?::text[],
+                  network = ?::cidr\
                   """));
 
   private Returns() {}
@@ -74,6 +77,8 @@ final class Returns {
         at,
         row.needsConfirmation(),
         row.held(),
+        row.suspicions(),
+        row.network(),
         row.pool(),
         row.signerKey()
       };

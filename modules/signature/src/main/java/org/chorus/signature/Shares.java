@@ -82,9 +82,16 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
   private static List<Count<?>> untold(List<Count<?>> cells) {
     List<Count<?>> untold = new ArrayList<>();
     cells.stream().filter(Count::isOfFew).forEach(untold::add);
-    if (untold.size() == 1) { // the sum of all is known, and so would be the only one missing
+    if (followFromTheirSum(untold)) {
       cells.stream().filter(count -> !count.isOfFew()).min(NEXT_SMALLEST).ifPresent(untold::add);
     }
     return untold;
+  }
+
+  /** The sum of all is known, and so is that of what is untold: of one, or of as few as can be. */
+  private static boolean followFromTheirSum(List<Count<?>> untold) {
+    long sum = untold.stream().mapToLong(Count::others).sum();
+    int parts = untold.size();
+    return parts == 1 || (parts > 1 && (sum == parts || sum == parts * (FEW - 1L)));
   }
 }

@@ -34,14 +34,19 @@ public class SignatureFeed {
     public static final Position START = new Position(0, 0);
   }
 
-  /** One new signature, with what it takes to write to the person. */
+  /**
+   * One new signature, with what it takes to write to the person.
+   *
+   * @param gone whether the person has taken it back since, or a moderator out of the count
+   */
   public record NewSignature(
       long id,
       Position position,
       EmailAddress email,
       PersonName givenName,
       String language,
-      RevisionId revision) {}
+      RevisionId revision,
+      boolean gone) {}
 
   /** At most {@code limit} signatures behind a position. */
   @Transactional(readOnly = true)
@@ -50,7 +55,8 @@ public class SignatureFeed {
     return jdbc.sql(
             """
             select touch.id as touch_id, position::text::bigint as transaction,
-                   signature.id, email, given_name, language, touch.revision_id
+                   signature.id, email, given_name, language, touch.revision_id,
+                   standing in ('WITHDRAWN', 'INVALIDATED') as gone
               from touch
               join signature on signature.id = touch.signature_id
              where (position, touch.id) > (:transaction::text::xid8, :touch)
@@ -73,6 +79,7 @@ public class SignatureFeed {
         new EmailAddress(row.getString("email")),
         new PersonName(row.getString("given_name")),
         row.getString("language"),
-        new RevisionId(row.getObject("revision_id", UUID.class)));
+        new RevisionId(row.getObject("revision_id", UUID.class)),
+        row.getBoolean("gone"));
   }
 }

@@ -32,6 +32,9 @@ public class Standings {
     HOLD_AND_INVALIDATE(
         "(not held or invalidated_at is null)",
         "held = true, invalidated_at = coalesce(invalidated_at, :now)"),
+    /** A moderator holds it again, and takes back that it is out of the count. */
+    HOLD_AND_RESTORE(
+        "(not held or invalidated_at is not null)", "held = true, invalidated_at = null"),
     /** A moderator takes it out of the count. */
     INVALIDATE("invalidated_at is null", "invalidated_at = :now"),
     /** A moderator takes that back. */

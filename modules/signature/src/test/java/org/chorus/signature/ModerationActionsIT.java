@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -117,6 +120,73 @@ class ModerationActionsIT extends ModeratedPool {
     assertThat(standing("bea@example.org")).isEqualTo("COUNTED");
     actions.undo(noor, petition, third);
     assertThat(standing("ada@example.org")).isEqualTo("COUNTED");
+  }
+
+  /** A signature stands as the last deed left it that was not taken back; without one as before. */
+  @Test
+  void deedsComeApartInWhicheverOrder() throws Exception {
+    sign(signer("ada@example.org"), signer("held@example.org").heldFor(Suspicion.TOO_FAST));
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (String email : List.of("ada@example.org", "held@example.org")) {
+      String before = standing(email);
+      SignatureFilter filter = SignatureFilter.one(id(email));
+      for (int sequence = 0; sequence < 12; sequence++) {
+        SortedMap<Long, Deed> standing = new TreeMap<>();
+        for (int n = 0; n < 8; n++) {
+          Deed deed = random.nextBoolean() ? Deed.TAKE_OUT : Deed.LET_IN;
+          if (actions.act(noor, petition, deed, filter, WHY) instanceof ActOutcome.Begun(long id)) {
+            standing.put(id, deed);
+          }
+          if (random.nextInt(3) == 0) {
+            undoOne(standing, random);
+          }
+          assertThat(standing(email)).as("seed %d", seed).isEqualTo(after(standing, before));
+        }
+        while (!standing.isEmpty()) {
+          undoOne(standing, random);
+          assertThat(standing(email)).as("seed %d", seed).isEqualTo(after(standing, before));
+        }
+      }
+    }
+  }
+
+  private void undoOne(SortedMap<Long, Deed> standing, Random random) {
+    List<Long> ids = List.copyOf(standing.keySet());
+    if (!ids.isEmpty()) {
+      long undone = ids.get(random.nextInt(ids.size()));
+      assertThat(actions.undo(noor, petition, undone)).isEqualTo(new UndoOutcome.Begun());
+      standing.remove(undone);
+    }
+  }
+
+  private static String after(SortedMap<Long, Deed> standing, String before) {
+    if (standing.isEmpty()) {
+      return before;
+    }
+    return switch (standing.lastEntry().getValue()) {
+      case TAKE_OUT -> "INVALIDATED";
+      case LET_IN -> "COUNTED";
+    };
+  }
+
+  @Test
+  void whoeverComesBackAndIsHeldOnceMoreStopsNoUndo() throws Exception {
+    sign(signer("ada@example.org").heldFor(Suspicion.TOO_FAST));
+    long action = act(Deed.LET_IN, SignatureFilter.ALL);
+    withdraw("ada@example.org");
+    sign(signer("ada@example.org").from("198.51.100.0/24").heldFor(Suspicion.CROWDED_NETWORK));
+    assertThat(found(SignatureFilter.ALL).getFirst())
+        .as("as the person came this time")
+        .satisfies(
+            shown -> {
+              assertThat(shown.suspicions()).containsExactly(Suspicion.CROWDED_NETWORK);
+              assertThat(shown.network()).contains("198.51.100.0/24");
+            });
+
+    assertThat(actions.undo(noor, petition, action)).isEqualTo(new UndoOutcome.Begun());
+    assertThat(action(action).state()).isEqualTo(State.UNDONE);
+    assertThat(standing("ada@example.org")).isEqualTo("HELD");
   }
 
   @Test

@@ -51,11 +51,23 @@ class SharesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {2, 3})
   void aFewOfTheOthersAreNotTold(long few) {
     assertThat(
             Shares.of(List.of(part("A", 90, 10), part("B", few, 80), part("C", few, 0))).largest())
         .containsExactly(told("A", 100, 10), untold("B", 80), untold("C", 0));
+  }
+
+  /** Two, of whom each came through somebody else's page: then it is one and one. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 4})
+  void whatIsAsFewOrAsManyAsCanBeTakesTheNextSmallestAlong(long few) {
+    assertThat(
+            Shares.of(
+                    List.of(
+                        part("A", 90, 10), part("B", few, 80), part("C", few, 0), part("D", 20, 0)))
+                .largest())
+        .containsExactly(told("A", 100, 10), untold("B", 80), untold("D", 0), untold("C", 0));
   }
 
   @Test

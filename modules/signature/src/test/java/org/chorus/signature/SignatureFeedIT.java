@@ -23,12 +23,17 @@ class SignatureFeedIT extends OnePool {
     SignatureFeed.Position position = SignatureFeed.Position.START;
     List<SignatureFeed.NewSignature> batch = feed.after(position, 3);
     while (!batch.isEmpty()) {
-      batch.forEach(signature -> seen.add(signature.id()));
+      batch.forEach(signature -> seen.add(signature.position().touch()));
       position = batch.getLast().position();
       batch = feed.after(position, 3);
     }
     assertThat(seen)
         .doesNotHaveDuplicates()
-        .hasSize(stored.sql("select count(*)::int from signature").query(Integer.class).single());
+        .as("who came back signed anew")
+        .hasSize(
+            stored
+                .sql("select count(*)::int from touch where kind in ('FIRST', 'RETURN')")
+                .query(Integer.class)
+                .single());
   }
 }

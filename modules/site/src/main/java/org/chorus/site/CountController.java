@@ -27,10 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CountController {
 
   /**
-   * For how many moments an address may go on telling its number that leads nowhere any more: fewer
-   * than the caches on the way are allowed to.
+   * For how many moments an address may go on telling its number that leads nowhere any more. The
+   * page itself is gone at once; that the number is not tells nobody anything, and finding the page
+   * anew costs more than all the asking in between.
    */
-  private static final int ADDRESS_COUNTS_ON = 30;
+  private static final int ADDRESS_COUNTS_ON = 300;
 
   private static final CacheControl CACHING =
       CacheControl.maxAge(Duration.ofSeconds(10))

@@ -1,5 +1,7 @@
 package org.chorus.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -25,12 +27,17 @@ import org.chorus.site.screen.ErrorScreens;
 import org.chorus.site.screen.Language;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +48,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/{campaign:[a-z0-9-]+}", "/{campaign:[a-z0-9-]+}/{organization:[a-z0-9-]+}"})
 class SigningController {
 
+  private static final Logger log = LoggerFactory.getLogger(SigningController.class);
+
+  private static final int MAX_LAST_FORMS = 1_000;
   private static final Duration NOT_STORED_RETRY = Duration.ofSeconds(10);
   private static final Duration SWITCHED_OFF_RETRY = Duration.ofMinutes(5);
 
@@ -53,6 +63,10 @@ class SigningController {
   private final FormPosts posts;
   private final Clock clock;
   private final MomentaryCache<BlankForm> forms;
+
+  /** Only to give a form back that nobody can take: the database is away. */
+  private final Cache<String, BlankForm> lastForms =
+      Caffeine.newBuilder().maximumSize(MAX_LAST_FORMS).build();
 
   /**
    * @param moment how long a page is good enough to sign
@@ -126,7 +140,17 @@ class SigningController {
     }
     SignForm form = SignForm.of(parameters);
     Optional<String> language = Language.wanted(request);
-    Optional<Read> found = read(form, place, language);
+    Optional<Read> found;
+    try {
+      found = read(form, place, language);
+    } catch (DataAccessException | TransactionException away) {
+      @Nullable BlankForm known = lastForms.getIfPresent(place.key(language));
+      if (known == null) {
+        throw away;
+      }
+      log.error("the database does not answer; a form is given back", away);
+      return tryAgain(known.page(), form, Notice.TRY_AGAIN, NOT_STORED_RETRY);
+    }
     if (found.isEmpty()) {
       return later.isPresent()
           ? tooMany(request, later.get().retryAfter())
@@ -183,7 +207,10 @@ class SigningController {
   }
 
   private Optional<BlankForm> blank(Place place, Optional<String> language) {
-    return addresses.find(place.campaign(), place.organization(), language).map(BlankForm::of);
+    Optional<BlankForm> blank =
+        addresses.find(place.campaign(), place.organization(), language).map(BlankForm::of);
+    blank.ifPresent(found -> lastForms.put(place.key(language), found));
+    return blank;
   }
 
   private ResponseEntity<byte[]> sign(SignRequest request, SignForm form) {

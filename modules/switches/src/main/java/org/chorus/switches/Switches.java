@@ -32,7 +32,13 @@ public final class Switches {
 
   private final SwitchRecords records;
   private final LoadingCache<String, Map<Switch, Off>> moment;
-  private volatile Map<Switch, Off> lastKnown = Map.of();
+  private final Ticker ticker;
+  private volatile Known last;
+
+  /**
+   * @param readAt as the ticker counts
+   */
+  private record Known(Map<Switch, Off> off, long readAt) {}
 
   @Autowired
   Switches(SwitchRecords records) {
@@ -41,7 +47,9 @@ public final class Switches {
 
   Switches(SwitchRecords records, Ticker ticker) {
     this.records = records;
-    CacheLoader<String, Map<Switch, Off>> reading = _ -> read();
+    this.ticker = ticker;
+    this.last = new Known(Map.of(), ticker.read() - MOMENT.toNanos());
+    CacheLoader<String, Map<Switch, Off>> reading = _ -> readUnlessJustRead();
     this.moment =
         Caffeine.newBuilder()
             .refreshAfterWrite(MOMENT)
@@ -51,16 +59,26 @@ public final class Switches {
             .build(reading);
   }
 
+  /**
+   * In a rush several find it old in the same instant; all but the first come after the reading.
+   */
+  private Map<Switch, Off> readUnlessJustRead() {
+    if (ticker.read() - last.readAt() >= MOMENT.toNanos()) {
+      last = new Known(read(), ticker.read());
+    }
+    return last.off();
+  }
+
   private Map<Switch, Off> read() {
     try {
-      lastKnown = Map.copyOf(records.off());
+      return Map.copyOf(records.off());
     } catch (DataAccessException away) {
       log.warn(
           "the database does not tell how the switches stand ({}); off as last known: {}",
           away.getClass().getSimpleName(),
-          lastKnown.keySet());
+          last.off().keySet());
+      return last.off();
     }
-    return lastKnown;
   }
 
   /** Since when it is off, and what the public is told; empty while it is on. */
@@ -79,6 +97,7 @@ public final class Switches {
 
   @TransactionalEventListener
   void hear(SwitchFlipped flipped) {
+    last = new Known(last.off(), ticker.read() - MOMENT.toNanos());
     moment.invalidate(ALL);
   }
 }

@@ -132,8 +132,8 @@ final class Explained {
           "Every browser solves a short task while its person fills in the form. People notice"
               + " nothing; those without JavaScript sign as well, and are marked.";
       case AUTOMATIC ->
-          "The same, but only while so many suspicious signatures come in that it looks like an"
-              + " attack, and a quarter of an hour after.";
+          "While so many suspicious signatures come in that it looks like an attack, and for a"
+              + " quarter of an hour after, every browser solves a short task. Else none does.";
     };
   }
 

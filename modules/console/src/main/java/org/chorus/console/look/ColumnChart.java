@@ -25,7 +25,7 @@ public final class ColumnChart extends Div {
   private static final int TOP = 10;
   private static final int BOTTOM = 26;
   private static final int PLOT = HEIGHT - TOP - BOTTOM;
-  private static final int LABEL_WIDTH = 100;
+  private static final int LETTER_WIDTH = 7;
   private static final double MAX_COLUMN = 36;
 
   /**
@@ -101,16 +101,16 @@ public final class ColumnChart extends Div {
               + "<text class='chart-text' x='%d' y='%.1f' text-anchor='end'>%s</text>",
           LEFT, WIDTH, y, y, LEFT - 8, y + 4, escape(reader.number(line)));
     }
-    int every = (int) Math.ceil(LABEL_WIDTH / slot);
+    double label =
+        LETTER_WIDTH * columns.stream().mapToInt(each -> each.label().length()).max().orElse(0);
+    int every = (int) Math.ceil((label + LETTER_WIDTH) / slot);
     for (int i = 0; i < columns.size(); i++) {
       double x = LEFT + i * slot + (slot - width) / 2;
       draw(svg, columns.get(i), x, width, top);
-      if (i % every == 0) {
+      if (i % every == 0 && x + label <= WIDTH) {
         svg.format(
-            "<text class='chart-text' x='%.1f' y='%d' text-anchor='middle'>%s</text>",
-            Math.clamp(x + width / 2, LEFT + 30.0, WIDTH - 40.0),
-            HEIGHT - 8,
-            escape(columns.get(i).label()));
+            "<text class='chart-text' x='%.1f' y='%d'>%s</text>",
+            x, HEIGHT - 8, escape(columns.get(i).label()));
       }
     }
     return svg.format("</svg>").toString();

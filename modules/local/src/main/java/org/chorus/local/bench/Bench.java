@@ -1,6 +1,7 @@
 package org.chorus.local.bench;
 
 import java.io.PrintStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Bench {
 
   static void main(String[] arguments) {
     System.setProperty("logback.configurationFile", "org/chorus/local/logback-supervisor.xml");
+    Thread.setDefaultUncaughtExceptionHandler(Bench::report);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       System.exit(run(List.of(arguments), out));
@@ -24,6 +26,14 @@ public final class Bench {
       System.exit(CANNOT);
     } catch (InterruptedException e) {
       System.exit(CANNOT);
+    }
+  }
+
+  /** The mail catcher's threads fall over apps that end while they hand mail over: no fault. */
+  private static void report(Thread thread, Throwable fault) {
+    if (!(fault.getCause() instanceof SocketException)) {
+      System.err.println("Fault in " + thread.getName());
+      fault.printStackTrace();
     }
   }
 

@@ -19,6 +19,9 @@ class BenchIT {
 
   private static final String SEED_THAT_KILLS_BOTH = "1";
 
+  /**
+   * Where its programs are not installed this cannot be measured; {@code ./chorus bench} says so.
+   */
   @Test
   void aPageIsTheSameHoweverManyFetchIt() throws Exception {
     assumeTrue(Benchmark.PAGES.programs().stream().allMatch(each -> each.find().isPresent()));

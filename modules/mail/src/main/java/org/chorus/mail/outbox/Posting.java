@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.chorus.signature.Followers;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +33,27 @@ public class Posting {
     if (sendBatch() == 0) {
       return; // as it is most of the time: no need to call for help
     }
+    sendOverAllConnections();
+  }
+
+  /**
+   * Sends what {@code writing} writes, while it already writes the next: no connection waits for
+   * the writing, and no more is written ahead than once.
+   *
+   * @param writing says how many mails it wrote; none ends it
+   */
+  public void sendBehind(IntSupplier writing) {
+    try (ExecutorService behind = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
+      while (writing.getAsInt() > 0) {
+        sending.join();
+        sending = CompletableFuture.runAsync(this::sendOverAllConnections, behind);
+      }
+      sending.join();
+    }
+  }
+
+  private void sendOverAllConnections() {
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture.allOf(
               Stream.generate(() -> CompletableFuture.runAsync(this::sendWhatIsDue, workers))

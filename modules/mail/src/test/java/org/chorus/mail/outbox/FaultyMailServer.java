@@ -36,10 +36,19 @@ final class FaultyMailServer implements AutoCloseable {
   private final ServerSocket door;
   private final Random random;
   private final int faultsInAHundred;
+  private final Runnable slow;
   private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
   private final AtomicInteger takenInSilence = new AtomicInteger();
 
   FaultyMailServer(long seed, int faultsInAHundred) {
+    this(seed, faultsInAHundred, () -> {});
+  }
+
+  /**
+   * @param slow happens before it says that it has taken a mail
+   */
+  FaultyMailServer(long seed, int faultsInAHundred, Runnable slow) {
+    this.slow = slow;
     this.random = new Random(seed);
     this.faultsInAHundred = faultsInAHundred;
     try {
@@ -139,6 +148,7 @@ final class FaultyMailServer implements AutoCloseable {
       takenInSilence.incrementAndGet();
       return false;
     }
+    slow.run();
     say(caller, "250 taken");
     return true;
   }

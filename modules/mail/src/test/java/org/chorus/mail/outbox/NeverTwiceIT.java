@@ -19,6 +19,7 @@ import org.chorus.switches.Switches;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +114,30 @@ class NeverTwiceIT {
           .as("seed %d: repeated only what was taken in silence", seed)
           .isEqualTo(server.takenInSilence());
       assertThat(server.takenInSilence()).as("seed %d: there was some of it", seed).isPositive();
+    }
+  }
+
+  /** Another worker may take what was claimed ten minutes ago: by then this one has let it go. */
+  @Test
+  void whatASlowServerLeavesNoTimeForIsGivenBackAndCountsAsNoAttempt() {
+    try (FaultyMailServer slow =
+            new FaultyMailServer(1, 0, () -> clock.advance(Duration.ofMinutes(1)));
+        FaultyMailServer quick = new FaultyMailServer(1, 0)) {
+      new TransactionTemplate(transactions)
+          .executeWithoutResult(
+              begun -> bag.put(IntStream.range(0, 20).mapToObj(n -> letter(99, n)).toList()));
+
+      node(slow).sendDue();
+
+      assertThat(slow.taken()).hasSize(6);
+      assertThat(
+              stored
+                  .sql("select distinct state || ' ' || attempts from mail_outbox")
+                  .query(String.class)
+                  .list())
+          .containsExactly("QUEUED 0");
+      node(quick).sendDue();
+      assertThat(quick.taken()).hasSize(14).doesNotContainAnyElementsOf(slow.taken());
     }
   }
 

@@ -12,6 +12,8 @@ import org.chorus.access.SupporterRows;
 import org.chorus.signature.Followers;
 import org.chorus.signature.Standings;
 import org.chorus.signature.Standings.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ActionRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(ActionRunner.class);
 
   /** Long enough to be quick, short enough that people who sign do not notice. */
   static final int BATCH = 1000;
@@ -81,9 +85,13 @@ public class ActionRunner {
        where signature.id = moderated.signature_id
          and moderated.action_id = :action
          and moderated.signature_id = any(:signatures)
-      returning moderated.signature_id, moderated.undoing as step
+      returning moderated.signature_id, moderated.state = 'CHANGED' as changed, moderated.undoing as step
       """;
 
+  /**
+   * What was changed again since stays as it is, and who undoes that later goes all the way back:
+   * the next act that stands takes over what there is to undo, where it has not the same itself.
+   */
   private static final String MARK_UNDONE =
       """
       with marked as (
@@ -95,9 +103,23 @@ public class ActionRunner {
                             then 'KEPT' else 'UNDONE' end
          where action_id = :action
            and signature_id = any(:signatures)
-        returning signature_id, undoing, state
+        returning signature_id, undoing, turn, state
+      ), passed_on as (
+        update moderated_signature as next
+           set undoing = concat_ws('_AND_',
+                                   case when 'HOLD' in (left(marked.undoing, 4), left(next.undoing, 4)) then 'HOLD' end,
+                                   coalesce(substring(marked.undoing from '(INVALIDATE|RESTORE)$'),
+                                            substring(next.undoing from '(INVALIDATE|RESTORE)$')))
+          from marked
+         where marked.state = 'KEPT'
+           and next.signature_id = marked.signature_id
+           and next.turn = (select min(later.turn)
+                              from moderated_signature as later
+                             where later.signature_id = marked.signature_id
+                               and later.turn > marked.turn
+                               and later.state = 'CHANGED')
       )
-      select signature_id, case state when 'UNDONE' then undoing else '' end as step
+      select signature_id, state = 'UNDONE' as changed, case state when 'UNDONE' then undoing else '' end as step
         from marked
       """;
 
@@ -123,11 +145,19 @@ public class ActionRunner {
   /** Everything that was begun, to its end; for recurring work. */
   public void runAll() {
     for (long action : underWay()) {
-      long begin = System.nanoTime();
-      while (runBatch(action)) {
-        followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
-        begin = System.nanoTime();
+      try {
+        run(action);
+      } catch (RuntimeException e) { // the others are not to wait for it
+        log.error("moderation {} goes on later", action, e);
       }
+    }
+  }
+
+  private void run(long action) {
+    long begin = System.nanoTime();
+    while (runBatch(action)) {
+      followers.makeWay(Duration.ofNanos(System.nanoTime() - begin));
+      begin = System.nanoTime();
     }
   }
 
@@ -151,6 +181,11 @@ public class ActionRunner {
       return ModerationAction.State.valueOf(state) == ModerationAction.State.UNDOING;
     }
 
+    /** The state of the signatures that are still to be dealt with. */
+    String waiting() {
+      return undoes() ? "CHANGED" : "WAITING";
+    }
+
     boolean takesOut() {
       return Deed.valueOf(deed) == Deed.TAKE_OUT;
     }
@@ -167,12 +202,9 @@ public class ActionRunner {
       finish(action, claimed);
       return false;
     }
-    List<Marked> changing =
-        mark(action, claimed, batch).stream().filter(each -> !each.step().isEmpty()).toList();
-    count(action, claimed, batch.size(), changing.size());
-    if (!changing.isEmpty()) {
-      take(step(claimed, changing), changing.stream().map(Marked::signatureId).toList());
-    }
+    List<Marked> changed = mark(action, claimed, batch).stream().filter(Marked::changed).toList();
+    count(action, claimed, batch.size(), changed.size());
+    take(claimed, changed);
     if (batch.size() < BATCH && isExhausted(action, claimed)) {
       finish(action, claimed);
       return false;
@@ -183,27 +215,41 @@ public class ActionRunner {
   private List<Long> lock(long action, Claimed claimed) {
     return jdbc.sql(LOCK)
         .param("action", action)
-        .param("waiting", claimed.undoes() ? "CHANGED" : "WAITING")
+        .param("waiting", claimed.waiting())
         .param("limit", BATCH)
         .query((row, number) -> row.getLong("id"))
         .list();
   }
 
+  /** Locks nothing: the tallies are locked by now, and signatures come before them. */
   private boolean isExhausted(long action, Claimed claimed) {
-    return lock(action, claimed).isEmpty();
+    return jdbc.sql(
+            """
+            select not exists (select from moderated_signature
+                                where action_id = :action
+                                  and state = :waiting)
+            """)
+        .param("action", action)
+        .param("waiting", claimed.waiting())
+        .query(Boolean.class)
+        .single();
   }
 
   /**
-   * @param step what is to be done to it, or what would take it back; empty for neither
+   * @param changed whether it is another than before, or as before again
+   * @param step what takes it back; empty where there is nothing to do for that
    */
-  private record Marked(long signatureId, String step) {}
+  private record Marked(long signatureId, boolean changed, String step) {}
 
   private List<Marked> mark(long action, Claimed claimed, List<Long> batch) {
     return jdbc.sql(claimed.undoes() ? MARK_UNDONE : MARK_DONE)
         .param("action", action)
         .param("signatures", new SqlArrayValue("bigint", batch.toArray()))
         .param("takesOut", claimed.takesOut())
-        .query((row, number) -> new Marked(row.getLong("signature_id"), row.getString("step")))
+        .query(
+            (row, number) ->
+                new Marked(
+                    row.getLong("signature_id"), row.getBoolean("changed"), row.getString("step")))
         .list();
   }
 
@@ -223,13 +269,21 @@ public class ActionRunner {
         .update();
   }
 
-  private static Step step(Claimed claimed, List<Marked> changing) {
-    return claimed.undoes()
-        ? Step.valueOf(changing.getFirst().step()) // a batch of one kind
-        : Deed.valueOf(claimed.deed()).step();
-  }
-
-  private void take(Step step, List<Long> signatures) {
+  /**
+   * One step for all of them. What a deed was found to change it changes; what is undone may have
+   * come about by itself meanwhile.
+   */
+  private void take(Claimed claimed, List<Marked> changed) {
+    String undoing = changed.isEmpty() ? "" : changed.getFirst().step(); // a batch of one kind
+    if (undoing.isEmpty()) {
+      return;
+    }
+    List<Long> signatures = changed.stream().map(Marked::signatureId).toList();
+    if (claimed.undoes()) {
+      standings.take(Step.valueOf(undoing), signatures);
+      return;
+    }
+    Step step = Deed.valueOf(claimed.deed()).step();
     long taken = standings.take(step, signatures);
     if (taken != signatures.size()) {
       throw new IllegalStateException(

@@ -1,6 +1,7 @@
 package org.chorus.mail.outbox;
 
 import org.chorus.signature.SignatureErased;
+import org.chorus.signature.SignatureWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,24 +9,35 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Deletes the mail that still waits for somebody whose signature is erased, in the very
- * transaction. What a worker is handing over to the mail server at that moment is on its way.
+ * Deletes the mail that still waits for somebody who takes their signature back or has it erased,
+ * in the very transaction. What a worker is handing over to the mail server at that moment is on
+ * its way.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class ErasedSigners {
+class GoneSigners {
 
   private final JdbcClient jdbc;
 
-  ErasedSigners(JdbcClient jdbc) {
+  GoneSigners(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /** Told when the signature is gone, so that nobody can queue more; its rows are open. */
   @EventListener
   void on(SignatureErased erased) {
+    deleteMailTo(erased.signature());
+  }
+
+  /** The same when it is taken back; whoever queues mail looks whether it is. */
+  @EventListener
+  void on(SignatureWithdrawn withdrawn) {
+    deleteMailTo(withdrawn.signature());
+  }
+
+  private void deleteMailTo(long signature) {
     jdbc.sql("delete from mail_outbox where signature_id = :signature")
-        .param("signature", erased.signature())
+        .param("signature", signature)
         .update();
   }
 }
