@@ -25,7 +25,7 @@ class PersonalDataIT {
           "confirmation",
           "signed_letter",
           "contact_grant",
-          "held_answer",
+          "waiting_contact",
           "moderated_signature",
           "mail_outbox",
           "suppression",

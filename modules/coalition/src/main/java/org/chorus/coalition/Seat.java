@@ -22,6 +22,7 @@ class Seat {
   private UUID coalitionId;
   private UUID organizationId;
   private boolean convening;
+  private @Nullable Instant conveningSince;
 
   @Enumerated(EnumType.STRING)
   private SeatState state;
@@ -55,8 +56,8 @@ class Seat {
 
   static Seat founding(CoalitionId coalition, OrganizationId organization, Instant now) {
     Seat seat = new Seat(coalition, organization, now);
-    seat.convening = true;
     seat.join(now);
+    seat.convene(now);
     return seat;
   }
 
@@ -101,7 +102,7 @@ class Seat {
   void leave(String why, Instant now) {
     enter(SeatState.LEFT, why, now);
     leftAt = now;
-    convening = false;
+    stepDown();
   }
 
   private void enter(SeatState next, String why, Instant now) {
@@ -112,12 +113,14 @@ class Seat {
     reinstatedAt = null;
   }
 
-  void convene() {
+  void convene(Instant now) {
     convening = true;
+    conveningSince = now;
   }
 
   void stepDown() {
     convening = false;
+    conveningSince = null;
   }
 
   SeatId id() {

@@ -177,7 +177,7 @@ public class Seats {
           if (found.isConvening()) {
             return new SeatOutcome.ConvenesAlready();
           }
-          found.convene();
+          found.convene(now);
           return record(actor, "partner made convener", coalition, found, "");
         });
   }
@@ -199,7 +199,7 @@ public class Seats {
             return new SeatOutcome.NotFrom(found.state(now));
           }
           Seat own = seats.lock(id.value(), actor.organization().value()).orElseThrow();
-          found.convene();
+          found.convene(now);
           own.stepDown();
           revokeConveners(actor, own);
           return record(actor, "convening handed over", coalition, found, "");

@@ -124,8 +124,7 @@ class ConsentIT {
         Inspection.look(page, name, screen, pictures(screen));
         if (page.locator(".consents").count() > 0) {
           page.locator(".consents").scrollIntoViewIfNeeded();
-          Inspection.picture(
-              page, name + "-consents", screen, pictures(screen));
+          Inspection.picture(page, name + "-consents", screen, pictures(screen));
         }
       }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.coalition.EmailInvitationOutcome;
 import org.chorus.coalition.EmailInvitations;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.mail.outbox.Outbox;
 import org.chorus.signature.Followers;

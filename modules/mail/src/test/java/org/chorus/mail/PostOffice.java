@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.PublishedPage;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.PoolId;

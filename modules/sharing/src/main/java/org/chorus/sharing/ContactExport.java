@@ -16,6 +16,7 @@ import org.chorus.access.SupporterRows;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
+import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.spreadsheet.Spreadsheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -148,7 +149,7 @@ public class ContactExport {
         .sql(
             """
             select given_name, family_name, email, confirmed_at is not null as confirmed,
-                   signature.language, signed_at, granted_at,
+                   signature.language, signed_at, agreed_at,
                    campaign.name as campaign, consent_text.version, consent_text.wording
               from contact_grant
               join signature      on signature.id = contact_grant.signature_id
@@ -180,7 +181,7 @@ public class ContactExport {
         row.getBoolean("confirmed") ? "yes" : "no",
         row.getString("language"),
         Spreadsheet.utc(row.getTimestamp("signed_at").toInstant()),
-        Spreadsheet.utc(row.getTimestamp("granted_at").toInstant()),
+        Spreadsheet.utc(row.getTimestamp("agreed_at").toInstant()),
         row.getString("campaign"),
         Integer.toString(row.getInt("version")),
         row.getString("wording"));

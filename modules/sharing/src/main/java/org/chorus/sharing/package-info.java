@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "content", "spreadsheet", "access", "signature"})
+    allowedDependencies = {
+      "kernel",
+      "content",
+      "spreadsheet",
+      "access",
+      "coalition :: terms",
+      "signature"
+    })
 package org.chorus.sharing;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;

@@ -15,6 +15,7 @@ import org.chorus.coalition.terms.SharingRule;
 import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.coalition.terms.SharingWindow;
 import org.chorus.kernel.EmailAddress;
+import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;

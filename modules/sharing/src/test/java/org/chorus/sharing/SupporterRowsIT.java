@@ -26,6 +26,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
@@ -179,7 +180,7 @@ class SupporterRowsIT {
         "select * from recount",
         "select * from confirmation",
         "select * from signed_letter",
-        "select * from held_answer",
+        "select * from waiting_contact",
         "select * from moderated_signature",
         "update signature set email = ''",
         "delete from contact_grant",

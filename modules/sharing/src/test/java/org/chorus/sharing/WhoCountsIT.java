@@ -9,7 +9,7 @@ import java.util.Map;
 import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;

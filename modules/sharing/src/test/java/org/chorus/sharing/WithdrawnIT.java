@@ -22,7 +22,7 @@ import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.EmailAddress;
@@ -31,6 +31,7 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignRequest;
@@ -197,9 +198,9 @@ class WithdrawnIT {
         .isEqualTo(new SeatOutcome.Done());
     grants.settle();
     long id = signatureOf("Ada");
-    assertThat(left("held_answer", id)).isEqualTo(1);
+    assertThat(left("waiting_contact", id)).isEqualTo(1);
     withdrawals.withdraw(ada);
-    assertThat(left("held_answer", id)).isZero();
+    assertThat(left("waiting_contact", id)).isZero();
     assertThat(seats.reinstate(joint.ines, joint.coalition, seat))
         .isEqualTo(new SeatOutcome.Done());
     assertThat(names(joint.maja)).containsExactly("Bob");
@@ -210,7 +211,7 @@ class WithdrawnIT {
     names(joint.ines);
     long id = signatureOf("Ada");
     withdrawals.erase(ada);
-    for (String table : List.of("contact_grant", "held_answer", "touch", "confirmation")) {
+    for (String table : List.of("contact_grant", "waiting_contact", "touch", "confirmation")) {
       assertThat(left(table, id)).as(table).isZero();
     }
     assertThat(shownTo(joint.rivers.id(), "given_name", "signature")).containsExactly("Bob");

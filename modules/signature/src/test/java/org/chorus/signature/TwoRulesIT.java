@@ -17,7 +17,7 @@ import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.SettingOutcome;
 import org.chorus.campaign.published.PublishedPage;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;

@@ -18,7 +18,7 @@ import org.chorus.campaign.approval.ApprovalOutcome;
 import org.chorus.campaign.approval.Approvals;
 import org.chorus.campaign.approval.Verdict;
 import org.chorus.campaign.published.PublishedPages;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;

@@ -18,7 +18,7 @@ import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.coalition.SharingRule;
+import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.organization.AssignmentOutcome;

@@ -18,7 +18,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.published.PublishedPage;

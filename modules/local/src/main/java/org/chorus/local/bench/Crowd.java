@@ -26,7 +26,12 @@ final class Crowd {
   /** The tables that hold something of a supporter, in the order of their references. */
   private static final List<String> TABLES =
       List.of(
-          "signature", "touch", "signed_letter", "confirmation", "contact_grant", "held_answer");
+          "signature",
+          "touch",
+          "signed_letter",
+          "confirmation",
+          "contact_grant",
+          "waiting_contact");
 
   /**
    * What is of few people at a time, or for a moment: mail that waits, what moderators looked at.

@@ -1,4 +1,4 @@
-package org.chorus.sharing;
+package org.chorus.sharing.grant;
 
 import java.sql.Timestamp;
 import org.chorus.signature.SignatureWithdrawn;
@@ -28,7 +28,7 @@ class GrantEndings {
     jdbc.sql(
             """
             with released as (
-              delete from held_answer where signature_id = :signature
+              delete from waiting_contact where signature_id = :signature
             )
             update contact_grant
                set ended_at = greatest(:at, granted_at)

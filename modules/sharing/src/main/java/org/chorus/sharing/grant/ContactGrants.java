@@ -1,0 +1,197 @@
+package org.chorus.sharing.grant;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.chorus.access.SupporterRows;
+import org.chorus.sharing.grant.LimitedGrants.LimitedPool;
+import org.chorus.signature.Followers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns people's answers into ContactGrants. A grant needs all of these: the person's latest answer
+ * to the Organization is yes; the Organization was a partner when that yes was given and takes part
+ * now; and the Terms in force at that yes let the Organization receive the person. A later no ends
+ * the grant. Whoever takes the signature back ends all grants of it in the same transaction, and
+ * answers from before then make no new ones.
+ *
+ * <p>Follows the answers in the order of their transactions, in batches. What it comes to depends
+ * on the facts and not on the batches:
+ *
+ * <ul>
+ *   <li>{@link SeatChanges}: what partners lose that leave, and what reinstated ones receive;
+ *   <li>{@link Dealer}: who receives people whom nobody brought, one after the other;
+ *   <li>{@link Agreements}: what each person's answers lead to;
+ *   <li>{@link LimitedGrants}: the places under a cap or in an exchange.
+ * </ul>
+ */
+@Component
+public class ContactGrants {
+
+  /**
+   * The touches behind the stored position that no running transaction can still overtake. The
+   * position is asked for by itself: joined, it has PostgreSQL read all touches from the first one
+   * on.
+   */
+  private static final String BATCH =
+      """
+      select touch.id, touch.signature_id, touch.position::text as position
+        from touch
+       where (touch.position, touch.id) > (select transaction, touch_id from grant_position)
+         and touch.position < :end::xid8
+       order by touch.position, touch.id
+       limit 2000
+      """;
+
+  private final JdbcClient jdbc;
+  private final SupporterRows rows;
+  private final SeatChanges seats;
+  private final Dealer dealer;
+  private final Agreements agreements;
+  private final LimitedGrants limited;
+  private final TransactionTemplate transaction;
+  private final Followers followers;
+
+  ContactGrants(
+      JdbcClient jdbc,
+      SupporterRows rows,
+      SeatChanges seats,
+      Dealer dealer,
+      Agreements agreements,
+      LimitedGrants limited,
+      PlatformTransactionManager transactions,
+      Followers followers) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.seats = seats;
+    this.dealer = dealer;
+    this.agreements = agreements;
+    this.limited = limited;
+    this.followers = followers;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  private record Touched(long id, long signatureId, String position) {}
+
+  /** Settles every answer committed before the call, and before any transaction that still runs. */
+  public void settle() {
+    settle(worked -> {});
+  }
+
+  /** The same, when nobody waits for it. */
+  private void follow() {
+    settle(followers::makeWay);
+  }
+
+  /**
+   * Up to where the answers were at the beginning, so that it ends while people go on signing.
+   *
+   * @param rest after a piece of work that took so long
+   */
+  private void settle(Consumer<Duration> rest) {
+    inTurn(seats::settle); // apart: departures end grants whose signatures they do not lock
+    String end =
+        jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())").query(String.class).single();
+    repeat(() -> settleBatch(end), rest);
+    repeat(this::settleReinstated, rest);
+    for (LimitedPool pool : limited.unsettled()) {
+      repeat(
+          () -> {
+            limited.settle(pool);
+            return false;
+          },
+          rest);
+    }
+  }
+
+  private void repeat(BooleanSupplier work, Consumer<Duration> rest) {
+    boolean more = true;
+    while (more) {
+      long begin = System.nanoTime();
+      more = inTurn(work);
+      rest.accept(Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
+  /**
+   * Settles at the most one batch of touches; says whether there was one.
+   *
+   * @param end the transaction before which they were written
+   */
+  private boolean settleBatch(String end) {
+    List<Touched> batch =
+        jdbc.sql(BATCH)
+            .param("end", end)
+            .query(
+                (row, number) ->
+                    new Touched(
+                        row.getLong("id"), row.getLong("signature_id"), row.getString("position")))
+            .list();
+    if (batch.isEmpty()) {
+      return false;
+    }
+    dealer.deal(batch.stream().map(Touched::id).toList());
+    settle(batch.stream().map(Touched::signatureId).distinct().toList());
+    jdbc.sql(
+            """
+            update grant_position
+               set transaction = :position::xid8,
+                   touch_id    = :touch
+            """)
+        .param("position", batch.getLast().position())
+        .param("touch", batch.getLast().id())
+        .update();
+    return true;
+  }
+
+  private boolean settleReinstated() {
+    List<Long> signatures = seats.reinstated();
+    settle(signatures);
+    return !signatures.isEmpty();
+  }
+
+  private void settle(List<Long> signatures) {
+    agreements.settle(signatures);
+    limited.answered(signatures);
+  }
+
+  private void inTurn(Runnable work) {
+    inTurn(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private boolean inTurn(BooleanSupplier work) {
+    return requireNonNull(
+        transaction.execute(
+            begun -> {
+              takeTurns();
+              return work.getAsBoolean();
+            }));
+  }
+
+  private void takeTurns() {
+    rows.openAll();
+    jdbc.sql("select singleton from grant_position for update").query().listOfRows();
+  }
+
+  /** Keeps the grants close behind the answers. */
+  @Configuration
+  static class Schedule {
+    @Bean
+    RecurringTask<Void> settleContactGrants(Followers followers, ContactGrants grants) {
+      return followers.task("settle-contact-grants", grants::follow);
+    }
+  }
+}
