@@ -1,24 +1,17 @@
--- All that a version of the terms says about contact data: who receives it, which partner brought somebody,
--- who receives people whom nobody brought, how many, and of which days. What was agreed before keeps its
--- meaning: whoever was first brought a person, and nothing is limited.
---
--- Contacts are granted under settings that the granting statement knows by name, and under no others: a
--- version with a setting that it does not know gives nobody anything.
+-- All that a version of the terms says about contact data: who receives it, who receives people whom nobody
+-- brought, how many, and of which days. What was agreed before keeps its meaning: nothing is limited.
 
 alter table terms
-  add column credit           text not null default 'FIRST_TOUCH',
   add column organic          text not null default 'NONE',
   add column cap              integer, -- people who are not of a partner's own, in each pool
   add column window_first_day date,    -- of UTC, both included
   add column window_last_day  date;
 
 alter table terms
-  alter column credit  drop default,
   alter column organic drop default,
   drop constraint terms_sharing_check,
   add constraint terms_sharing_is_known
     check (sharing in ('SOURCE_ONLY', 'OPT_IN_PER_PARTNER', 'SHARE_ALL', 'PROPORTIONAL', 'CONVENER_ONLY')),
-  add constraint terms_credit_is_known check (credit in ('FIRST_TOUCH', 'LAST_TOUCH')),
   add constraint terms_organic_is_known check (organic in ('NONE', 'CONVENER', 'EQUAL', 'PRO_RATA')),
   add constraint terms_organic_is_left_open
     check (organic = 'NONE' or sharing in ('SOURCE_ONLY', 'PROPORTIONAL')),

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.chorus.coalition.terms.CreditRule;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.coalition.terms.SharingTerms;
@@ -34,9 +33,6 @@ class TermsRecord {
 
   @Enumerated(EnumType.STRING)
   private SharingRule sharing;
-
-  @Enumerated(EnumType.STRING)
-  private CreditRule credit;
 
   @Enumerated(EnumType.STRING)
   private OrganicRule organic;
@@ -75,7 +71,6 @@ class TermsRecord {
       Instant now) {
     this.key = key;
     this.sharing = sharing.rule();
-    this.credit = sharing.credit();
     this.organic = sharing.organic();
     this.cap = sharing.cap().orElse(null);
     this.windowFirstDay = sharing.window().firstDay().orElse(null);
@@ -150,7 +145,6 @@ class TermsRecord {
   private SharingTerms sharing() {
     return new SharingTerms(
         sharing,
-        credit,
         organic,
         Optional.ofNullable(cap),
         new SharingWindow(Optional.ofNullable(windowFirstDay), Optional.ofNullable(windowLastDay)));

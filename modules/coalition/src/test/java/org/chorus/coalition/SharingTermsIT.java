@@ -8,7 +8,6 @@ import static org.chorus.coalition.terms.SharingRule.SOURCE_ONLY;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.chorus.coalition.terms.CreditRule;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingFault;
 import org.chorus.coalition.terms.SharingRule;
@@ -65,14 +64,12 @@ class SharingTermsIT {
     return List.of(
         SharingTerms.of(SHARE_ALL),
         SharingTerms.of(SharingRule.CONVENER_ONLY),
-        SharingTerms.of(OPT_IN_PER_PARTNER).with(CreditRule.LAST_TOUCH),
         SharingTerms.of(OPT_IN_PER_PARTNER).cappedAt(5000),
         SharingTerms.of(OPT_IN_PER_PARTNER).within(SharingWindow.between(PAST, FUTURE)),
         SharingTerms.of(SHARE_ALL).within(SharingWindow.from(FUTURE)),
         SharingTerms.of(SOURCE_ONLY).with(OrganicRule.CONVENER),
         SharingTerms.of(SOURCE_ONLY).with(OrganicRule.EQUAL).cappedAt(1),
         SharingTerms.of(PROPORTIONAL)
-            .with(CreditRule.LAST_TOUCH)
             .with(OrganicRule.PRO_RATA)
             .cappedAt(Integer.MAX_VALUE)
             .within(SharingWindow.until(FUTURE)));

@@ -57,7 +57,7 @@ class TermsMoveIT {
     assertThat(
             jdbc.sql(
                     """
-                    select sharing || ' ' || credit || ' ' || organic from terms
+                    select sharing || ' ' || organic from terms
                      where cap is null and window_first_day is null and window_last_day is null
                        and wording = :said
                      order by version
@@ -73,7 +73,6 @@ class TermsMoveIT {
   @ValueSource(
       strings = {
         "sharing = 'SHARE_SOME'",
-        "credit = 'BEST_TOUCH'",
         "organic = 'HALF'",
         "sharing = 'SHARE_ALL', organic = 'EQUAL'",
         "sharing = 'CONVENER_ONLY', organic = 'CONVENER'",

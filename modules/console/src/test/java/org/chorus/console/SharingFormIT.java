@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.TermsProposals;
-import org.chorus.coalition.terms.CreditRule;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingFault;
 import org.chorus.coalition.terms.SharingRule;
@@ -100,13 +99,11 @@ class SharingFormIT extends ConsoleTest {
       open("coalitions/new");
       choose("sharing-rule", SharingRule.PROPORTIONAL);
       choose("organic-rule", OrganicRule.PRO_RATA);
-      choose("credit-rule", CreditRule.LAST_TOUCH);
       cap().setValue(2500);
       lastDay().setValue(LocalDate.of(2999, 1, 31));
       SharingTerms chosen =
           SharingTerms.of(SharingRule.PROPORTIONAL)
               .with(OrganicRule.PRO_RATA)
-              .with(CreditRule.LAST_TOUCH)
               .cappedAt(2500)
               .within(SharingWindow.until(LocalDate.of(2999, 1, 31)));
       chosen.inPlainWords().forEach(words -> assertThat(preview()).contains(words));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.life.ConsentMode;
-import org.chorus.coalition.terms.CreditRule;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.coalition.terms.SharingTerms;
@@ -48,8 +47,7 @@ class SharingClausesTest {
                 SharingWindow.from(MARCH_1),
                 SharingWindow.until(MARCH_31))) {
           for (int cap : List.of(1, 2, 5, 21, 12_500)) {
-            all.add(
-                new SharingTerms(rule, CreditRule.FIRST_TOUCH, organic, Optional.of(cap), window));
+            all.add(new SharingTerms(rule, organic, Optional.of(cap), window));
           }
         }
       }
@@ -99,11 +97,5 @@ class SharingClausesTest {
         .first()
         .asString()
         .endsWith("No organization sees whom the others reached.");
-  }
-
-  @Test
-  void whoIsCreditedConcernsNoSupporter() {
-    SharingTerms terms = SharingTerms.of(SharingRule.SHARE_ALL);
-    assertThat(said(terms.with(CreditRule.LAST_TOUCH))).isEqualTo(said(terms));
   }
 }

@@ -24,32 +24,23 @@ import java.util.Set;
  * @param window when people who are not of its own must sign for a partner to receive them
  */
 public record SharingTerms(
-    SharingRule rule,
-    CreditRule credit,
-    OrganicRule organic,
-    Optional<Integer> cap,
-    SharingWindow window) {
+    SharingRule rule, OrganicRule organic, Optional<Integer> cap, SharingWindow window) {
 
   /** A rule with the other settings as they are if nobody decides on them. */
   public static SharingTerms of(SharingRule rule) {
-    return new SharingTerms(
-        rule, CreditRule.FIRST_TOUCH, OrganicRule.NONE, Optional.empty(), SharingWindow.ALWAYS);
-  }
-
-  public SharingTerms with(CreditRule other) {
-    return new SharingTerms(rule, other, organic, cap, window);
+    return new SharingTerms(rule, OrganicRule.NONE, Optional.empty(), SharingWindow.ALWAYS);
   }
 
   public SharingTerms with(OrganicRule other) {
-    return new SharingTerms(rule, credit, other, cap, window);
+    return new SharingTerms(rule, other, cap, window);
   }
 
   public SharingTerms cappedAt(int people) {
-    return new SharingTerms(rule, credit, organic, Optional.of(people), window);
+    return new SharingTerms(rule, organic, Optional.of(people), window);
   }
 
   public SharingTerms within(SharingWindow days) {
-    return new SharingTerms(rule, credit, organic, cap, days);
+    return new SharingTerms(rule, organic, cap, days);
   }
 
   /** Whether a partner receives somebody because they signed on its page. */

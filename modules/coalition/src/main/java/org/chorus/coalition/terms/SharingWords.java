@@ -17,31 +17,22 @@ final class SharingWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+  private static final String CREDIT =
+      "Each person counts once, whichever partner's page they sign on. The signature is credited"
+          + " to the partner on whose page the person signed first; signing again on another"
+          + " partner's page is recorded as that partner's assist.";
+
   private SharingWords() {}
 
   static List<String> of(SharingTerms terms) {
     List<String> words = new ArrayList<>();
-    words.add(credit(terms.credit()));
+    words.add(CREDIT);
     words.add(rule(terms.rule()));
     organic(terms).ifPresent(words::add);
     window(terms.window()).ifPresent(words::add);
     terms.cap().map(SharingWords::cap).ifPresent(words::add);
     words.add(sight(terms.rule()));
     return List.copyOf(words);
-  }
-
-  private static String credit(CreditRule rule) {
-    return switch (rule) {
-      case FIRST_TOUCH ->
-          "Each person counts once, whichever partner's page they sign on. The signature is credited"
-              + " to the partner on whose page the person signed first; signing again on another"
-              + " partner's page is recorded as that partner's assist.";
-      case LAST_TOUCH ->
-          "Each person counts once, whichever partner's page they sign on. The signature is credited"
-              + " to the partner on whose page the person signed last: whoever signs again on"
-              + " another partner's page was brought by that partner from then on, and the page"
-              + " before is recorded as an assist. Signing again on the common page changes nothing.";
-    };
   }
 
   private static String rule(SharingRule rule) {
@@ -61,7 +52,8 @@ final class SharingWords {
       case PROPORTIONAL ->
           "Partners exchange people one for one. A partner receives everybody who signed on its own"
               + " page and agreed to it by name; and of the others who agreed to it by name as many"
-              + " people as it brought itself, those first who signed first. Example: one partner"
+              + " people as it brought itself, those first who agreed first; somebody whose signature counts only once it is"
+              + " confirmed is in line from then on. Example: one partner"
               + " brought 300 people, another brought 100, and everybody agreed to both. The first"
               + " receives its own 300 and the 100 of the other; the second receives its own 100 and"
               + " 100 of the first one's 300.";
@@ -131,7 +123,7 @@ final class SharingWords {
     return String.format(
         Locale.ENGLISH,
         "Of people who did not sign on its own page, a partner receives at most %,d in each pool of"
-            + " signatures: those who signed first. People who sign on its own page are never"
+            + " signatures: those who agreed first. People who sign on its own page are never"
             + " limited.",
         people);
   }

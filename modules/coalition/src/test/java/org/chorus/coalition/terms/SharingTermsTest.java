@@ -38,25 +38,23 @@ class SharingTermsTest {
   static final SharingWindow BACKWARDS_AND_OVER =
       SharingWindow.between(YESTERDAY, YESTERDAY.minusDays(1));
 
-  /** All rules × credits × organics × caps × windows. */
+  /** All rules × organics × caps × windows. */
   static Stream<SharingTerms> combinations() {
     List<SharingTerms> all = new ArrayList<>();
     for (SharingRule rule : SharingRule.values()) {
-      for (CreditRule credit : CreditRule.values()) {
-        for (OrganicRule organic : OrganicRule.values()) {
-          for (Optional<Integer> cap :
-              List.of(Optional.<Integer>empty(), Optional.of(-1), Optional.of(0), Optional.of(1))) {
-            for (SharingWindow window :
-                List.of(
-                    SharingWindow.ALWAYS,
-                    THIS_WEEK,
-                    UNTIL_TODAY,
-                    FROM_TOMORROW,
-                    OVER,
-                    BACKWARDS,
-                    BACKWARDS_AND_OVER)) {
-              all.add(new SharingTerms(rule, credit, organic, cap, window));
-            }
+      for (OrganicRule organic : OrganicRule.values()) {
+        for (Optional<Integer> cap :
+            List.of(Optional.<Integer>empty(), Optional.of(-1), Optional.of(0), Optional.of(1))) {
+          for (SharingWindow window :
+              List.of(
+                  SharingWindow.ALWAYS,
+                  THIS_WEEK,
+                  UNTIL_TODAY,
+                  FROM_TOMORROW,
+                  OVER,
+                  BACKWARDS,
+                  BACKWARDS_AND_OVER)) {
+            all.add(new SharingTerms(rule, organic, cap, window));
           }
         }
       }

@@ -55,15 +55,6 @@ class SharingWordsTest {
   }
 
   @Test
-  void theLastPagesPartnerIsCredited() {
-    assertThat(words(SharingTerms.of(SOURCE_ONLY).with(CreditRule.LAST_TOUCH)))
-        .contains(
-            "credited to the partner on whose page the person signed last",
-            "Signing again on the common page changes nothing")
-        .doesNotContain("signed first");
-  }
-
-  @Test
   void whomNobodyBroughtIsDealtOutWithNumbers() {
     SharingTerms source = SharingTerms.of(SOURCE_ONLY);
     assertThat(words(source.with(OrganicRule.CONVENER))).contains("go to each convening partner");

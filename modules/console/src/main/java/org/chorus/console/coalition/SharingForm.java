@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chorus.coalition.terms.CreditRule;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingFault;
 import org.chorus.coalition.terms.SharingRule;
@@ -41,11 +40,6 @@ final class SharingForm extends Div {
           "Who receives the contact data of somebody who signs?",
           SharingWords::title,
           SharingWords::explanation);
-  private final ChoiceGroup<CreditRule> credit =
-      new ChoiceGroup<>(
-          "Which partner brought a person who signs on several pages?",
-          SharingWords::title,
-          SharingWords::explanation);
   private final ChoiceGroup<OrganicRule> organic =
       new ChoiceGroup<>(
           "Who receives people who sign only on the common page?",
@@ -61,9 +55,6 @@ final class SharingForm extends Div {
     rule.setId("sharing-rule");
     rule.setItems(OPT_IN_PER_PARTNER, SOURCE_ONLY, SHARE_ALL, PROPORTIONAL, CONVENER_ONLY);
     rule.setValue(present.rule());
-    credit.setId("credit-rule");
-    credit.setItems(CreditRule.values());
-    credit.setValue(present.credit());
     organic.setId("organic-rule");
     organic.setItems(OrganicRule.values());
     organic.setValue(present.organic());
@@ -80,9 +71,9 @@ final class SharingForm extends Div {
             + " page they sign.");
     Div days = new Div(firstDay, lastDay);
     days.addClassName("side-by-side");
-    Div settings = new Div(credit, organic, cap, days);
+    Div settings = new Div(organic, cap, days);
     settings.addClassName("more-settings");
-    more = new Details("More settings: pages, limits and days", settings);
+    more = new Details("More settings: common page, limits and days", settings);
     more.setId("more-sharing");
     more.setOpened(!present.equals(SharingTerms.of(present.rule())));
     add(rule, more);
@@ -109,20 +100,19 @@ final class SharingForm extends Div {
 
   /** Runs after each choice. */
   void whenChanged(Runnable then) {
-    Stream.<AbstractField<?, ?>>of(rule, credit, organic, cap, firstDay, lastDay)
+    Stream.<AbstractField<?, ?>>of(rule, organic, cap, firstDay, lastDay)
         .forEach(field -> field.addValueChangeListener(change -> then.run()));
   }
 
   /** What is chosen, as far as it can be read. */
   SharingTerms terms() {
-    SharingTerms chosen = SharingTerms.of(rule.getValue()).with(credit.getValue());
+    SharingTerms chosen = SharingTerms.of(rule.getValue());
     if (chosen.leaveOrganicOpen()) {
       chosen = chosen.with(organic.getValue());
     }
     return chosen.canBeLimited()
         ? new SharingTerms(
             chosen.rule(),
-            chosen.credit(),
             chosen.organic(),
             Optional.ofNullable(cap.getValue()),
             new SharingWindow(

@@ -1,6 +1,5 @@
 package org.chorus.console.coalition;
 
-import org.chorus.coalition.terms.CreditRule;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingRule;
 
@@ -37,22 +36,6 @@ final class SharingWords {
       case CONVENER_ONLY ->
           "People are asked about the convening partners. The other partners receive nobody, not even"
               + " people who sign on their own pages.";
-    };
-  }
-
-  static String title(CreditRule rule) {
-    return switch (rule) {
-      case FIRST_TOUCH -> "The first one";
-      case LAST_TOUCH -> "The last one";
-    };
-  }
-
-  static String explanation(CreditRule rule) {
-    return switch (rule) {
-      case FIRST_TOUCH -> "This is usual. Every later page of another partner gets an assist.";
-      case LAST_TOUCH ->
-          "Whoever signs again on another partner's page moves there, and the page before keeps an"
-              + " assist. So a partner's number can also go down.";
     };
   }
 

@@ -1,5 +1,7 @@
 package org.chorus.sharing.grant;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,8 +122,8 @@ final class GrantsModel {
   /** Deals everybody who came since the last time, with the partners of now. */
   void deal() {
     for (Touch touch : undealt) {
-      Person person = who.get(touch);
-      boolean first = person.touches.getFirst() == touch;
+      Person person = requireNonNull(who.get(touch));
+      boolean first = person.touches.getFirst().number() == touch.number();
       if (first && touch.page() != null) {
         broughtInAll.merge(touch.page(), 1L, Long::sum);
       }
@@ -231,7 +233,6 @@ final class GrantsModel {
             onlyConfirmedCount && person.confirmed != null && person.confirmed.isAfter(begin.at())
                 ? person.confirmed
                 : begin.at();
-        Touch agreement = begin;
         basis(partner, person, begin, version.terms())
             .ifPresent(basis -> agreed.add(new Agreed(person, version, basis, since)));
       }
@@ -248,12 +249,13 @@ final class GrantsModel {
       for (boolean exchange : List.of(false, true)) {
         List<Agreed> line =
             agreed.stream()
-                .filter(each -> each.version == version)
+                .filter(each -> each.version.number() == version.number())
                 .filter(each -> !Set.of("OWN", "DEALT").contains(each.basis))
                 .filter(each -> each.basis.equals("EXCHANGE") == exchange)
                 .filter(each -> counts(each.person))
                 .sorted(
-                    Comparator.comparing(Agreed::since).thenComparing(each -> each.person.number))
+                    Comparator.comparing(Agreed::since)
+                        .thenComparingLong(each -> each.person.number))
                 .toList();
         for (Agreed each : line) {
           boolean room = version.terms().cap().isEmpty() || held < version.terms().cap().get();

@@ -70,6 +70,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * out when everything is computed from nothing.
  */
 @HouseTest
+@SuppressWarnings("NullAway.Init") // each life begins with its seed
 class GrantsModelIT {
 
   private static final int EVENTS = 400;
@@ -182,10 +183,10 @@ class GrantsModelIT {
   }
 
   private SharingTerms anyTerms() {
-    SharingRule rule = SharingRule.values()[random.nextInt(SharingRule.values().length)];
+    SharingRule rule = any(SharingRule.values());
     SharingTerms terms = SharingTerms.of(rule);
     if (terms.leaveOrganicOpen()) {
-      terms = terms.with(OrganicRule.values()[random.nextInt(OrganicRule.values().length)]);
+      terms = terms.with(any(OrganicRule.values()));
     }
     if (terms.canBeLimited() && random.nextInt(3) == 0) {
       terms = terms.cappedAt(1 + random.nextInt(12));
@@ -201,9 +202,12 @@ class GrantsModelIT {
     return terms;
   }
 
+  private <T> T any(T[] all) {
+    return all[random.nextInt(all.length)];
+  }
+
   private Partner anyPartner() {
-    List<Partner> all = List.copyOf(model.partners.values());
-    return all.get(random.nextInt(all.size()));
+    return any(model.partners.values().toArray(Partner[]::new));
   }
 
   private Optional<String> anybody() {
