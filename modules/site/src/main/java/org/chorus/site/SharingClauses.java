@@ -14,7 +14,7 @@ import org.chorus.site.screen.Language;
 
 /**
  * What supporters are told of the terms on contact data: of that which concerns them, and in their
- * language. Who is credited with them does not.
+ * language.
  */
 final class SharingClauses {
 

@@ -12,6 +12,7 @@ import org.chorus.coalition.terms.SharingRule;
 import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.coalition.terms.SharingWindow;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.site.screen.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -135,7 +135,7 @@ class SignFormTest {
     }
 
     private Map<ConsentTextId, Boolean> answers() {
-      return request(SignForm.of(form).read(boxes)).answers();
+      return request(SignForm.of(form).read(BlankForm.of(boxes))).answers();
     }
 
     @Test
