@@ -77,13 +77,6 @@ final class Chromium implements AutoCloseable {
     return context;
   }
 
-  private static Browser.NewContextOptions settings(Screen screen) {
-    return new Browser.NewContextOptions()
-        .setViewportSize(screen.width, screen.height)
-        .setLocale("en-GB")
-        .setAcceptDownloads(true);
-  }
-
   private static Path executable() {
     return Stream.concat(
             Optional.ofNullable(System.getenv("CHORUS_BROWSER")).stream(), USUAL_PLACES.stream())
