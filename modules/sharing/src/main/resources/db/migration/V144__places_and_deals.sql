@@ -106,3 +106,8 @@ create table settled_convening (
 );
 insert into settled_convening (seat_id, convening_since)
 select id, convening_since from seat;
+
+-- Staff read to whom they were dealt whom their organization holds.
+create policy granted on dealing for select to chorus_staff
+  using (organization_id = reading_organization());
+grant select (signature_id, organization_id, ordinal) on dealing to chorus_staff;

@@ -245,6 +245,20 @@ public class Access {
   }
 
   /**
+   * The same to look at them on a screen. In the audit trail once an hour, however often somebody
+   * looks.
+   *
+   * @throws AccessDenied unless the Actor is a data steward of an Organization with an active Seat
+   */
+  @Transactional
+  public PersonalDataAccess toReadContacts(
+      Actor actor, CoalitionId coalition, PoolId pool, String poolName) {
+    require(actor, EXPORT_CONTACTS, coalition);
+    recordLooking(actor, Act.of("contacts looked through").on("pool", pool.toString(), poolName));
+    return new PersonalDataAccess(actor, pool);
+  }
+
+  /**
    * Mints the right to read the masked signatures of one Campaign, and writes that into the audit
    * trail in the caller's transaction: once an hour, however often somebody looks.
    *
@@ -254,11 +268,16 @@ public class Access {
   public PersonalDataAccess toModerate(
       Actor actor, CoalitionId coalition, CampaignId campaign, PoolId pool, String campaignName) {
     require(actor, MODERATE, coalition, campaign);
-    Act act = Act.of("signatures looked through").on("campaign", campaign.toString(), campaignName);
+    recordLooking(
+        actor,
+        Act.of("signatures looked through").on("campaign", campaign.toString(), campaignName));
+    return new PersonalDataAccess(actor, pool);
+  }
+
+  private void recordLooking(Actor actor, Act act) {
     if (!didWithin(LOOKING_THROUGH, actor, act)) {
       audit.record(actor, act);
     }
-    return new PersonalDataAccess(actor, pool);
   }
 
   private boolean didWithin(Duration span, Actor actor, Act act) {

@@ -57,6 +57,7 @@ import org.chorus.signature.Withdrawals;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.chorus.testing.WholeDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +75,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class GrantsModelIT {
 
   private static final int EVENTS = 400;
+
+  /** So that nothing agrees because it never happened. */
+  private static final Set<String> BASES_SEEN = new TreeSet<>();
 
   @Autowired ApplicationContext house;
   @Autowired Signing signing;
@@ -109,6 +113,12 @@ class GrantsModelIT {
         settledAgrees(seed);
       }
     }
+  }
+
+  @AfterAll
+  static void everyBasisWasSeen() {
+    assertThat(BASES_SEEN)
+        .containsExactly("AGREED", "CONVENER", "DEALT", "EXCHANGE", "ORGANIC", "OWN");
   }
 
   private void begin(long seed) {
@@ -387,6 +397,7 @@ class GrantsModelIT {
   private void settledAgrees(long seed) {
     grants.settle();
     model.deal();
+    model.received().forEach(received -> BASES_SEEN.add(received.basis()));
     assertThat(received())
         .as(() -> "seed " + seed + "\n" + String.join("\n", log))
         .isEqualTo(model.received());

@@ -1,0 +1,17 @@
+package org.chorus.sharing.grant;
+
+/** On what a ContactGrant rests, beside the person's consent. */
+public enum Basis {
+  /** The person signed on the Organization's own page. */
+  OWN,
+  /** By the Terms, each partner receives everybody who agreed to it. */
+  AGREED,
+  /** By the Terms, conveners receive everybody who agreed to them. */
+  CONVENER,
+  /** Another partner brought the person; one for each that the Organization brought itself. */
+  EXCHANGE,
+  /** No partner brought the person, who goes to the conveners that they agreed to. */
+  ORGANIC,
+  /** No partner brought the person, who was dealt to this Organization. */
+  DEALT
+}
