@@ -36,6 +36,7 @@ create table waiting_contact (
   primary key (signature_id, organization_id)
 );
 create index waiting_contact_by_pool on waiting_contact (pool_id, organization_id);
+create index waiting_contact_for_seats on waiting_contact (pool_id, organization_id) where waits_for = 'SEAT';
 revoke all on waiting_contact from chorus_app;
 alter table waiting_contact enable row level security;
 create policy way_of_a_signature on waiting_contact to chorus_supporters using (true);
@@ -84,7 +85,7 @@ create policy way_of_a_signature on dealing to chorus_supporters using (true);
 create table dealing_share (
   pool_id         uuid        not null references signature_pool,
   organization_id uuid        not null references organization,
-  joined_at       timestamptz,          -- of the seat that the level is for; null until it was a candidate
+  joined_at       timestamptz,          -- or was reinstated: since then it has this level; null before it was a candidate
   brought         bigint      not null,
   dealt           bigint      not null,
   level           bigint      not null,
@@ -105,7 +106,7 @@ create table settled_convening (
   convening_since timestamptz
 );
 insert into settled_convening (seat_id, convening_since)
-select id, convening_since from seat;
+select id, convening_since from seat where convening;
 
 -- Staff read to whom they were dealt whom their organization holds.
 create policy granted on dealing for select to chorus_staff

@@ -113,9 +113,12 @@ class Seat {
     reinstatedAt = null;
   }
 
+  /** From now on, unless it does already. */
   void convene(Instant now) {
-    convening = true;
-    conveningSince = now;
+    if (!convening) {
+      convening = true;
+      conveningSince = now;
+    }
   }
 
   void stepDown() {

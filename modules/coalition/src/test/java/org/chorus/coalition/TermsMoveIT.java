@@ -65,7 +65,7 @@ class TermsMoveIT {
                 .param("said", SAID)
                 .query(String.class)
                 .list())
-        .containsExactly("SOURCE_ONLY FIRST_TOUCH NONE", "OPT_IN_PER_PARTNER FIRST_TOUCH NONE");
+        .containsExactly("SOURCE_ONLY NONE", "OPT_IN_PER_PARTNER NONE");
   }
 
   /** Whoever writes past the services cannot write them either. */

@@ -24,6 +24,8 @@
       "mail :: sender",
       "mail :: suppression",
       "sharing",
+      "sharing :: grant",
+      "sharing :: statement",
       "switches",
       "keycloak"
     })

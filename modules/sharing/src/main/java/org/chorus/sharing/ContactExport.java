@@ -79,7 +79,7 @@ public class ContactExport {
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public long granted(Actor actor, CoalitionId coalition, PoolId pool) {
     access.require(actor, READ_NUMBERS, coalition);
-    grants.settle();
+    grants.settle(pool);
     return requireNonNull(
         reading.execute(
             begun -> {
@@ -130,7 +130,7 @@ public class ContactExport {
       OutputStream to) {
     proof.require(actor, clock.instant());
     PersonalDataAccess permit = access.toExportContacts(actor, coalition, pool, poolName);
-    grants.settle();
+    grants.settle(pool);
     write(permit, coalition, to);
   }
 

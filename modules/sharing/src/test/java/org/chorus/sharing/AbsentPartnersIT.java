@@ -85,7 +85,7 @@ class AbsentPartnersIT {
     rights = coalitions.get(joint.coalition).seatOf(joint.rights.id()).seat();
     clock.advance(Duration.ofHours(1));
     signs("Before", page(joint.rights), joint.rivers, joint.rights);
-    grants.settle();
+    grants.settle(pool);
     clock.advance(Duration.ofHours(1));
   }
 
@@ -165,15 +165,15 @@ class AbsentPartnersIT {
 
     @Test
     void thenNothingNewIsGranted() {
-      grants.settle();
+      grants.settle(pool);
       assertThat(liveGrants()).isEqualTo(1);
     }
 
     @Test
     void whenReinstated_thenItReceivesWhatPeopleAgreedTo() {
-      grants.settle();
+      grants.settle(pool);
       signs("Late", openInABrowser, joint.rights);
-      grants.settle();
+      grants.settle(pool);
 
       assertThat(seats.reinstate(joint.ines, joint.coalition, rights)).isEqualTo(DONE);
 
@@ -182,18 +182,18 @@ class AbsentPartnersIT {
 
     @Test
     void whenSomebodyChangesTheirMindMeanwhile_thenTheLastAnswerCounts() {
-      grants.settle();
+      grants.settle(pool);
       signs("Unread", openInABrowser);
-      grants.settle();
+      grants.settle(pool);
       seats.reinstate(joint.ines, joint.coalition, rights);
       assertThat(names(joint.maja)).containsExactly("Before");
     }
 
     @Test
     void whenItLeavesInstead_thenWhatWasHeldIsGone() {
-      grants.settle();
+      grants.settle(pool);
       assertThat(seats.leave(joint.maja, joint.coalition, "")).isEqualTo(DONE);
-      grants.settle();
+      grants.settle(pool);
       comesBack();
       assertThat(names(joint.maja)).isEmpty();
     }
@@ -217,7 +217,7 @@ class AbsentPartnersIT {
 
     @Test
     void thenItsGrantsEndAndOthersStay() {
-      grants.settle();
+      grants.settle(pool);
       assertThat(liveGrants()).isZero();
       assertThat(names(joint.ines)).containsExactly("Before");
     }
@@ -250,7 +250,7 @@ class AbsentPartnersIT {
     void whenItComesAndGoesAgain_thenThatEndsToo() {
       comesBack();
       signs("After", page(joint.rivers), joint.rights);
-      grants.settle();
+      grants.settle(pool);
       assertThat(seats.leave(joint.maja, joint.coalition, "")).isEqualTo(DONE);
       comesBack();
       assertThat(names(joint.maja)).isEmpty();
@@ -294,7 +294,7 @@ class AbsentPartnersIT {
                             """)
                         .param("seat", rights.value())
                         .update();
-                    Future<?> started = threads.submit(grants::settle);
+                    Future<?> started = threads.submit(() -> grants.settle(pool));
                     while (!jdbc.sql("select exists (select from pg_locks where not granted)")
                         .query(Boolean.class)
                         .single()) {

@@ -76,7 +76,7 @@ class SupporterRowsIT {
     signs("rivers-" + world, joint.rivers);
     signs("rights-" + world, joint.rights);
     signs("nobody-" + world);
-    grants.settle();
+    grants.settle(joint.overview(petition).pool());
   }
 
   private void signs(String name, OrganizationProfile... yes) {

@@ -196,7 +196,7 @@ class WithdrawnIT {
     SeatId seat = coalitions.get(joint.coalition).seatOf(joint.rights.id()).seat();
     assertThat(seats.suspend(joint.ines, joint.coalition, seat, "No answer for weeks"))
         .isEqualTo(new SeatOutcome.Done());
-    grants.settle();
+    grants.settle(pool);
     long id = signatureOf("Ada");
     assertThat(left("waiting_contact", id)).isEqualTo(1);
     withdrawals.withdraw(ada);
@@ -247,7 +247,7 @@ class WithdrawnIT {
           });
       doings.add(
           () -> {
-            grants.settle();
+            grants.settle(pool);
             return null;
           });
     }

@@ -252,6 +252,13 @@ final class NumbersView extends Screen {
             .explained(
                 "Only these may you contact. Whoever signed and did not agree counts above, and is not"
                     + " in any list.");
+    Paragraph statement =
+        new Paragraph(
+            Links.to(
+                "campaigns/" + campaign.id() + "/statement",
+                "Statement: whom you received, and why"));
+    statement.setId("to-statement");
+    panel.add(statement);
     if (!access.may(actor, EXPORT_CONTACTS, campaign.coalition())) {
       Paragraph stewards = new Paragraph("Data stewards of your organization can download them.");
       stewards.addClassName("hint");

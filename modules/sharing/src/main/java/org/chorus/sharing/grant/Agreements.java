@@ -1,5 +1,7 @@
 package org.chorus.sharing.grant;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,8 +10,8 @@ import org.springframework.stereotype.Component;
  * What becomes of people's answers. Looks at all that somebody ever answered, never at what was
  * settled before, so that it comes to the same however often and in whatever pieces it is asked.
  *
- * <p>An agreement begins with the first yes behind the last no, given while the Organization was a
- * partner. What it leads to is decided by the Terms in force at that moment.
+ * <p>An agreement stands on a yes behind the last no, given while the Organization was a partner:
+ * the first that leads to something by the Terms in force at that moment.
  */
 @Component
 class Agreements {
@@ -43,14 +45,14 @@ class Agreements {
          ) as counts
          where touch.signature_id = any(:signatures)
       ), agreed as (
-        select distinct on (signature_id, organization_id) *
+        select *
           from said
          where counts
            and answer
            and touch_id > coalesce(last_no, 0)
-         order by signature_id, organization_id, touch_id
       ), due as (
-        select agreed.signature_id, agreed.organization_id, agreed.pool_id, agreed.touch_id, agreed.consent_text_id,
+        select distinct on (agreed.signature_id, agreed.organization_id)
+               agreed.signature_id, agreed.organization_id, agreed.pool_id, agreed.touch_id, agreed.consent_text_id,
                agreed.said_at as agreed_at, agreed.state, terms.sharing as rule, terms.version as terms_version,
                based.basis,
                based.basis = 'EXCHANGE'
@@ -74,32 +76,35 @@ class Agreements {
          cross join lateral (
            select case
                     when own and (sharing <> 'CONVENER_ONLY' or convenes) then 'OWN'
-                    when exists (select from dealing
-                                  where dealing.signature_id = agreed.signature_id
-                                    and dealing.organization_id = agreed.organization_id) then 'DEALT'
                     when (said_at at time zone 'UTC')::date
                            not between coalesce(window_first_day, '-infinity')
                                    and coalesce(window_last_day, 'infinity') then null
+                    when organic in ('EQUAL', 'PRO_RATA')
+                         and exists (select from dealing
+                                      where dealing.signature_id = agreed.signature_id
+                                        and dealing.organization_id = agreed.organization_id) then 'DEALT'
                     when sharing in ('OPT_IN_PER_PARTNER', 'SHARE_ALL') then 'AGREED'
                     when sharing = 'CONVENER_ONLY' and convenes then 'CONVENER'
                     when organic = 'CONVENER' and convenes and not brought_until_then then 'ORGANIC'
                     when sharing = 'PROPORTIONAL' and brought then 'EXCHANGE'
                   end as basis
          ) as based
+         order by agreed.signature_id, agreed.organization_id, based.basis is null, agreed.touch_id,
+                  agreed.consent_text_id
       )
       """;
 
   /**
    * Makes grants and waiting contacts of some signatures what is due. A grant under a limit, or of
    * a suspended partner, stays as long as the agreement does that it rests on; a new one waits.
-   * Signatures are locked before their grants are written, as whoever takes one back or has it
-   * erased does.
    */
   private static final String SETTLE =
       DUE
           + """
           , asked as (
-            select signature_id, organization_id, max(said_at) as said_at
+            select signature_id, organization_id,
+                   case when max(touch_id) = max(touch_id) filter (where not answer)
+                        then max(said_at) else :now end as ends_at
               from said
              group by signature_id, organization_id
           ), at_once as (
@@ -111,7 +116,7 @@ class Agreements {
           ), kept as (
             select due.signature_id, due.organization_id
               from due
-              join contact_grant using (organization_id, signature_id, touch_id)
+              join contact_grant using (organization_id, signature_id, touch_id, terms_version)
              where due.basis is not null
                and (limited or state = 'SUSPENDED')
                and ended_at is null
@@ -123,27 +128,10 @@ class Agreements {
                and not exists (select from kept
                                 where kept.signature_id = due.signature_id
                                   and kept.organization_id = due.organization_id)
-          ), locked as (
-            select id, came_back_at
-              from signature
-             where id = any(array(select signature_id
-                                    from asked
-                                    join contact_grant using (organization_id, signature_id)
-                                   where ended_at is null
-                                   union
-                                  select signature_id
-                                    from at_once
-                                   union
-                                  select signature_id
-                                    from waits))
-               and withdrawn_at is null
-             order by id
-               for key share
           ), ended as (
             update contact_grant
-               set ended_at = greatest(asked.said_at, granted_at)
+               set ended_at = greatest(asked.ends_at, granted_at)
               from asked
-              join locked on locked.id = asked.signature_id
              where contact_grant.organization_id = asked.organization_id
                and contact_grant.signature_id = asked.signature_id
                and contact_grant.ended_at is null
@@ -157,10 +145,12 @@ class Agreements {
             insert into contact_grant (signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
                                        basis, agreed_at, granted_at)
             select signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
-                   basis, agreed_at, agreed_at
+                   basis, agreed_at,
+                   case when exists (select from waiting_contact
+                                      where waiting_contact.signature_id = at_once.signature_id
+                                        and waiting_contact.organization_id = at_once.organization_id)
+                        then greatest(:now, agreed_at) else agreed_at end
               from at_once
-              join locked on locked.id = signature_id
-                         and agreed_at >= coalesce(locked.came_back_at, '-infinity')
                 on conflict (organization_id, signature_id) do update
                set touch_id        = excluded.touch_id,
                    consent_text_id = excluded.consent_text_id,
@@ -168,10 +158,12 @@ class Agreements {
                    terms_version   = excluded.terms_version,
                    basis           = excluded.basis,
                    agreed_at       = excluded.agreed_at,
-                   granted_at      = excluded.granted_at,
+                   granted_at      = case when contact_grant.ended_at is null then contact_grant.granted_at
+                                          else excluded.granted_at end,
                    ended_at        = null
              where contact_grant.ended_at is not null
-                or (contact_grant.touch_id, contact_grant.basis) is distinct from (excluded.touch_id, excluded.basis)
+                or (contact_grant.touch_id, contact_grant.terms_version, contact_grant.basis)
+                   is distinct from (excluded.touch_id, excluded.terms_version, excluded.basis)
           ), waits_no_longer as (
             delete from waiting_contact
              using asked
@@ -186,8 +178,6 @@ class Agreements {
           select signature_id, organization_id, pool_id, waits_for, touch_id, consent_text_id,
                  rule, terms_version, basis, agreed_at
             from waits
-            join locked on locked.id = signature_id
-                       and agreed_at >= coalesce(locked.came_back_at, '-infinity')
               on conflict (signature_id, organization_id) do update
              set waits_for       = excluded.waits_for,
                  touch_id        = excluded.touch_id,
@@ -196,20 +186,29 @@ class Agreements {
                  terms_version   = excluded.terms_version,
                  basis           = excluded.basis,
                  agreed_at       = excluded.agreed_at
-           where (waiting_contact.waits_for, waiting_contact.touch_id, waiting_contact.basis)
-                 is distinct from (excluded.waits_for, excluded.touch_id, excluded.basis)
+           where (waiting_contact.waits_for, waiting_contact.touch_id, waiting_contact.terms_version,
+                  waiting_contact.basis)
+                 is distinct from (excluded.waits_for, excluded.touch_id, excluded.terms_version, excluded.basis)
           """;
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Agreements(JdbcClient jdbc) {
+  Agreements(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
-  /** Settles all answers of some signatures. The rows of supporters are open. */
+  /**
+   * Settles all answers of some signatures, which are locked: nobody takes one back or has it
+   * erased meanwhile. The rows of supporters are open.
+   */
   void settle(Collection<Long> signatures) {
     if (!signatures.isEmpty()) {
-      jdbc.sql(SETTLE).param("signatures", signatures.toArray(Long[]::new)).update();
+      jdbc.sql(SETTLE)
+          .param("signatures", signatures.toArray(Long[]::new))
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
     }
   }
 }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.chorus.access.SupporterRows;
+import org.chorus.kernel.PoolId;
 import org.chorus.sharing.grant.LimitedGrants.LimitedPool;
 import org.chorus.signature.Followers;
 import org.springframework.context.annotation.Bean;
@@ -80,16 +82,22 @@ public class ContactGrants {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  private record Touched(long id, long signatureId, String position) {}
+  /**
+   * Settles every answer committed before the call, and before any transaction that still runs; and
+   * the places of one pool.
+   */
+  public void settle(PoolId pool) {
+    settle(limited -> limited.id().equals(pool.value()), worked -> {});
+  }
 
-  /** Settles every answer committed before the call, and before any transaction that still runs. */
-  public void settle() {
-    settle(worked -> {});
+  /** The same for all pools. */
+  void settle() {
+    settle(limited -> true, worked -> {});
   }
 
   /** The same, when nobody waits for it. */
   private void follow() {
-    settle(followers::makeWay);
+    settle(limited -> true, followers::makeWay);
   }
 
   /**
@@ -97,20 +105,23 @@ public class ContactGrants {
    *
    * @param rest after a piece of work that took so long
    */
-  private void settle(Consumer<Duration> rest) {
-    inTurn(seats::settle); // apart: departures end grants whose signatures they do not lock
+  private void settle(Predicate<LimitedPool> pools, Consumer<Duration> rest) {
+    inTurn(seats::settleDepartures); // apart: it ends grants whose signatures it does not lock
     String end =
         jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())").query(String.class).single();
     repeat(() -> settleBatch(end), rest);
-    repeat(this::settleReinstated, rest);
-    for (LimitedPool pool : limited.unsettled()) {
-      repeat(
-          () -> {
-            limited.settle(pool);
-            return false;
-          },
-          rest);
-    }
+    repeat(() -> settleAgain(seats.reinstated()), rest);
+    repeat(() -> settleAgain(seats.ofConveners()), rest);
+    limited.unsettled().stream()
+        .filter(pools)
+        .forEach(
+            pool ->
+                repeat(
+                    () -> {
+                      limited.settle(pool);
+                      return false;
+                    },
+                    rest));
   }
 
   private void repeat(BooleanSupplier work, Consumer<Duration> rest) {
@@ -139,8 +150,10 @@ public class ContactGrants {
     if (batch.isEmpty()) {
       return false;
     }
-    dealer.deal(batch.stream().map(Touched::id).toList());
-    settle(batch.stream().map(Touched::signatureId).distinct().toList());
+    List<Long> signatures = batch.stream().map(Touched::signatureId).distinct().toList();
+    lock(signatures);
+    dealer.deal(batch);
+    settle(signatures);
     jdbc.sql(
             """
             update grant_position
@@ -153,8 +166,8 @@ public class ContactGrants {
     return true;
   }
 
-  private boolean settleReinstated() {
-    List<Long> signatures = seats.reinstated();
+  private boolean settleAgain(List<Long> signatures) {
+    lock(signatures);
     settle(signatures);
     return !signatures.isEmpty();
   }
@@ -162,6 +175,17 @@ public class ContactGrants {
   private void settle(List<Long> signatures) {
     agreements.settle(signatures);
     limited.answered(signatures);
+  }
+
+  /**
+   * Signatures are locked before anything that refers to them is written, as whoever takes one back
+   * or has it erased does; they come before or after, never in between.
+   */
+  private void lock(List<Long> signatures) {
+    jdbc.sql("select id from signature where id = any(:signatures) order by id for key share")
+        .param("signatures", signatures.toArray(Long[]::new))
+        .query()
+        .listOfRows();
   }
 
   private void inTurn(Runnable work) {

@@ -35,7 +35,7 @@ class Dealer {
   private static final String LOG =
       """
       select touch.id, touch.signature_id, signature.pool_id, touch.organization_id as page, touched_at,
-             terms.version, terms.organic, terms.cap, partners, joined
+             terms.version, terms.organic, terms.cap, partners, taking_part_since
         from touch
         join signature      on signature.id = touch.signature_id
         join signature_pool on signature_pool.id = signature.pool_id
@@ -47,7 +47,7 @@ class Dealer {
                        limit 1) as terms on true
         left join lateral (
           select array_agg(seat.organization_id order by joined_at, seat.organization_id) as partners,
-                 array_agg(seat.joined_at       order by joined_at, seat.organization_id) as joined
+                 array_agg(seat.since           order by joined_at, seat.organization_id) as taking_part_since
             from unnest(texts, answers) as given (consent_text_id, answer)
             join consent_text on consent_text.id = given.consent_text_id
             join seat         on seat.coalition_id = signature_pool.coalition_id
@@ -65,7 +65,8 @@ class Dealer {
                                 and earlier.id < touch.id)
              and not exists (select from dealing where dealing.signature_id = touch.signature_id)
         ) as agreed on true
-       where touch.id = any(:touches)
+       where touch.signature_id = any(:signatures)
+         and touch.id = any(:touches)
          and exists (select from terms as any_version
                       where any_version.coalition_id = signature_pool.coalition_id
                         and any_version.organic in ('EQUAL', 'PRO_RATA')
@@ -91,7 +92,10 @@ class Dealer {
       Optional<Integer> cap,
       List<Candidate> agreed) {}
 
-  private record Candidate(OrganizationId partner, Instant joined) {}
+  /**
+   * @param since when it joined, or was reinstated
+   */
+  private record Candidate(OrganizationId partner, Instant since) {}
 
   /** One pool's state, as it is read and written. */
   private static final class Pool {
@@ -105,21 +109,23 @@ class Dealer {
       this.last = last;
     }
 
-    /** Who is a candidate for the first time since it joined takes its level from the others. */
+    /**
+     * Who is a candidate for the first time since it takes part takes its level from the others.
+     */
     void letJoin(List<Candidate> candidates) {
       List<OrganizationId> knownBefore =
           candidates.stream().filter(this::isKnown).map(Candidate::partner).toList();
       for (Candidate candidate : candidates) {
         if (!isKnown(candidate)) {
           dealing.joins(candidate.partner(), knownBefore);
-          joined.put(candidate.partner(), candidate.joined());
+          joined.put(candidate.partner(), candidate.since());
         }
       }
     }
 
     private boolean isKnown(Candidate candidate) {
-      Instant since = joined.get(candidate.partner());
-      return since != null && !since.isBefore(candidate.joined());
+      Instant known = joined.get(candidate.partner());
+      return known != null && !known.isBefore(candidate.since());
     }
   }
 
@@ -129,7 +135,7 @@ class Dealer {
    *
    * @param touches in the order of their transactions, next to those dealt before
    */
-  void deal(List<Long> touches) {
+  void deal(List<Touched> touches) {
     Map<UUID, Pool> pools = new HashMap<>();
     Set<Long> dealt = new HashSet<>();
     for (Entry entry : log(touches)) {
@@ -152,9 +158,10 @@ class Dealer {
     pools.forEach(this::write);
   }
 
-  private List<Entry> log(List<Long> touches) {
+  private List<Entry> log(List<Touched> touches) {
     return jdbc.sql(LOG)
-        .param("touches", touches.toArray(Long[]::new))
+        .param("touches", touches.stream().map(Touched::id).toArray(Long[]::new))
+        .param("signatures", touches.stream().map(Touched::signatureId).toArray(Long[]::new))
         .query((row, number) -> entry(row))
         .list();
   }
@@ -164,9 +171,9 @@ class Dealer {
     Array partners = row.getArray("partners");
     if (partners != null) {
       UUID[] ids = (UUID[]) partners.getArray();
-      Timestamp[] joined = (Timestamp[]) row.getArray("joined").getArray();
+      Timestamp[] since = (Timestamp[]) row.getArray("taking_part_since").getArray();
       for (int n = 0; n < ids.length; n++) {
-        agreed.add(new Candidate(new OrganizationId(ids[n]), joined[n].toInstant()));
+        agreed.add(new Candidate(new OrganizationId(ids[n]), since[n].toInstant()));
       }
     }
     return new Entry(
@@ -181,7 +188,7 @@ class Dealer {
         List.copyOf(agreed));
   }
 
-  private Pool read(UUID id, long firstTouch) {
+  private Pool read(UUID id, Touched firstTouch) {
     Map<OrganizationId, Share> shares = new HashMap<>();
     Map<OrganizationId, Instant> joined = new HashMap<>();
     jdbc.sql("select * from dealing_share where pool_id = :pool")
@@ -210,7 +217,7 @@ class Dealer {
   }
 
   /** Of a pool in which nobody was dealt yet: people brought before a touch. */
-  private Map<OrganizationId, Share> broughtBefore(UUID pool, long touch) {
+  private Map<OrganizationId, Share> broughtBefore(UUID pool, Touched touch) {
     Map<OrganizationId, Share> shares = new HashMap<>();
     jdbc.sql(
             """
@@ -220,11 +227,12 @@ class Dealer {
              where signature.pool_id = :pool
                and kind = 'FIRST'
                and touch.organization_id is not null
-               and (touch.position, touch.id) < (select position, id from touch where id = :touch)
+               and (touch.position, touch.id) < (:position::xid8, :touch)
              group by touch.organization_id
             """)
         .param("pool", pool)
-        .param("touch", touch)
+        .param("position", touch.position())
+        .param("touch", touch.id())
         .query(
             row -> {
               shares.put(

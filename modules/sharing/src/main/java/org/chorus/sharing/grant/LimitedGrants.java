@@ -36,6 +36,10 @@ class LimitedGrants {
                      from tally
                     where tally.pool_id = pool.id
                       and dimension = 'EVER'),
+                  (select concat_ws(',', max(moderation_action.id), sum(handled), sum(restored))
+                     from campaign
+                     join moderation_action on moderation_action.campaign_id = campaign.id
+                    where campaign.pool_id = pool.id),
                   (select string_agg(concat_ws(',', organization_id, state, joined_at, convening_since), ';'
                                      order by organization_id)
                      from seat
@@ -98,10 +102,10 @@ class LimitedGrants {
                      and tally.organization_id = in_line.organization_id
                      and dimension = 'EVER'
                      and standing = 'COUNTED') as brought,
-                 (select count(*)
-                    from dealing
-                   where dealing.pool_id = :pool
-                     and dealing.organization_id = in_line.organization_id) as dealt
+                 coalesce((select dealt
+                             from dealing_share
+                            where dealing_share.pool_id = :pool
+                              and dealing_share.organization_id = in_line.organization_id), 0) as dealt
             from in_line
            where counts
            group by organization_id, terms_version, cap

@@ -1,6 +1,9 @@
 package org.chorus.sharing.grant;
 
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,11 @@ class SeatChanges {
          where waiting_contact.pool_id = signature_pool.id
            and waiting_contact.organization_id = gone.organization_id
            and waiting_contact.agreed_at < gone.since_when
+      ), unsettled as (
+        delete from settled_places
+         using gone
+          join signature_pool on signature_pool.coalition_id = gone.coalition_id
+         where settled_places.pool_id = signature_pool.id
       )
       update contact_grant
          set ended_at = greatest(gone.left_at, contact_grant.granted_at)
@@ -52,49 +60,44 @@ class SeatChanges {
          and contact_grant.agreed_at < gone.since_when
       """;
 
-  /** The same for those that convene no longer, or anew. */
-  private static final String SETTLE_CONVENING =
+  /** Who convenes no longer, or anew, since the last time. */
+  private static final String TURNED =
       """
-      with changed as (
-        insert into settled_convening (seat_id, convening_since)
-        select id, convening_since
-          from seat
-         where not exists (select from settled_convening as settled
-                            where settled.seat_id = seat.id
-                              and settled.convening_since is not distinct from seat.convening_since)
-            on conflict (seat_id) do update
-           set convening_since = excluded.convening_since
-        returning seat_id, coalesce(convening_since, 'infinity') as since_when
-      ), turned as (
-        select seat.*, changed.since_when
-          from changed
-          join seat on seat.id = changed.seat_id
-      ), affected as (
-        select contact_grant.signature_id, contact_grant.organization_id, terms.sharing, turned.since
-          from turned
-          join signature_pool on signature_pool.coalition_id = turned.coalition_id
-          join signature      on signature.pool_id = signature_pool.id
-          join contact_grant  on contact_grant.signature_id = signature.id
-                             and contact_grant.organization_id = turned.organization_id
-          join terms          on terms.coalition_id = turned.coalition_id
-                             and terms.version = contact_grant.terms_version
-         where contact_grant.ended_at is null
-           and contact_grant.agreed_at < turned.since_when
-           and (contact_grant.basis in ('CONVENER', 'ORGANIC') or terms.sharing = 'CONVENER_ONLY')
-      ), unawaited as (
-        delete from waiting_contact
-         using turned
-          join signature_pool on signature_pool.coalition_id = turned.coalition_id
-         where waiting_contact.pool_id = signature_pool.id
-           and waiting_contact.organization_id = turned.organization_id
-           and waiting_contact.agreed_at < turned.since_when
-           and (waiting_contact.basis in ('CONVENER', 'ORGANIC') or waiting_contact.rule = 'CONVENER_ONLY')
+      select id, convening_since
+        from seat
+       where case when exists (select from settled_convening where seat_id = seat.id)
+                  then convening_since is distinct from (select settled.convening_since
+                                                           from settled_convening as settled
+                                                          where seat_id = seat.id)
+                  else convening_since is not null end
+      """;
+
+  /** Some of those whom it holds, or waits for, as a convener of before. */
+  private static final String OF_THE_CONVENER =
+      """
+      with turned as (
+        select seat.coalition_id, seat.organization_id, coalesce(given.convening_since, 'infinity') as since_when
+          from unnest(:seats, :since) as given (seat_id, convening_since)
+          join seat on seat.id = given.seat_id
       )
-      update contact_grant
-         set ended_at = greatest(affected.since, contact_grant.granted_at)
-        from affected
-       where contact_grant.signature_id = affected.signature_id
-         and contact_grant.organization_id = affected.organization_id
+      select contact_grant.signature_id
+        from turned
+        join contact_grant  on contact_grant.organization_id = turned.organization_id
+        join signature      on signature.id = contact_grant.signature_id
+        join signature_pool on signature_pool.id = signature.pool_id
+                           and signature_pool.coalition_id = turned.coalition_id
+       where contact_grant.ended_at is null
+         and contact_grant.agreed_at < turned.since_when
+         and (contact_grant.basis in ('CONVENER', 'ORGANIC') or contact_grant.rule = 'CONVENER_ONLY')
+       union
+      select waiting_contact.signature_id
+        from turned
+        join signature_pool  on signature_pool.coalition_id = turned.coalition_id
+        join waiting_contact on waiting_contact.pool_id = signature_pool.id
+                            and waiting_contact.organization_id = turned.organization_id
+       where waiting_contact.agreed_at < turned.since_when
+         and (waiting_contact.basis in ('CONVENER', 'ORGANIC') or waiting_contact.rule = 'CONVENER_ONLY')
+       limit 2000
       """;
 
   /** Some of those who wait for a seat that is suspended no longer. */
@@ -117,10 +120,49 @@ class SeatChanges {
     this.jdbc = jdbc;
   }
 
-  /** Ends what partners may hold no longer. The rows of supporters are open. */
-  void settle() {
+  /** Ends what partners hold that have left. The rows of supporters are open. */
+  void settleDepartures() {
     jdbc.sql(SETTLE_DEPARTURES).update();
-    jdbc.sql(SETTLE_CONVENING).update();
+  }
+
+  private record Turned(UUID seat, @Nullable Timestamp convenesSince) {}
+
+  /**
+   * Signatures whose answers have to be looked at again because other partners convene; at the most
+   * 2,000 at once. When there are none left, these seats are settled.
+   */
+  List<Long> ofConveners() {
+    List<Turned> turned =
+        jdbc.sql(TURNED)
+            .query(
+                (row, number) ->
+                    new Turned(
+                        row.getObject("id", UUID.class), row.getTimestamp("convening_since")))
+            .list();
+    if (turned.isEmpty()) {
+      return List.of();
+    }
+    UUID[] seats = turned.stream().map(Turned::seat).toArray(UUID[]::new);
+    Timestamp[] since = turned.stream().map(Turned::convenesSince).toArray(Timestamp[]::new);
+    List<Long> affected =
+        jdbc.sql(OF_THE_CONVENER)
+            .param("seats", seats)
+            .param("since", since)
+            .query((row, number) -> row.getLong(1))
+            .list();
+    if (affected.isEmpty()) {
+      jdbc.sql(
+              """
+              insert into settled_convening (seat_id, convening_since)
+              select * from unnest(:seats, :since)
+                  on conflict (seat_id) do update
+                 set convening_since = excluded.convening_since
+              """)
+          .param("seats", seats)
+          .param("since", since)
+          .update();
+    }
+    return affected;
   }
 
   /** Signatures whose answers have to be looked at again; at the most 2,000 at once. */

@@ -3,6 +3,8 @@
  * what people did and what partners agreed on; see {@link ContactGrants}.
  */
 @NullMarked
+@NamedInterface("grant")
 package org.chorus.sharing.grant;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -22,6 +22,8 @@ public record LedgerRow(
     OrganizationId to) {
 
   /**
+   * Who could receive the person, and where it stood.
+   *
    * @param dealt people dealt to it before
    * @param level the same, with what it started with when it joined later than others
    * @param lag by PRO_RATA, how far it was behind its share, in people; empty by EQUAL, or while

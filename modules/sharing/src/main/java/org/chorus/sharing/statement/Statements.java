@@ -34,9 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells a partner what it got out of a pool, to the last name, and by which rule. Everything is read
- * anew from what was granted; numbers of others are never in it, except those by which the Terms
- * compare partners.
+ * Tells a partner what it got out of a pool, to the last name, and by which rule. Everything is
+ * read anew from what was granted; numbers of others are never in it, except those by which the
+ * Terms compare partners.
  */
 @Service
 public class Statements {
@@ -76,7 +76,7 @@ public class Statements {
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public Statement of(Actor actor, CoalitionId coalition, PoolId pool, Period period) {
     access.require(actor, READ_NUMBERS, coalition);
-    grants.settle();
+    grants.settle(pool);
     return requireNonNull(
         reading.execute(
             begun -> {
@@ -142,7 +142,8 @@ public class Statements {
 
   private List<Statement.Received> received(
       OrganizationId organization, PoolId pool, Period period) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select basis,
                    count(*) filter (where granted_at >= :from and granted_at < :until)     as granted,

@@ -48,12 +48,17 @@ final class GrantsModel {
     boolean active = true;
     boolean suspended;
     Instant joined;
+
+    /** Since it joined, or was reinstated. */
+    Instant takesPartSince;
+
     @Nullable Instant convenesSince;
 
     Partner(String name, OrganizationId id, Instant joined) {
       this.name = name;
       this.id = id;
       this.joined = joined;
+      this.takesPartSince = joined;
     }
 
     boolean convened(Instant at) {
@@ -128,13 +133,11 @@ final class GrantsModel {
         broughtInAll.merge(touch.page(), 1L, Long::sum);
       }
       SharingTerms terms = version(touch.at()).terms();
-      boolean dealing =
-          terms.organic() == OrganicRule.EQUAL || terms.organic() == OrganicRule.PRO_RATA;
       boolean organic =
           person.touches.stream()
               .filter(each -> each.number() <= touch.number())
               .allMatch(each -> each.page() == null);
-      if (dealing && organic && person.dealtTo == null && inWindow(terms, touch.at())) {
+      if (deals(terms) && organic && person.dealtTo == null && inWindow(terms, touch.at())) {
         List<Partner> agreed =
             partners.values().stream()
                 .filter(partner -> partner.active && !partner.suspended)
@@ -153,7 +156,7 @@ final class GrantsModel {
   private void deal(Person person, List<Partner> agreed, SharingTerms terms) {
     List<Partner> known =
         agreed.stream()
-            .filter(partner -> partner.joined.equals(levelledFor.get(partner.id)))
+            .filter(partner -> partner.takesPartSince.equals(levelledFor.get(partner.id)))
             .toList();
     for (Partner partner : agreed) {
       if (!known.contains(partner)) {
@@ -165,7 +168,7 @@ final class GrantsModel {
                     .min()
                     .orElseThrow();
         level.merge(partner.id, others, Math::max);
-        levelledFor.put(partner.id, partner.joined);
+        levelledFor.put(partner.id, partner.takesPartSince);
       }
     }
     long all = dealt.values().stream().mapToLong(Long::longValue).sum() + 1;
@@ -217,7 +220,7 @@ final class GrantsModel {
   private List<Received> receivedBy(Partner partner) {
     List<Agreed> agreed = new ArrayList<>();
     for (Person person : people.values()) {
-      Touch begin = null;
+      List<Touch> yes = new ArrayList<>();
       for (Touch touch : person.touches) {
         Boolean answer = touch.answers().get(partner.id);
         if (answer == null
@@ -225,16 +228,26 @@ final class GrantsModel {
             || touch.at().isBefore(partner.joined)) {
           continue;
         }
-        begin = !answer ? null : begin == null ? touch : begin;
+        if (answer) {
+          yes.add(touch);
+        } else {
+          yes.clear();
+        }
       }
-      if (begin != null && !person.withdrawn) {
+      if (person.withdrawn) {
+        continue;
+      }
+      for (Touch begin : yes) {
         Version version = version(begin.at());
-        Instant since =
-            onlyConfirmedCount && person.confirmed != null && person.confirmed.isAfter(begin.at())
-                ? person.confirmed
-                : begin.at();
-        basis(partner, person, begin, version.terms())
-            .ifPresent(basis -> agreed.add(new Agreed(person, version, basis, since)));
+        Optional<String> basis = basis(partner, person, begin, version.terms());
+        if (basis.isPresent()) {
+          Instant since =
+              onlyConfirmedCount && person.confirmed != null && person.confirmed.isAfter(begin.at())
+                  ? person.confirmed
+                  : begin.at();
+          agreed.add(new Agreed(person, version, basis.get(), since));
+          break;
+        }
       }
     }
     List<Received> received = new ArrayList<>();
@@ -289,11 +302,11 @@ final class GrantsModel {
     if (own && (terms.rule() != SharingRule.CONVENER_ONLY || convened)) {
       return Optional.of("OWN");
     }
-    if (partner.id.equals(person.dealtTo)) {
-      return Optional.of("DEALT");
-    }
     if (!inWindow(terms, begin.at())) {
       return Optional.empty();
+    }
+    if (deals(terms) && partner.id.equals(person.dealtTo)) {
+      return Optional.of("DEALT");
     }
     if (terms.rule() == SharingRule.OPT_IN_PER_PARTNER || terms.rule() == SharingRule.SHARE_ALL) {
       return Optional.of("AGREED");
@@ -333,6 +346,10 @@ final class GrantsModel {
         .filter(version -> !version.adopted().isAfter(at))
         .reduce((before, after) -> after)
         .orElseThrow();
+  }
+
+  private static boolean deals(SharingTerms terms) {
+    return terms.organic() == OrganicRule.EQUAL || terms.organic() == OrganicRule.PRO_RATA;
   }
 
   private static boolean inWindow(SharingTerms terms, Instant at) {
