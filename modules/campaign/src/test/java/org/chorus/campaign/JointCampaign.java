@@ -1,5 +1,6 @@
 package org.chorus.campaign;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.chorus.kernel.Subject;
 import org.chorus.organization.Login;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.testing.ManualClock;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -132,6 +134,7 @@ public final class JointCampaign {
               throw new AssertionError();
         };
     expect(new InviteOutcome.Invited(), coalitions.invite(ines, id, rights.alias()));
+    house.getBean(ManualClock.class).advance(Duration.ofSeconds(1)); // Rivers joined first
     expect(new AnswerOutcome.Joined(), coalitions.accept(maja, id, 1));
     return id;
   }

@@ -54,7 +54,14 @@ class StatementIT extends ConsoleTest {
   }
 
   private String figure(String id) {
-    return find(NativeTableRow.class).withId("figure-" + id).single().getCell(0).getText();
+    return find(NativeTableRow.class)
+        .withId("figure-" + id)
+        .single()
+        .getChildren()
+        .reduce((title, number) -> number)
+        .orElseThrow()
+        .getElement()
+        .getText();
   }
 
   private String people() {

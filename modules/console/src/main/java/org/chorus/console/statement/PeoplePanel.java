@@ -19,6 +19,8 @@ final class PeoplePanel extends Div {
   /** Reads some of them. */
   interface Reading {
     /**
+     * The next ones.
+     *
      * @param basis only these; null for everybody
      * @param behind go on behind this signature; 0 from the beginning
      */

@@ -205,7 +205,7 @@ public class Statements {
       PersonalDataAccess permit, CoalitionId coalition, @Nullable Basis basis, long behind) {
     return jdbc.sql(
             """
-            select signature.id, given_name, family_name, signed_at, agreed_at, granted_at, basis,
+            select signature.id, given_name, family_name, signature.signed_at, agreed_at, granted_at, basis,
                    contact_grant.terms_version, dealing.ordinal
               from contact_grant
               join signature      on signature.id = contact_grant.signature_id
