@@ -134,8 +134,9 @@ public final class JointCampaign {
               throw new AssertionError();
         };
     expect(new InviteOutcome.Invited(), coalitions.invite(ines, id, rights.alias()));
+    // Where time stands still, Rivers joins first all the same.
     house
-        .getBeanProvider(ManualClock.class) // where time stands still, Rivers joins first all the same
+        .getBeanProvider(ManualClock.class)
         .ifAvailable(clock -> clock.advance(Duration.ofSeconds(1)));
     expect(new AnswerOutcome.Joined(), coalitions.accept(maja, id, 1));
     return id;

@@ -92,7 +92,7 @@ class ScreensIT {
       ines.go("coalitions/new");
       look(ines, "console-found-coalition", screen);
       page.locator("#more-sharing vaadin-details-summary").click();
-      page.locator("#credit-rule").scrollIntoViewIfNeeded();
+      page.locator("#sharing-cap").scrollIntoViewIfNeeded();
       look(ines, "console-found-coalition-settings", screen);
       ines.go("campaigns");
       ines.clickLink("Open the water contracts");
@@ -119,6 +119,9 @@ class ScreensIT {
       ines.click("numbers");
       ines.heading("Numbers");
       look(ines, "console-numbers", screen);
+      page.locator("#to-statement a").click();
+      ines.heading("Statement");
+      look(ines, "console-statement", screen);
     }
   }
 
@@ -183,12 +186,19 @@ class ScreensIT {
       tom.go("campaigns");
       tom.clickLink("Free the Ilsa");
       tom.heading("Free the Ilsa");
+      String campaign = tom.campaign();
       tom.click("signatures");
       tom.heading("Signatures to look at");
       look(tom, "console-signatures", screen);
       tom.click("take-all-out");
       tom.page().locator("#act-reason").waitFor();
       look(tom, "console-take-out", screen);
+      tom.go(campaign + "/statement");
+      tom.click("show-second-factor");
+      tom.stepUp();
+      tom.heading("Statement");
+      tom.page().locator("#people-basis").scrollIntoViewIfNeeded();
+      look(tom, "console-statement-names", screen);
     }
   }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import java.util.Optional;
 import org.chorus.console.look.Reader;
 import org.chorus.sharing.grant.Basis;
 import org.chorus.sharing.statement.ReceivedPerson;
@@ -21,10 +22,10 @@ final class PeoplePanel extends Div {
     /**
      * The next ones.
      *
-     * @param basis only these; null for everybody
+     * @param basis only these; empty for everybody
      * @param behind go on behind this signature; 0 from the beginning
      */
-    List<ReceivedPerson> people(@Nullable Basis basis, long behind);
+    List<ReceivedPerson> people(Optional<Basis> basis, long behind);
   }
 
   private final Reader reader;
@@ -67,7 +68,7 @@ final class PeoplePanel extends Div {
   }
 
   private void showMore() {
-    List<ReceivedPerson> people = reading.people(basis.getValue(), last);
+    List<ReceivedPerson> people = reading.people(Optional.ofNullable(basis.getValue()), last);
     nobody.setVisible(last == 0 && people.isEmpty());
     table.setVisible(!nobody.isVisible());
     more.setVisible(people.size() > Statements.AT_A_TIME);

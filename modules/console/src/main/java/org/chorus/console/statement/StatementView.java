@@ -101,6 +101,7 @@ final class StatementView extends Screen {
     Select<Choice> period = new Select<>();
     period.setId("statement-period");
     period.setLabel("Period (days of UTC)");
+    period.addClassName("statement-period");
     List<Choice> choices = choices(reader);
     period.setItems(choices);
     period.setItemLabelGenerator(Choice::words);
@@ -120,7 +121,7 @@ final class StatementView extends Screen {
     YearMonth present = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     DateTimeFormatter words = DateTimeFormatter.ofPattern("LLLL uuuu", reader.locale());
     return Stream.concat(
-            Stream.of(new Choice(Period.ALWAYS, "From the beginning until now")),
+            Stream.of(new Choice(Period.ALWAYS, "From the beginning")),
             IntStream.range(0, MONTHS)
                 .mapToObj(present::minusMonths)
                 .map(month -> new Choice(Period.of(month), words.format(month))))

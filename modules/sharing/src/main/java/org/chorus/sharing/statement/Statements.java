@@ -25,7 +25,6 @@ import org.chorus.kernel.PoolId;
 import org.chorus.sharing.grant.Basis;
 import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.PersonName;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -177,7 +176,7 @@ public class Statements {
    * Looking is on record in the audit trail.
    *
    * @param proof that the Actor showed a second factor a short while ago
-   * @param basis only these; null for everybody
+   * @param basis only these; empty for everybody
    * @param behind go on behind this signature; 0 from the beginning
    * @return at the most {@link #AT_A_TIME}, and one more if there are more
    * @throws org.chorus.access.SecondFactorNeeded when it is another person's, or of long ago
@@ -189,7 +188,7 @@ public class Statements {
       CoalitionId coalition,
       PoolId pool,
       String poolName,
-      @Nullable Basis basis,
+      Optional<Basis> basis,
       long behind) {
     proof.require(actor, clock.instant());
     PersonalDataAccess permit = access.toReadContacts(actor, coalition, pool, poolName);
@@ -202,7 +201,7 @@ public class Statements {
   }
 
   private List<ReceivedPerson> people(
-      PersonalDataAccess permit, CoalitionId coalition, @Nullable Basis basis, long behind) {
+      PersonalDataAccess permit, CoalitionId coalition, Optional<Basis> basis, long behind) {
     return jdbc.sql(
             """
             select signature.id, given_name, family_name, signature.signed_at, agreed_at, granted_at, basis,
@@ -225,7 +224,7 @@ public class Statements {
         .param("pool", permit.pool().value())
         .param("coalition", coalition.value())
         .param("behind", behind)
-        .param("basis", basis == null ? null : basis.name())
+        .param("basis", basis.map(Basis::name).orElse(null))
         .param("limit", AT_A_TIME + 1)
         .query((row, number) -> person(row))
         .list();

@@ -92,7 +92,7 @@ class StatementsIT {
 
   private List<ReceivedPerson> people(Actor actor, Basis basis) {
     return statements.people(
-        actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", basis, 0);
+        actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", Optional.of(basis), 0);
   }
 
   @Test
@@ -211,7 +211,7 @@ class StatementsIT {
                     joint.coalition,
                     pool,
                     "Pool",
-                    null,
+                    Optional.empty(),
                     0))
         .isInstanceOf(SecondFactorNeeded.class);
   }
