@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.AnswerOutcome;
 import org.chorus.coalition.Coalitions;
@@ -28,14 +24,11 @@ import org.chorus.coalition.Seats;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.Numbers;
-import org.chorus.signature.PersonName;
-import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
@@ -94,15 +87,9 @@ class AbsentPartnersIT {
   }
 
   void signs(String name, PublishedPage page, OrganizationProfile... yes) {
-    Map<ConsentTextId, Boolean> answers = new HashMap<>();
-    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
     signing.sign(
-        new SignRequest(
-            page,
-            new PersonName(name),
-            new PersonName("Doe"),
-            new EmailAddress("p" + Integer.toHexString(name.hashCode()) + "@example.org"),
-            answers));
+        Supporters.request(
+            page, name, "p" + Integer.toHexString(name.hashCode()) + "@example.org", yes));
   }
 
   List<String> names(Actor actor) {

@@ -7,9 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
@@ -19,18 +17,14 @@ import org.chorus.access.SecondFactor;
 import org.chorus.access.SecondFactorNeeded;
 import org.chorus.access.SteppedUp;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
-import org.chorus.signature.PersonName;
-import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
@@ -71,15 +65,9 @@ class ContactExportIT {
 
   /** Signs and answers yes to {@code yes}, no to everybody else who asks. */
   void signs(String name, PublishedPage page, OrganizationProfile... yes) {
-    Map<ConsentTextId, Boolean> answers = new HashMap<>();
-    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
     signing.sign(
-        new SignRequest(
-            page,
-            new PersonName(name),
-            new PersonName("Doe"),
-            new EmailAddress("p" + Integer.toHexString(name.hashCode()) + "@example.org"),
-            answers));
+        Supporters.request(
+            page, name, "p" + Integer.toHexString(name.hashCode()) + "@example.org", yes));
   }
 
   String csv(Actor actor) {

@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,19 +13,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatOutcome;
 import org.chorus.coalition.Seats;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.sharing.grant.ContactGrants;
-import org.chorus.signature.PersonName;
-import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,15 +74,7 @@ class SupporterRowsIT {
 
   private void signs(String name, OrganizationProfile... yes) {
     var page = joint.page("dam", joint.rivers);
-    Map<ConsentTextId, Boolean> answers = new HashMap<>();
-    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
-    signing.sign(
-        new SignRequest(
-            page,
-            new PersonName(name),
-            new PersonName("Doe"),
-            new EmailAddress(name + "@example.org"),
-            answers));
+    signing.sign(Supporters.request(page, name, name + "@example.org", yes));
   }
 
   private <T> T asStaffOf(OrganizationId organization, Supplier<T> reading) {

@@ -7,17 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chorus.access.SecondFactor;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.Coalitions;
 import org.chorus.coalition.SeatOutcome;
@@ -25,7 +21,6 @@ import org.chorus.coalition.Seats;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
@@ -33,8 +28,6 @@ import org.chorus.kernel.SeatId;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.Confirmations;
-import org.chorus.signature.PersonName;
-import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.signature.Withdrawals;
 import org.chorus.testing.HouseTest;
@@ -96,15 +89,7 @@ class WithdrawnIT {
   }
 
   private void signs(String name, OrganizationProfile... yes) {
-    Map<ConsentTextId, Boolean> answers = new HashMap<>();
-    page().asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
-    signing.sign(
-        new SignRequest(
-            page(),
-            new PersonName(name),
-            new PersonName("Doe"),
-            new EmailAddress(address(joint, name)),
-            answers));
+    signing.sign(Supporters.request(page(), name, address(joint, name), yes));
   }
 
   private long signatureOf(String name) {

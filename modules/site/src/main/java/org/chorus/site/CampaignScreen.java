@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.LetterWords;
@@ -56,13 +55,6 @@ record CampaignScreen(
   private static final String QUOTATION_MARKS = "\"“”„«»‹›‘’‚'「『";
   private static final String HOUSE_COLOR = "#1b2440";
   private static final int LONGEST_DESCRIPTION = 200;
-  private static final int MOST_QUESTIONS = 6;
-
-  /** One consent to ask for. */
-  record Ask(String field, String text, String organization, String wording) {}
-
-  /** What is stated of organizations, all that have the same words together. */
-  record Disclosure(String organizations, String wording) {}
 
   /**
    * Why nobody can sign, and since or until when.
@@ -370,40 +362,8 @@ record CampaignScreen(
   }
 
   /** How people agree here that organizations contact them. */
-  public ConsentMode consent() {
-    return page.consentMode();
-  }
-
-  public List<Ask> asks() {
-    return page.asks().stream()
-        .map(
-            ask ->
-                new Ask(
-                    SignForm.field(ask),
-                    ask.text().value().toString(),
-                    ask.organization().name(),
-                    ask.wording()))
-        .toList();
-  }
-
-  public List<Disclosure> disclosures() {
-    return page.statements().stream()
-        .map(
-            statement ->
-                new Disclosure(
-                    language()
-                        .list(
-                            statement.organizations().stream()
-                                .map(OrganizationProfile::name)
-                                .toList(),
-                            ""),
-                    statement.wording()))
-        .toList();
-  }
-
-  /** Whether people want a quicker way to say no than one by one. */
-  public boolean asksMany() {
-    return page.asks().size() > MOST_QUESTIONS;
+  public Consents consents() {
+    return Consents.of(page, language());
   }
 
   public String edition() {

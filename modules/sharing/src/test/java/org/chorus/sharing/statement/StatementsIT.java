@@ -6,31 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
 import org.chorus.access.SecondFactor;
 import org.chorus.access.SecondFactorNeeded;
 import org.chorus.campaign.JointCampaign;
-import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.terms.OrganicRule;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.coalition.terms.SharingTerms;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.PoolId;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.sharing.Supporters;
 import org.chorus.sharing.grant.Basis;
 import org.chorus.sharing.statement.Statement.Received;
-import org.chorus.signature.PersonName;
-import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
@@ -74,15 +68,8 @@ class StatementsIT {
   }
 
   private void signs(String name, PublishedPage page, OrganizationProfile... yes) {
-    Map<ConsentTextId, Boolean> answers = new HashMap<>();
-    page.asks().forEach(ask -> answers.put(ask.text(), Set.of(yes).contains(ask.organization())));
     signing.sign(
-        new SignRequest(
-            page,
-            new PersonName(name),
-            new PersonName("Doe"),
-            new EmailAddress(name + "@" + joint.slug("x") + ".example.org"),
-            answers));
+        Supporters.request(page, name, name + "@" + joint.slug("x") + ".example.org", yes));
     clock.advance(Duration.ofMinutes(1));
   }
 
