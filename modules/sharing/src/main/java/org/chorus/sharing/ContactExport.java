@@ -44,7 +44,10 @@ public class ContactExport {
           "agreed_at",
           "agreed_on_campaign",
           "consent_version",
-          "consent_wording");
+          "consent_wording",
+          "received_at",
+          "received_as",
+          "terms_version");
 
   /** However many there are, this many are in memory. */
   private static final int FETCHED_AT_ONCE = 1000;
@@ -150,7 +153,8 @@ public class ContactExport {
             """
             select given_name, family_name, email, confirmed_at is not null as confirmed,
                    signature.language, signed_at, agreed_at,
-                   campaign.name as campaign, consent_text.version, consent_text.wording
+                   campaign.name as campaign, consent_text.version, consent_text.wording,
+                   granted_at, basis, contact_grant.terms_version
               from contact_grant
               join signature      on signature.id = contact_grant.signature_id
               join signature_pool on signature_pool.id = signature.pool_id
@@ -184,6 +188,9 @@ public class ContactExport {
         Spreadsheet.utc(row.getTimestamp("agreed_at").toInstant()),
         row.getString("campaign"),
         Integer.toString(row.getInt("version")),
-        row.getString("wording"));
+        row.getString("wording"),
+        Spreadsheet.utc(row.getTimestamp("granted_at").toInstant()),
+        row.getString("basis"),
+        Integer.toString(row.getInt("terms_version")));
   }
 }

@@ -26,6 +26,7 @@ import org.chorus.kernel.PoolId;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.Signing;
+import org.chorus.spreadsheet.Spreadsheet;
 import org.chorus.testing.HouseTest;
 import org.chorus.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,19 @@ class ContactExportIT {
     signs("Ada", page, joint.rivers);
     assertThat(names(joint.ines)).containsExactly("Ada");
     assertThat(names(joint.maja)).isEmpty();
+  }
+
+  @Test
+  void saysSinceWhenAndOnWhichGround() {
+    published(SharingRule.OPT_IN_PER_PARTNER);
+    signs("Ada", joint.page("dam", joint.rivers), joint.rivers, joint.rights);
+    String since = Spreadsheet.utc(clock.instant());
+    assertThat(csv(joint.ines).lines())
+        .first()
+        .asString()
+        .endsWith(",received_at,received_as,terms_version");
+    assertThat(csv(joint.ines).lines()).last().asString().endsWith("," + since + ",OWN,1");
+    assertThat(csv(joint.maja).lines()).last().asString().endsWith("," + since + ",AGREED,1");
   }
 
   @Test

@@ -21,7 +21,8 @@ final class ExportDialog extends ConfirmDialog {
             new UnorderedList(
                 new ListItem("name and email address, and whether the address is confirmed"),
                 new ListItem("language, when they signed, when and on which campaign they agreed"),
-                new ListItem("the exact words that they agreed to")),
+                new ListItem("the exact words that they agreed to"),
+                new ListItem("since when they are yours, on which ground, and by which terms")),
             new Paragraph(
                 "This is personal data. Keep it only where your organization keeps such data, and"
                     + " delete the file when you are done. The download is recorded with your name."));

@@ -74,6 +74,9 @@ final class RandomLife {
   final PoolId pool;
   final GrantsModel model;
 
+  /** Pages that stand open in somebody's browser since before, and ask what they asked then. */
+  private final Map<String, PublishedPage> open = new HashMap<>();
+
   /** What happened, in words. */
   final List<String> log = new ArrayList<>();
 
@@ -200,15 +203,12 @@ final class RandomLife {
   private void somebodySigns() {
     boolean common = random.nextInt(3) == 0;
     Partner partner = anyPartner();
+    String where = common ? "the common page" : partner.name;
     Optional<PublishedPage> page =
-        common
-            ? Optional.of(joint.commonPage("dam"))
-            : house
-                .getBean(PublishedPages.class)
-                .findPartners(
-                    joint.slug("dam"),
-                    coalitions.get(joint.coalition).seatOf(partner.id).organization().alias(),
-                    Optional.of("en"));
+        random.nextInt(8) == 0 && open.containsKey(where)
+            ? Optional.of(requireNonNull(open.get(where)))
+            : common ? Optional.of(joint.commonPage("dam")) : pageOf(partner);
+    page.ifPresent(shown -> open.put(where, shown));
     if (page.isEmpty()) {
       return; // it left
     }
@@ -229,7 +229,16 @@ final class RandomLife {
             new SignRequest(
                 page.get(), new PersonName(name), new PersonName("Doe"), address(name), answers));
     model.comes(name, common ? null : partner.id, said, clock.instant());
-    log.add(name + " signs on " + (common ? "the common page" : partner.name) + ": " + said);
+    log.add(name + " signs on " + where + ": " + said);
+  }
+
+  private Optional<PublishedPage> pageOf(Partner partner) {
+    return house
+        .getBean(PublishedPages.class)
+        .findPartners(
+            joint.slug("dam"),
+            coalitions.get(joint.coalition).seatOf(partner.id).organization().alias(),
+            Optional.of("en"));
   }
 
   private EmailAddress address(String name) {
