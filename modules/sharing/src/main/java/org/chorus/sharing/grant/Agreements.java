@@ -96,7 +96,7 @@ class Agreements {
 
   /**
    * Makes grants and waiting contacts of some signatures what is due. A grant under a limit, or of
-   * a suspended partner, stays as long as the agreement does that it rests on; a new one waits.
+   * a suspended partner, stays as long as the agreement does, on whichever basis; a new one waits.
    */
   private static final String SETTLE =
       DUE
@@ -114,7 +114,7 @@ class Agreements {
                and state = 'ACTIVE'
                and not limited
           ), kept as (
-            select due.signature_id, due.organization_id
+            select due.signature_id, due.organization_id, due.basis
               from due
               join contact_grant using (organization_id, signature_id, touch_id, terms_version)
              where due.basis is not null
@@ -128,6 +128,13 @@ class Agreements {
                and not exists (select from kept
                                 where kept.signature_id = due.signature_id
                                   and kept.organization_id = due.organization_id)
+          ), rebased as (
+            update contact_grant
+               set basis = kept.basis
+              from kept
+             where contact_grant.organization_id = kept.organization_id
+               and contact_grant.signature_id = kept.signature_id
+               and contact_grant.basis <> kept.basis
           ), ended as (
             update contact_grant
                set ended_at = greatest(asked.ends_at, granted_at)

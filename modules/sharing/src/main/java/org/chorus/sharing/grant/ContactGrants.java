@@ -111,7 +111,7 @@ public class ContactGrants {
         jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())").query(String.class).single();
     repeat(() -> settleBatch(end), rest);
     repeat(() -> settleAgain(seats.reinstated()), rest);
-    repeat(() -> settleAgain(seats.ofConveners()), rest);
+    repeat(new OfConveners(), rest);
     limited.unsettled().stream()
         .filter(pools)
         .forEach(
@@ -164,6 +164,20 @@ public class ContactGrants {
         .param("touch", batch.getLast().id())
         .update();
     return true;
+  }
+
+  /** Goes on where it was, so that it ends. */
+  private final class OfConveners implements BooleanSupplier {
+    private long behind;
+
+    @Override
+    public boolean getAsBoolean() {
+      List<Long> signatures = seats.ofConveners(behind);
+      if (!signatures.isEmpty()) {
+        behind = signatures.getLast();
+      }
+      return settleAgain(signatures);
+    }
   }
 
   private boolean settleAgain(List<Long> signatures) {

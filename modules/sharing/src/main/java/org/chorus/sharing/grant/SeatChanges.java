@@ -80,7 +80,7 @@ class SeatChanges {
           from unnest(:seats, :since) as given (seat_id, convening_since)
           join seat on seat.id = given.seat_id
       )
-      select contact_grant.signature_id
+      select contact_grant.signature_id as id
         from turned
         join contact_grant  on contact_grant.organization_id = turned.organization_id
         join signature      on signature.id = contact_grant.signature_id
@@ -89,6 +89,7 @@ class SeatChanges {
        where contact_grant.ended_at is null
          and contact_grant.agreed_at < turned.since_when
          and (contact_grant.basis in ('CONVENER', 'ORGANIC') or contact_grant.rule = 'CONVENER_ONLY')
+         and contact_grant.signature_id > :behind
        union
       select waiting_contact.signature_id
         from turned
@@ -97,6 +98,8 @@ class SeatChanges {
                             and waiting_contact.organization_id = turned.organization_id
        where waiting_contact.agreed_at < turned.since_when
          and (waiting_contact.basis in ('CONVENER', 'ORGANIC') or waiting_contact.rule = 'CONVENER_ONLY')
+         and waiting_contact.signature_id > :behind
+       order by id
        limit 2000
       """;
 
@@ -130,8 +133,11 @@ class SeatChanges {
   /**
    * Signatures whose answers have to be looked at again because other partners convene; at the most
    * 2,000 at once. When there are none left, these seats are settled.
+   *
+   * @param behind go on behind this signature; 0 from the beginning
+   * @return in the order of their ids
    */
-  List<Long> ofConveners() {
+  List<Long> ofConveners(long behind) {
     List<Turned> turned =
         jdbc.sql(TURNED)
             .query(
@@ -148,6 +154,7 @@ class SeatChanges {
         jdbc.sql(OF_THE_CONVENER)
             .param("seats", seats)
             .param("since", since)
+            .param("behind", behind)
             .query((row, number) -> row.getLong(1))
             .list();
     if (affected.isEmpty()) {
