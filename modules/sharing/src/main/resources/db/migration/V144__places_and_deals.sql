@@ -13,7 +13,10 @@ alter table contact_grant
   add column agreed_at timestamptz;
 update contact_grant
    set agreed_at = granted_at,
-       basis     = case when rule = 'SOURCE_ONLY' then 'OWN' else 'AGREED' end;
+       basis     = case when exists (select from touch
+                                      where touch.signature_id = contact_grant.signature_id
+                                        and touch.organization_id = contact_grant.organization_id)
+                        then 'OWN' else 'AGREED' end;
 alter table contact_grant
   alter column basis     set not null,
   alter column agreed_at set not null,
