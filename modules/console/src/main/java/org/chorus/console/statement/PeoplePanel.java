@@ -52,7 +52,7 @@ final class PeoplePanel extends Div {
     table.addClassName("entries");
     table.setId("people");
     NativeTableRow head = table.getHead().addRow();
-    for (String title : List.of("Who", "Signed", "Agreed", "Yours since", "Why")) {
+    for (String title : List.of("Who", "When", "Why")) {
       head.addHeaderCell().setText(title);
     }
     nobody.addClassName("hint");
@@ -79,14 +79,16 @@ final class PeoplePanel extends Div {
     last = person.signature();
     NativeTableRow row = table.getBody().addRow();
     row.addDataCell().setText(person.givenName().value() + " " + person.familyName().value());
-    row.addDataCell().setText(reader.date(person.signedAt()));
     row.addDataCell()
         .setText(
-            reader.date(person.agreedAt())
-                + ", under version "
+            "Signed on "
+                + reader.date(person.signedAt())
+                + ", agreed on "
+                + reader.date(person.agreedAt())
+                + " under version "
                 + person.termsVersion()
-                + " of the terms");
-    row.addDataCell().setText(reader.date(person.grantedAt()));
+                + " of the terms, yours since "
+                + reader.date(person.grantedAt()));
     row.addDataCell()
         .setText(
             person.deal().isPresent()
