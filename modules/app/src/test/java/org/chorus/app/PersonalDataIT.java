@@ -48,6 +48,7 @@ class PersonalDataIT {
           "audit_entry",
           "audit_link",
           "campaign",
+          "campaign_link",
           "coalition",
           "confirmation_mail_position",
           "consent_text",

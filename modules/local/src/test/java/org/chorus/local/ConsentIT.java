@@ -145,7 +145,7 @@ class ConsentIT {
       assertThat(boxes.first()).not().isChecked();
       assertThat(boxes.last()).isChecked();
       page.locator("form button[type=submit]").press("Enter");
-      page.waitForURL(app + BOXES + "/thanks");
+      page.waitForURL(app + BOXES + "/thanks#via=*");
     }
   }
 
@@ -158,7 +158,7 @@ class ConsentIT {
       assertThat(page.locator(".consents strong")).hasText("Clearwater Alliance and Rights North");
       fillIn(page, "statement@supporters.example");
       page.locator("form button[type=submit]").press("Enter");
-      page.waitForURL(app + STATEMENT + "/thanks");
+      page.waitForURL(app + STATEMENT + "/thanks#via=*");
     }
   }
 

@@ -134,7 +134,7 @@ class MainJobIT {
     assertThat(page.locator("h1")).hasText("Silence for birds and people");
     picture(page, screen, "page");
     sign(page, "Ada", ada, "Clearwater Alliance", "Rights North");
-    page.waitForURL(app + "/" + slug + "/clearwater/thanks");
+    page.waitForURL(app + "/" + slug + "/clearwater/thanks#via=*");
     picture(page, screen, "thanks");
     assertThat(supporter.cookies()).isEmpty();
     confirm(page, ada, screen);
@@ -142,10 +142,10 @@ class MainJobIT {
     // 4. The second page counts nobody twice; the answers given there are kept.
     page.navigate(app + "/" + letterSlug + "/rights-north");
     sign(page, "Ada", ada, "Clearwater Alliance", "Rights North");
-    page.waitForURL(app + "/" + letterSlug + "/rights-north/thanks");
+    page.waitForURL(app + "/" + letterSlug + "/rights-north/thanks#via=*");
     page.navigate(app + "/" + letterSlug + "/rights-north");
     sign(page, "Björk", "bjork." + suffix + "@supporters.example", "Rights North");
-    page.waitForURL(app + "/" + letterSlug + "/rights-north/thanks");
+    page.waitForURL(app + "/" + letterSlug + "/rights-north/thanks#via=*");
     page.navigate(app + "/" + slug + "/count");
     assertThat(page.locator("body")).containsText("\"total\":2");
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -47,10 +48,10 @@ class BatchWriter {
             select *
               from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::boolean[],
-                          ?::boolean[], ?::text[], ?::cidr[], ?::text[], ?::text[])
+                          ?::boolean[], ?::text[], ?::cidr[], ?::text[], ?::text[], ?::uuid[], ?::bigint[])
                 as t (n, pool_id, signer_key, email, given_name, family_name, language, country,
                       campaign_id, organization_id, revision_id, channel, signed_at, needs_confirmation,
-                      held, suspicions, network, texts, answers)
+                      held, suspicions, network, texts, answers, link_id, sharer)
           ), person as (
             select distinct on (pool_id, signer_key) *
               from input
@@ -58,10 +59,10 @@ class BatchWriter {
           ), fresh as (
             insert into signature (pool_id, signer_key, email, given_name, family_name, language, country,
                                    campaign_id, organization_id, revision_id, channel, signed_at,
-                                   needs_confirmation, held, suspicions, network)
+                                   needs_confirmation, held, suspicions, network, link_id)
             select pool_id, signer_key, email, given_name, family_name, language, country,
                    campaign_id, organization_id, revision_id, channel, signed_at,
-                   needs_confirmation, held, suspicions::text[], network
+                   needs_confirmation, held, suspicions::text[], network, link_id
               from person
              order by pool_id, signer_key
                 on conflict (pool_id, signer_key) do nothing
@@ -83,7 +84,7 @@ class BatchWriter {
               from present
           ), landed as (
             select input.n, input.pool_id, input.campaign_id, input.organization_id, input.revision_id,
-                   input.channel, input.signed_at as at, input.texts, input.answers,
+                   input.channel, input.link_id, input.sharer, input.signed_at as at, input.texts, input.answers,
                    known.id as signature_id, known.country, known.language, known.standing,
                    known.needs_confirmation and known.confirmed_at is null
                      and not (input.needs_confirmation or input.held) as waits_no_longer,
@@ -110,9 +111,9 @@ class BatchWriter {
                                                    where consent_text.id = text.id))
           ), touched as (
             insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, channel, touched_at,
-                               texts, answers)
+                               texts, answers, link_id, sharer)
             select signature_id, kind, campaign_id, organization_id, revision_id, channel, at,
-                   asked.stored, landed.answers::boolean[]
+                   asked.stored, landed.answers::boolean[], link_id, sharer
               from landed
               left join asked using (texts)
              order by n
@@ -127,7 +128,7 @@ class BatchWriter {
             select signature_id, words
               from letter
           ), entry as (
-            select pool_id, campaign_id, organization_id, channel, country, language, at, standing,
+            select pool_id, campaign_id, organization_id, channel, link_id, country, language, at, standing,
                    (kind = 'FIRST')::int as signatures, 0 as confirmed,
                    (letter.signature_id is not null and kind = 'FIRST')::int as own_words,
                    (kind = 'ASSIST')::int as assists
@@ -176,11 +177,14 @@ class BatchWriter {
       statement.getMoreResults(); // past that of opening the rows
       try (ResultSet landed = statement.getResultSet()) {
         while (landed.next()) {
+          long signature = landed.getLong("signature_id");
           outcomes.put(
               landed.getInt("n"),
-              "FIRST".equals(landed.getString("kind")) ? new Accepted() : new AlreadySigned());
+              "FIRST".equals(landed.getString("kind"))
+                  ? new Accepted(signature)
+                  : new AlreadySigned(signature));
           if (landed.getBoolean("waits_no_longer")) {
-            waitNoLonger.add(landed.getLong("signature_id"));
+            waitNoLonger.add(signature);
           }
         }
       }
@@ -188,8 +192,11 @@ class BatchWriter {
         count(connection, waitNoLonger);
       }
       for (int n = 0; outcomes.size() < rows.size() && n < rows.size(); n++) {
-        if (!outcomes.containsKey(n) && Returns.take(connection, rows.get(n))) {
-          outcomes.put(n, new AlreadySigned());
+        if (!outcomes.containsKey(n)) {
+          OptionalLong returned = Returns.take(connection, rows.get(n));
+          if (returned.isPresent()) {
+            outcomes.put(n, new AlreadySigned(returned.getAsLong()));
+          }
         }
       }
       return outcomes;
@@ -244,6 +251,8 @@ class BatchWriter {
     columns.add("text", rows, SignatureRow::network);
     columns.add("text", rows, row -> row.answers().texts());
     columns.add("text", rows, row -> row.answers().answers());
+    columns.add("uuid", rows, SignatureRow::link);
+    columns.add("bigint", rows, SignatureRow::sharer);
     columns.add("int", letterNumbers, n -> n);
     columns.add("text", letters, words -> words);
   }

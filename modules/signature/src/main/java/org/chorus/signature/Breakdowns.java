@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chorus.campaign.life.CountryQuestion;
+import org.chorus.campaign.link.Channel;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.Country;
 import org.chorus.kernel.OrganizationId;

@@ -6,8 +6,12 @@ import org.chorus.kernel.RevisionId;
 /** What became of a confirmation. */
 public sealed interface ConfirmOutcome {
 
-  /** The address is confirmed, now or before. */
-  record Confirmed(RevisionId revision) implements ConfirmOutcome {}
+  /**
+   * The address is confirmed, now or before.
+   *
+   * @param signature for {@link ShareCodes#of}; never to be shown
+   */
+  record Confirmed(RevisionId revision, long signature) implements ConfirmOutcome {}
 
   /**
    * The link is older than {@link Confirmations#VALID_FOR}.

@@ -228,7 +228,7 @@ public class Confirmations {
       return new ConfirmOutcome.Withdrawn(revision);
     }
     return found.confirmed() || clock.instant().isBefore(found.expiresAt().toInstant())
-        ? new ConfirmOutcome.Confirmed(revision)
+        ? new ConfirmOutcome.Confirmed(revision, found.signatureId())
         : new ConfirmOutcome.Expired(
             revision, found.needsConfirmation() ? Counting.WHEN_CONFIRMED : Counting.AT_ONCE);
   }

@@ -23,22 +23,22 @@ class Erasures {
       with erased as (
         delete from signature
          where id = :signature
-        returning id, pool_id, campaign_id, organization_id, channel, country, language, signed_at,
+        returning id, pool_id, campaign_id, organization_id, channel, link_id, country, language, signed_at,
                   standing, confirmed_at is not null as confirmed
       ), untouched as (
         delete from touch
          using erased
          where touch.signature_id = erased.id
         returning erased.pool_id, touch.kind, touch.campaign_id, touch.organization_id, touch.channel,
-                  erased.country, erased.language, touch.touched_at, erased.standing
+                  touch.link_id, erased.country, erased.language, touch.touched_at, erased.standing
       ), entry as (
-        select pool_id, campaign_id, organization_id, channel, country, language, signed_at as at,
+        select pool_id, campaign_id, organization_id, channel, link_id, country, language, signed_at as at,
                standing, -1 as signatures, -confirmed::int as confirmed,
                -(signed_letter.signature_id is not null)::int as own_words, 0 as assists
           from erased
           left join signed_letter on signed_letter.signature_id = erased.id
          union all
-        select pool_id, campaign_id, organization_id, channel, country, language, touched_at,
+        select pool_id, campaign_id, organization_id, channel, link_id, country, language, touched_at,
                standing, 0, 0, 0, -1
           from untouched
          where kind = 'ASSIST'

@@ -4,9 +4,13 @@ import static org.chorus.access.Permission.READ_NUMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chorus.access.Access;
+import org.chorus.campaign.link.LinkId;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.CoalitionId;
@@ -75,6 +79,44 @@ public class Numbers {
   public PoolBreakdown breakdown(Actor actor, CoalitionId coalition, PoolId pool) {
     requireNumbers(actor, coalition, pool);
     return breakdowns.of(actor.organization(), coalition, pool);
+  }
+
+  /**
+   * What came of the links of the Actor's Organization to a Campaign of the Coalition. Those by
+   * which nobody came are missing.
+   */
+  public Map<LinkId, LinkNumbers> byLink(Actor actor, CoalitionId coalition, CampaignId campaign) {
+    access.require(actor, READ_NUMBERS, coalition, campaign);
+    return jdbc
+        .sql(
+            """
+            select value, sum(signatures) as people, sum(confirmed) as confirmed, sum(assists) as assists,
+                   (max(since) at time zone 'UTC')::date as latest
+              from campaign
+              join tally using (pool_id)
+             where campaign.id = :campaign
+               and campaign.coalition_id = :coalition
+               and dimension = 'LINK'
+               and tally.campaign_id = campaign.id
+               and organization_id = :organization
+               and standing = 'COUNTED'
+               and (signatures > 0 or assists > 0)
+             group by value
+            """)
+        .param("campaign", campaign.value())
+        .param("coalition", coalition.value())
+        .param("organization", actor.organization().value())
+        .query(
+            (row, number) ->
+                Map.entry(
+                    new LinkId(UUID.fromString(row.getString("value"))),
+                    new LinkNumbers(
+                        row.getLong("people"),
+                        row.getLong("confirmed"),
+                        row.getLong("assists"),
+                        Optional.of(row.getObject("latest", LocalDate.class)))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private void requireNumbers(Actor actor, CoalitionId coalition, PoolId pool) {

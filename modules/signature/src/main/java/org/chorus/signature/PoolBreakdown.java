@@ -2,6 +2,7 @@ package org.chorus.signature;
 
 import java.util.List;
 import java.util.Optional;
+import org.chorus.campaign.link.Channel;
 import org.chorus.kernel.Country;
 
 /**

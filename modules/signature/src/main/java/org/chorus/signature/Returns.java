@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.chorus.access.SupporterRows;
 
 /**
@@ -25,8 +26,8 @@ final class Returns {
               + ";\n"
               + """
               insert into touch (signature_id, kind, campaign_id, organization_id, revision_id, channel, touched_at,
-                                 texts, answers)
-              select id, 'RETURN', ?::uuid, ?::uuid, ?::uuid, ?, ?::timestamptz,
+                                 link_id, sharer, texts, answers)
+              select id, 'RETURN', ?::uuid, ?::uuid, ?::uuid, ?, ?::timestamptz, ?::uuid, ?::bigint,
                      (select texts
                         from (select ?::uuid[] as texts) as asked
                        where not exists (select from unnest(texts) as text (id)
@@ -57,9 +58,9 @@ final class Returns {
    * Lets one come back, in a transaction of its own: it is rare.
    *
    * @param connection with auto-commit
-   * @return whether the person had taken their signature back
+   * @return the signature that the person had taken back; empty for nobody who had
    */
-  static boolean take(Connection connection, SignatureRow row) throws SQLException {
+  static OptionalLong take(Connection connection, SignatureRow row) throws SQLException {
     String at = row.signedAt().atOffset(ZoneOffset.UTC).toString();
     try (PreparedStatement statement = connection.prepareStatement(RETURN)) {
       Object[] values = {
@@ -70,6 +71,8 @@ final class Returns {
         row.revision(),
         row.channel().name(),
         at,
+        row.link(),
+        row.sharer(),
         row.answers().texts(),
         row.answers().answers(),
         row.pool(),
@@ -90,7 +93,9 @@ final class Returns {
         statement.getMoreResults(); // of opening, locking and the touch
       }
       try (ResultSet changed = statement.getResultSet()) {
-        return changed.next() && changed.getLong(1) > 0;
+        return changed.next() && changed.getLong("changed") > 0
+            ? OptionalLong.of(changed.getLong("last"))
+            : OptionalLong.empty();
       }
     }
   }

@@ -8,11 +8,19 @@ import java.time.Duration;
  */
 public sealed interface SignOutcome {
 
-  /** Durably stored, counted and credited. */
-  record Accepted() implements SignOutcome {}
+  /**
+   * Durably stored, counted and credited.
+   *
+   * @param signature for {@link ShareCodes#of}; never to be shown
+   */
+  record Accepted(long signature) implements SignOutcome {}
 
-  /** The person had signed in this pool; the visit and the new answers are durably stored. */
-  record AlreadySigned() implements SignOutcome {}
+  /**
+   * The person had signed in this pool; the visit and the new answers are durably stored.
+   *
+   * @param signature the one that there was, for {@link ShareCodes#of}; never to be shown
+   */
+  record AlreadySigned(long signature) implements SignOutcome {}
 
   /** Too much at once. Nothing is stored: try again after this time. */
   record Overloaded(Duration retryAfter) implements SignOutcome {}

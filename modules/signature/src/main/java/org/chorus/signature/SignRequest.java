@@ -3,6 +3,7 @@ package org.chorus.signature;
 import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.life.LetterWords;
+import org.chorus.campaign.link.Channel;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.Country;
@@ -18,7 +19,8 @@ import org.chorus.kernel.EmailAddress;
  *     Refused where the page offers no own words
  * @param country in which the person lives. Refused where the page does not ask for it; needed
  *     where the page says so
- * @param channel on which way the person came to the page
+ * @param arrival how the person came to the page. Refused with the link of another partner than the
+ *     one whose page it is
  * @param circumstances how it came in
  */
 public record SignRequest(
@@ -29,7 +31,7 @@ public record SignRequest(
     Map<ConsentTextId, Boolean> answers,
     Optional<OwnWords> ownWords,
     Optional<Country> country,
-    Channel channel,
+    Arrival arrival,
     Circumstances circumstances) {
 
   public SignRequest {
@@ -42,6 +44,9 @@ public record SignRequest(
     }
     if (ownWords.isPresent() && page.letterWords() != LetterWords.SIGNERS_OWN) {
       throw new IllegalArgumentException("own words where everybody signs the same");
+    }
+    if (!arrival.countsOn(page)) {
+      throw new IllegalArgumentException("the link of another partner");
     }
     switch (page.countryQuestion()) {
       case NO -> {
@@ -75,7 +80,7 @@ public record SignRequest(
         answers,
         ownWords,
         country,
-        Channel.PAGE,
+        Arrival.by(Channel.PAGE),
         Circumstances.UNKNOWN);
   }
 
@@ -100,9 +105,14 @@ public record SignRequest(
     this(page, givenName, familyName, email, answers, Optional.empty());
   }
 
-  /** The same, of somebody who came on this way. */
+  /** The same, of somebody who came on this way, and by no link. */
   public SignRequest through(Channel way) {
-    return way == channel
+    return by(Arrival.by(way));
+  }
+
+  /** The same, of somebody who came like this. */
+  public SignRequest by(Arrival way) {
+    return way.equals(arrival)
         ? this
         : new SignRequest(
             page, givenName, familyName, email, answers, ownWords, country, way, circumstances);
@@ -111,6 +121,6 @@ public record SignRequest(
   /** The same, as it came in. */
   public SignRequest under(Circumstances seen) {
     return new SignRequest(
-        page, givenName, familyName, email, answers, ownWords, country, channel, seen);
+        page, givenName, familyName, email, answers, ownWords, country, arrival, seen);
   }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.SuspicionRule;
+import org.chorus.campaign.link.LinkId;
 import org.chorus.kernel.Country;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.switches.Switch;
 import org.chorus.switches.Switches;
 import org.springframework.stereotype.Service;
@@ -12,9 +14,10 @@ import org.springframework.stereotype.Service;
 /**
  * Takes in signatures. Returns only when the signature is durable, counted and credited; a person
  * counts once in a pool, whichever page, campaign or spelling of the address they use (and of the
- * name, where the pool tells people at one address apart by it). The first touch is credited; later
- * ones are kept as assists of other partners, and the answers given there count. A letter in own
- * words is kept with the first touch; what comes later does not replace it.
+ * name, where the pool tells people at one address apart by it). The first touch is credited, as
+ * its {@link Arrival} says; later ones are kept as assists of other partners, and the answers given
+ * there count. A letter in own words is kept with the first touch; what comes later does not
+ * replace it.
  */
 @Service
 public class Signing {
@@ -58,9 +61,11 @@ public class Signing {
             request.page().content().language(),
             request.country().map(Country::code).orElse(null),
             request.page().campaign().value(),
-            request.page().organization().map(partner -> partner.id().value()).orElse(null),
+            request.arrival().creditOn(request.page()).map(OrganizationId::value).orElse(null),
             request.page().revision().value(),
-            request.channel(),
+            request.arrival().channel(),
+            request.arrival().link().map(LinkId::value).orElse(null),
+            request.arrival().sharer().stream().boxed().findFirst().orElse(null),
             now,
             request.page().counting() == Counting.WHEN_CONFIRMED,
             isHeld(request),

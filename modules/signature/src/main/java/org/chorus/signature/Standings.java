@@ -73,7 +73,7 @@ public class Standings {
     return jdbc.sql(step.sql)
         .param("signatures", ids)
         .param("now", Timestamp.from(clock.instant()))
-        .query(Long.class)
+        .query((row, number) -> row.getLong("changed"))
         .single();
   }
 }

@@ -14,12 +14,12 @@ final class TallyMoves {
   static final String FROM_ENTRIES =
       """
       summed as (
-        select pool_id, campaign_id, organization_id, channel, country, language,
+        select pool_id, campaign_id, organization_id, channel, link_id, country, language,
                date_trunc('hour', at, 'UTC') as hour, standing,
                sum(signatures) as signatures, sum(confirmed) as confirmed,
                sum(own_words) as own_words, sum(assists) as assists
           from entry
-         group by pool_id, campaign_id, organization_id, channel, country, language, hour, standing
+         group by pool_id, campaign_id, organization_id, channel, link_id, country, language, hour, standing
       ), moved as (
         insert into tally (pool_id, dimension, campaign_id, organization_id, value, since, standing,
                            signatures, confirmed, own_words, assists)
@@ -30,9 +30,11 @@ final class TallyMoves {
             ('EVER',     '',                    '-infinity'::timestamptz),
             ('HOUR',     '',                    hour),
             ('CHANNEL',  channel,               date_trunc('day', hour, 'UTC')),
+            ('LINK',     link_id::text,         date_trunc('day', hour, 'UTC')),
             ('COUNTRY',  coalesce(country, ''), date_trunc('day', hour, 'UTC')),
             ('LANGUAGE', language,              date_trunc('day', hour, 'UTC'))
           ) as part (dimension, value, since)
+         where part.value is not null -- most come by no link
          group by 1, 2, 3, 4, 5, 6, 7
         having sum(signatures) <> 0 or sum(confirmed) <> 0 or sum(own_words) <> 0 or sum(assists) <> 0
          order by 1, 2, 3, 4, 5, 6, 7
@@ -56,16 +58,16 @@ final class TallyMoves {
           left join signed_letter on signed_letter.signature_id = changed.id
          where (was, was_confirmed) is distinct from (standing, confirmed)
       ), entry as (
-        select pool_id, campaign_id, organization_id, channel, country, language, signed_at as at,
+        select pool_id, campaign_id, organization_id, channel, link_id, country, language, signed_at as at,
                was as standing, -1 as signatures, -was_confirmed::int as confirmed,
                -own_words::int as own_words, 0 as assists
           from turned
          union all
-        select pool_id, campaign_id, organization_id, channel, country, language, signed_at,
+        select pool_id, campaign_id, organization_id, channel, link_id, country, language, signed_at,
                standing, 1, confirmed::int, own_words::int, 0
           from turned
          union all
-        select turned.pool_id, touch.campaign_id, touch.organization_id, touch.channel, country, language,
+        select turned.pool_id, touch.campaign_id, touch.organization_id, touch.channel, touch.link_id, country, language,
                touched_at, turn.standing, 0, 0, 0, turn.assists
           from turned
           join touch on touch.signature_id = turned.id
@@ -107,7 +109,7 @@ final class TallyMoves {
              set %s
            where id = any(%s)
              and %s
-          returning new.id, new.pool_id, new.campaign_id, new.organization_id, new.channel, new.country,
+          returning new.id, new.pool_id, new.campaign_id, new.organization_id, new.channel, new.link_id, new.country,
                     new.language, new.signed_at, old.standing as was, new.standing as standing,
                     old.confirmed_at is not null as was_confirmed,
                     new.confirmed_at is not null as confirmed
@@ -115,7 +117,7 @@ final class TallyMoves {
         """
             .formatted(change, signatures, which)
         + FROM_CHANGED
-        + "select count(*) from changed";
+        + "select count(*) as changed, max(id) as last from changed";
   }
 
   private TallyMoves() {}

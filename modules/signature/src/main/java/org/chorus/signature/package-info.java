@@ -11,7 +11,8 @@
       "switches",
       "organization",
       "campaign :: life",
-      "campaign :: published"
+      "campaign :: published",
+      "campaign :: link"
     })
 package org.chorus.signature;
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.chorus.campaign.link.Channel;
 import org.chorus.signature.SignOutcome.Accepted;
 import org.chorus.signature.SignOutcome.Overloaded;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,8 @@ class IntakeTest {
           null,
           UUID.randomUUID(),
           Channel.PAGE,
+          null,
+          null,
           Instant.parse("2026-03-02T09:00:00Z"),
           false,
           false,
@@ -91,8 +94,8 @@ class IntakeTest {
 
     writer.database.countDown();
     stop.get(AT_ONCE_SECONDS, SECONDS);
-    assertThat(beingWritten.get(AT_ONCE_SECONDS, SECONDS)).isEqualTo(new Accepted());
-    assertThat(queued.get(AT_ONCE_SECONDS, SECONDS)).isEqualTo(new Accepted());
+    assertThat(beingWritten.get(AT_ONCE_SECONDS, SECONDS)).isInstanceOf(Accepted.class);
+    assertThat(queued.get(AT_ONCE_SECONDS, SECONDS)).isInstanceOf(Accepted.class);
     assertThat(writer.written).hasValue(2);
   }
 
@@ -149,7 +152,7 @@ class IntakeTest {
         throw new IllegalStateException(e);
       }
       written.addAndGet(rows.size());
-      return IntStream.range(0, rows.size()).boxed().collect(toMap(n -> n, n -> new Accepted()));
+      return IntStream.range(0, rows.size()).boxed().collect(toMap(n -> n, n -> new Accepted(n)));
     }
   }
 }

@@ -113,6 +113,8 @@ abstract class ModeratedPool extends OnePool {
         row.organization(),
         row.revision(),
         row.channel(),
+        null,
+        null,
         row.signedAt(),
         signer.needsConfirmation(),
         signer.held(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chorus.campaign.JointCampaign;
+import org.chorus.campaign.link.Channel;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
@@ -133,6 +134,8 @@ abstract class OnePool {
         page.organization().orElseThrow().id().value(),
         page.revision().value(),
         Channel.PAGE,
+        null,
+        null,
         clock.instant(),
         false,
         false,

@@ -65,6 +65,8 @@ abstract class StandingsPool extends OnePool {
         row.organization(),
         row.revision(),
         row.channel(),
+        null,
+        null,
         row.signedAt(),
         manner.needsConfirmation(),
         manner.held(),

@@ -16,6 +16,7 @@ import org.chorus.campaign.life.ConsentMode;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.SettingOutcome;
+import org.chorus.campaign.link.Channel;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.content.CampaignKind;
@@ -154,7 +155,7 @@ class TwoRulesIT extends OnePool {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> request(page, "ada@example.org", Optional.empty(), Channel.PAGE));
     assertThat(signing.sign(request(page, "ada@example.org", Optional.of(GERMANY), Channel.PAGE)))
-        .isEqualTo(new SignOutcome.Accepted());
+        .isInstanceOf(SignOutcome.Accepted.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.chorus.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.chorus.campaign.life.Counting;
 import org.chorus.campaign.published.PublishedPages;
@@ -11,6 +12,7 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.RevisionId;
 import org.chorus.signature.ConfirmOutcome;
 import org.chorus.signature.Confirmations;
+import org.chorus.signature.ShareCodes;
 import org.chorus.site.screen.Language;
 import org.chorus.site.screen.Screen;
 import org.chorus.site.screen.Screens;
@@ -34,18 +36,28 @@ class ConfirmationController {
   private final PublishedPages pages;
   private final Addresses addresses;
   private final Screens screens;
+  private final ShareCodes shareCodes;
 
   ConfirmationController(
-      Confirmations confirmations, PublishedPages pages, Addresses addresses, Screens screens) {
+      Confirmations confirmations,
+      PublishedPages pages,
+      Addresses addresses,
+      Screens screens,
+      ShareCodes shareCodes) {
     this.confirmations = confirmations;
     this.pages = pages;
     this.addresses = addresses;
     this.screens = screens;
+    this.shareCodes = shareCodes;
   }
 
   @GetMapping({"/confirm/{token}", "/confirm/{token}/"})
   ResponseEntity<byte[]> look(@PathVariable String token, HttpServletRequest request) {
-    return answer(token, confirmations::look, signed -> landing(token, signed, request), request);
+    return answer(
+        token,
+        confirmations::look,
+        (signed, signature) -> landing(token, signed, request),
+        request);
   }
 
   @PostMapping({"/confirm/{token}", "/confirm/{token}/"})
@@ -63,13 +75,13 @@ class ConfirmationController {
   private ResponseEntity<byte[]> answer(
       String token,
       Function<LinkToken, ConfirmOutcome> step,
-      Function<SignedPage, ResponseEntity<byte[]>> next,
+      BiFunction<SignedPage, Long, ResponseEntity<byte[]>> next,
       HttpServletRequest request) {
     ConfirmOutcome outcome =
         LinkToken.parse(token).map(step).orElseGet(ConfirmOutcome.Unknown::new);
     return switch (outcome) {
-      case ConfirmOutcome.Confirmed(RevisionId revision) ->
-          next.apply(pages.signed(revision).orElseThrow());
+      case ConfirmOutcome.Confirmed(RevisionId revision, long signature) ->
+          next.apply(pages.signed(revision).orElseThrow(), signature);
       case ConfirmOutcome.Expired(RevisionId revision, Counting counting) ->
           expired(token, pages.signed(revision).orElseThrow(), counting, request);
       case ConfirmOutcome.Withdrawn(RevisionId _) -> seeOther("/confirm/" + token + "/withdraw");
@@ -111,10 +123,10 @@ class ConfirmationController {
                     "/confirm/" + token))));
   }
 
-  private ResponseEntity<byte[]> seeDone(SignedPage signed) {
+  private ResponseEntity<byte[]> seeDone(SignedPage signed, long signature) {
     String next =
         addresses.find(signed.address()).isPresent()
-            ? signed.address().to("/confirmed")
+            ? signed.address().to("/confirmed") + "#via=" + shareCodes.of(signature)
             : "/confirm/done";
     return seeOther(next);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.NotStoredException;
+import org.chorus.signature.ShareCodes;
 import org.chorus.signature.SignOutcome;
 import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
@@ -57,6 +58,8 @@ class SigningController {
   private final Addresses addresses;
   private final Doorkeeper doorkeeper;
   private final Signing signing;
+  private final CameBy cameBy;
+  private final ShareCodes shareCodes;
   private final Switches switches;
   private final CampaignPages campaigns;
   private final ErrorScreens errors;
@@ -75,6 +78,8 @@ class SigningController {
       Addresses addresses,
       Doorkeeper doorkeeper,
       Signing signing,
+      CameBy cameBy,
+      ShareCodes shareCodes,
       Switches switches,
       CampaignPages campaigns,
       ErrorScreens errors,
@@ -84,6 +89,8 @@ class SigningController {
     this.addresses = addresses;
     this.doorkeeper = doorkeeper;
     this.signing = signing;
+    this.cameBy = cameBy;
+    this.shareCodes = shareCodes;
     this.switches = switches;
     this.campaigns = campaigns;
     this.errors = errors;
@@ -177,7 +184,7 @@ class SigningController {
       case Reading.Complete(SignRequest complete) ->
           sign(
               complete
-                  .through(CameBy.channel(request))
+                  .by(cameBy.of(page, request))
                   .under(doorkeeper.look(page, complete.email(), form.traces(), from)),
               form);
       case Reading.Incomplete(List<FormProblem> problems) ->
@@ -221,8 +228,9 @@ class SigningController {
       outcome = new SignOutcome.Overloaded(NOT_STORED_RETRY);
     }
     return switch (outcome) {
-      case SignOutcome.Accepted() -> seeThanks(request.page());
-      case SignOutcome.AlreadySigned() -> seeThanks(request.page()); // never reveal who signed
+      case SignOutcome.Accepted(long signature) -> seeThanks(request.page(), signature);
+      case SignOutcome.AlreadySigned(long signature) -> // never reveal who signed
+          seeThanks(request.page(), signature);
       case SignOutcome.Overloaded(Duration retryAfter) ->
           tryAgain(request.page(), form, Notice.TRY_AGAIN, retryAfter);
       case SignOutcome.NotOpen() -> notOpen(request.page(), form);
@@ -247,9 +255,13 @@ class SigningController {
         retryAfter);
   }
 
-  private static ResponseEntity<byte[]> seeThanks(PublishedPage page) {
+  /**
+   * What stands there is the same for everybody; by the fragment, which stays in the browser, a
+   * person passes the page on as their own.
+   */
+  private ResponseEntity<byte[]> seeThanks(PublishedPage page, long signature) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(page.address().to("/thanks")))
+        .location(URI.create(page.address().to("/thanks") + "#via=" + shareCodes.of(signature)))
         .cacheControl(CacheControl.noStore())
         .build();
   }

@@ -15,6 +15,7 @@
       "coalition :: terms",
       "campaign :: life",
       "campaign :: published",
+      "campaign :: link",
       "campaign :: review",
       "mail",
       "signature",

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class Browser {
 
   static final String FORM = "application/x-www-form-urlencoded";
 
+  private static final String OWN_CODE = "#via=[\\w-]{22}$";
   private static final Pattern INPUT =
       Pattern.compile("<input[^>]*\\bname=\"([^\"]*)\"[^>]*>", Pattern.DOTALL);
   private static final Pattern CHOICE = Pattern.compile("type=\"(radio|checkbox)\"");
@@ -45,11 +48,31 @@ final class Browser {
     this.environment = environment;
   }
 
+  /** The same of any answer. */
+  static Map<String, List<String>> headersOf(HttpResponse<?> answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    headers.remove("date");
+    headers.replaceAll(
+        (name, values) ->
+            values.stream().map(value -> value.replaceFirst(OWN_CODE, "#its own code")).toList());
+    return headers;
+  }
+
   record Answer(int status, String body, HttpResponse<String> response) {
 
     /** Empty when there is none. */
     String header(String name) {
       return response.headers().firstValue(name).orElse("");
+    }
+
+    /** Where the browser goes on to, without the code by which that person passes the page on. */
+    String location() {
+      return header("Location").replaceFirst(OWN_CODE, "");
+    }
+
+    /** All but the date, and that code, which is another one each time. */
+    Map<String, List<String>> headers() {
+      return headersOf(response);
     }
 
     /** The form on the page with what it holds: radio buttons and boxes only if they are chosen. */

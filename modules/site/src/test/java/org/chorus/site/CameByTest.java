@@ -2,7 +2,7 @@ package org.chorus.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.chorus.signature.Channel;
+import org.chorus.campaign.link.Channel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chorus.site.OpenCampaigns.PAGE;
 
 import java.util.Map;
+import java.util.UUID;
+import org.chorus.campaign.link.CampaignLink;
+import org.chorus.campaign.link.CampaignLinks;
+import org.chorus.campaign.link.Channel;
+import org.chorus.campaign.link.LinkOutcome;
+import org.chorus.kernel.Actor;
 import org.chorus.site.Browser.Answer;
 import org.chorus.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ class ComingByLinkIT {
   @Autowired Supporter supporter;
   @Autowired OpenCampaigns campaigns;
   @Autowired WholeDatabase stored;
+  @Autowired CampaignLinks links;
 
   private String channel(String email) {
     return stored
@@ -52,8 +59,34 @@ class ComingByLinkIT {
 
     Answer signed = browser.post(address, form);
     assertThat(signed.status()).isEqualTo(303);
-    assertThat(signed.header("Location")).isEqualTo(PAGE + "/thanks");
+    assertThat(signed.location()).isEqualTo(PAGE + "/thanks");
     assertThat(channel(email)).isEqualTo(channel);
+  }
+
+  @Test
+  void theLinkOfAPartnerSaysWhoBroughtThePerson_andOneWhoCameByItPassesItOn() {
+    Actor partner = campaigns.rivers;
+    CampaignLink poster =
+        ((LinkOutcome.Done) links.make(partner, campaigns.petition, "Poster", Channel.PRINT))
+            .link();
+    String common = "/clean-rivers?utm_medium=email&via=" + poster.code();
+    Answer signed = browser.post(common, supporter.filledIn(common, "poster@example.org"));
+    assertThat(signed.location()).isEqualTo("/clean-rivers/thanks");
+    assertThat(channel("poster@example.org")).isEqualTo("PRINT");
+    assertThat(credited("poster@example.org")).isEqualTo(partner.organization().value());
+
+    String passedOn = "/clean-rivers?via=" + signed.header("Location").replaceFirst(".*#via=", "");
+    browser.post(passedOn, supporter.filledIn(passedOn, "friend@example.org"));
+    assertThat(channel("friend@example.org")).isEqualTo("SUPPORTER");
+    assertThat(credited("friend@example.org")).isEqualTo(partner.organization().value());
+  }
+
+  private UUID credited(String email) {
+    return stored
+        .sql("select organization_id from signature where email = :email")
+        .param("email", email)
+        .query(UUID.class)
+        .single();
   }
 
   @Test

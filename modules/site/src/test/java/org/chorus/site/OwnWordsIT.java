@@ -134,7 +134,7 @@ class OwnWordsIT {
     form.put("letter", "Mine, elsewhere.");
 
     assertThat(again.status()).isEqualTo(first.status());
-    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.location()).isEqualTo(first.location());
     assertThat(browser.post(partners, form).status()).isEqualTo(303);
 
     assertThat(kept()).containsExactly("Mine.");

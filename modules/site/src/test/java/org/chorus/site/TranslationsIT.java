@@ -65,7 +65,7 @@ class TranslationsIT {
     Map<String, String> form = supporter.filledIn(page, "zwei@example.org");
     Answer signed = browser.post(page, form);
     assertThat(signed.status()).isEqualTo(303);
-    assertThat(signed.header("Location")).endsWith(PARTNERS + "/thanks?lang=de");
+    assertThat(signed.location()).endsWith(PARTNERS + "/thanks?lang=de");
     assertThat(browser.get(PARTNERS + "/thanks?lang=de").body()).contains("<html lang=\"de\"");
   }
 

@@ -76,7 +76,7 @@ class WhenConfirmedIT {
 
     Answer confirmed = browser.post(linkOf("ada"), Map.of());
 
-    assertThat(confirmed.header("Location")).isEqualTo(page + "/confirmed");
+    assertThat(confirmed.location()).isEqualTo(page + "/confirmed");
     assertThat(supporter.total(page)).isEqualTo(1);
     assertThat(browser.get(page + "/confirmed").body()).contains("is confirmed, and counts now");
   }
@@ -96,7 +96,7 @@ class WhenConfirmedIT {
     Answer again = signs("ada");
     Answer another = signs("bea");
     for (Answer answer : new Answer[] {again, another}) {
-      assertThat(answer.header("Location")).isEqualTo(first.header("Location"));
+      assertThat(answer.location()).isEqualTo(first.location());
       assertThat(answer.body()).isEqualTo(first.body());
     }
   }

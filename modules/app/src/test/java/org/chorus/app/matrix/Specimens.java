@@ -32,6 +32,8 @@ import org.chorus.campaign.life.LetterWords;
 import org.chorus.campaign.life.NewCampaign;
 import org.chorus.campaign.life.Protection;
 import org.chorus.campaign.life.SamePerson;
+import org.chorus.campaign.link.Channel;
+import org.chorus.campaign.link.LinkId;
 import org.chorus.campaign.page.PageEdition;
 import org.chorus.campaign.page.PageOwner;
 import org.chorus.campaign.page.PageText;
@@ -98,6 +100,8 @@ final class Specimens {
     add(JoinRequestId.class, new JoinRequestId(UUID.randomUUID()));
     add(CommentId.class, new CommentId(UUID.randomUUID()));
     add(ReviewLinkId.class, new ReviewLinkId(UUID.randomUUID()));
+    add(LinkId.class, new LinkId(UUID.randomUUID()));
+    add(Channel.class, Channel.PRINT);
     add(RevisionId.class, RevisionId.random());
     add(LinkToken.class, LinkToken.random());
     add(AuditFilter.class, AuditFilter.ALL);

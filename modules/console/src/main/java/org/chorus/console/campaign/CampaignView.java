@@ -136,6 +136,11 @@ final class CampaignView extends Screen {
       numbers.setId("numbers");
       actions.add(numbers);
     }
+    if (access.may(actor, READ_NUMBERS, campaign.coalition(), campaign.id())) {
+      Anchor links = Links.button(here + "/links", "Your links");
+      links.setId("links");
+      actions.add(links);
+    }
     if (campaign.publishedAt().isPresent()
         && access.may(actor, MODERATE, campaign.coalition(), campaign.id())) {
       Anchor look = Links.button(here + "/signatures", "Signatures to look at");

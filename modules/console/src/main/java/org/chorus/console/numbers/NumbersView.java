@@ -140,13 +140,14 @@ final class NumbersView extends Screen {
     explain(
         list,
         "Through your page",
-        "People whose first signature in the pool was on your organization's page. They are credited"
-            + " to you, and that never changes.");
+        "People whose first signature in the pool was on your organization's page, or on the common"
+            + " page by one of your links or by that of a supporter whom you brought. They are"
+            + " credited to you, and that never changes.");
     explain(
         list,
         "Through the others",
         "Everybody else: credited to the other partners together, or to nobody when the first"
-            + " signature was on the common page. How many each partner brought only that partner"
+            + " signature was on the common page and no link led there. How many each partner brought only that partner"
             + " knows.");
     explain(
         list,

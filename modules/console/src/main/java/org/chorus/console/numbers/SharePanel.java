@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chorus.campaign.link.Channel;
+import org.chorus.console.look.ChannelWords;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.kernel.Country;
-import org.chorus.signature.Channel;
 import org.chorus.signature.Shares;
 import org.chorus.signature.Shares.Share;
 
@@ -34,10 +35,11 @@ final class SharePanel extends Div {
 
   static SharePanel byChannel(Shares<Channel> channels, Reader reader) {
     SharePanel panel = new SharePanel("by-channel", "Channel", reader);
-    panel.rows(channels.largest(), SharePanel::name);
+    panel.rows(channels.largest(), ChannelWords::of);
     panel.show(
         "By channel",
-        "On which way people came, as the link says that they followed: its utm_medium.",
+        "On which way people came, as the link says that they followed: a link made here, a"
+            + " supporter's own, or any other by its utm_medium.",
         channels);
     return panel;
   }
@@ -80,17 +82,5 @@ final class SharePanel extends Div {
       panel.add(hint);
     }
     add(panel);
-  }
-
-  private static String name(Channel channel) {
-    return switch (channel) {
-      case PAGE -> "Direct, or not known";
-      case EMAIL -> "Email";
-      case SOCIAL -> "Social networks";
-      case WEB -> "Web sites";
-      case MESSENGER -> "Messengers";
-      case ADVERTISING -> "Advertising";
-      case PRINT -> "Print and QR codes";
-    };
   }
 }

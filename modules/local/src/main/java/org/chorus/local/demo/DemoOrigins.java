@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.chorus.campaign.link.Channel;
 import org.chorus.kernel.Country;
-import org.chorus.signature.Channel;
 
 /** Where the demo's people live and on which ways they come: always the same ones for one seed. */
 final class DemoOrigins {

@@ -19,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.chorus.campaign.life.CountryQuestion;
+import org.chorus.campaign.link.Channel;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
@@ -29,7 +31,7 @@ import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.Slug;
 import org.chorus.local.demo.LoadDemo.Today;
 import org.chorus.mail.ConfirmationMail;
-import org.chorus.signature.Channel;
+import org.chorus.signature.Arrival;
 import org.chorus.signature.Circumstances;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.NetworkRange;
@@ -60,6 +62,7 @@ class DemoSupporters {
 
   private final PublishedPages pages;
   private final Signing signing;
+  private final DemoLinks links;
   private final Numbers numbers;
   private final SignatureFeed feed;
   private final Confirmations confirmations;
@@ -71,6 +74,7 @@ class DemoSupporters {
   DemoSupporters(
       PublishedPages pages,
       Signing signing,
+      DemoLinks links,
       Numbers numbers,
       SignatureFeed feed,
       Confirmations confirmations,
@@ -80,6 +84,7 @@ class DemoSupporters {
       Today today) {
     this.pages = pages;
     this.signing = signing;
+    this.links = links;
     this.numbers = numbers;
     this.feed = feed;
     this.confirmations = confirmations;
@@ -95,6 +100,9 @@ class DemoSupporters {
     if (numbers.total(letter.pool()) >= PEOPLE) {
       return;
     }
+    Stream.of(DemoCampaigns.LETTER, DemoCampaigns.PETITION)
+        .flatMap(campaign -> fronts(campaign).stream())
+        .forEach(links::ensure);
     signAll(drawVisits());
     confirmSome();
     mail.skipEverybodySoFar(); // nobody reads mail at made-up addresses
@@ -116,12 +124,20 @@ class DemoSupporters {
       PublishedPage page = drawFront(letterFirst ? letter : petition, random);
       add(
           byHour,
-          new Visit(at, person.signs(page, origins.drawChannel(), random).under(seenFrom(n))));
+          new Visit(
+              at,
+              person
+                  .signs(page, links.arrival(page, origins.drawChannel()), random)
+                  .under(seenFrom(n))));
       if (random.nextInt(100) < 11) {
         PublishedPage second = drawFront(letterFirst ? petition : letter, random);
         Instant later = at.plus(Duration.ofHours(1 + random.nextInt(120)));
         if (later.isBefore(today.instant())) {
-          add(byHour, new Visit(later, person.signs(second, origins.drawChannel(), random)));
+          add(
+              byHour,
+              new Visit(
+                  later,
+                  person.signs(second, links.arrival(second, origins.drawChannel()), random)));
         }
       }
     }
@@ -149,7 +165,7 @@ class DemoSupporters {
           byHour,
           new Visit(
               night.plus(Duration.ofSeconds(40L * n)),
-              bot.signs(petition.get(n % 3), Channel.PAGE, random).under(seen)));
+              bot.signs(petition.get(n % 3), Arrival.by(Channel.PAGE), random).under(seen)));
     }
   }
 
@@ -335,7 +351,7 @@ class DemoSupporters {
       return new Person(given, family, new EmailAddress(email.localPart() + "@" + domain), country);
     }
 
-    SignRequest signs(PublishedPage page, Channel channel, Random random) {
+    SignRequest signs(PublishedPage page, Arrival arrival, Random random) {
       return new SignRequest(
               page,
               given,
@@ -344,7 +360,7 @@ class DemoSupporters {
               answers(page, random),
               Optional.empty(),
               country.filter(home -> page.countryQuestion() != CountryQuestion.NO))
-          .through(channel);
+          .by(arrival);
     }
 
     private static Map<ConsentTextId, Boolean> answers(PublishedPage page, Random random) {

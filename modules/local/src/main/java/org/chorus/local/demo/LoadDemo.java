@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
  */
 @HouseWithoutDoors
 // Named here and not found by scanning: the app scans all of org.chorus, and must not find them.
-@Import({DemoStaff.class, DemoCampaigns.class, DemoSupporters.class})
+@Import({DemoStaff.class, DemoCampaigns.class, DemoLinks.class, DemoSupporters.class})
 public class LoadDemo {
 
   private static final Duration PAST = Duration.ofDays(37);

@@ -1,4 +1,5 @@
-// Everything works without this file. It keeps the number fresh and a form from being sent twice.
+// Everything works without this file. It keeps the number fresh and a form from being sent twice, and
+// lets whoever signed pass the page on by a link of their own.
 
 const EVERY = 30_000; // milliseconds
 
@@ -37,4 +38,21 @@ for (const rest of document.querySelectorAll("form .rest")) {
       }
     }
   });
+}
+
+// The code is in the fragment, which browsers keep to themselves: everybody gets the same page.
+const via = new URLSearchParams(location.hash.slice(1)).get("via");
+
+for (const share of document.querySelectorAll("[data-share]")) {
+  if (!via) break;
+  const plain = share.dataset.share;
+  const own = new URL(plain);
+  own.searchParams.set("via", via);
+  for (const link of share.querySelectorAll("a")) {
+    if (link.textContent === plain) {
+      link.href = link.textContent = own.href;
+    } else {
+      link.href = link.href.replace(encodeURIComponent(plain), encodeURIComponent(own.href));
+    }
+  }
 }
