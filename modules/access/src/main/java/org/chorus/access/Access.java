@@ -237,11 +237,11 @@ public class Access {
    * @throws AccessDenied unless the Actor is a data steward of an Organization with an active Seat
    */
   @Transactional
-  public PersonalDataAccess toExportContacts(
+  public PersonalDataAccess.OfPool toExportContacts(
       Actor actor, CoalitionId coalition, PoolId pool, String poolName) {
     require(actor, EXPORT_CONTACTS, coalition);
     audit.record(actor, Act.of("contacts exported").on("pool", pool.toString(), poolName));
-    return new PersonalDataAccess(actor, pool);
+    return new PersonalDataAccess.OfPool(actor, pool);
   }
 
   /**
@@ -251,11 +251,25 @@ public class Access {
    * @throws AccessDenied unless the Actor is a data steward of an Organization with an active Seat
    */
   @Transactional
-  public PersonalDataAccess toReadContacts(
+  public PersonalDataAccess.OfPool toReadContacts(
       Actor actor, CoalitionId coalition, PoolId pool, String poolName) {
     require(actor, EXPORT_CONTACTS, coalition);
     recordLooking(actor, Act.of("contacts looked through").on("pool", pool.toString(), poolName));
-    return new PersonalDataAccess(actor, pool);
+    return new PersonalDataAccess.OfPool(actor, pool);
+  }
+
+  /**
+   * Mints the right to read whom the Actor's Organization must delete, wherever it copied them to,
+   * and writes that into the audit trail in the caller's transaction: once an hour, however often
+   * somebody looks. It takes no Seat: the duty does not end with one.
+   *
+   * @throws AccessDenied unless the Actor is a data steward
+   */
+  @Transactional
+  public PersonalDataAccess.OfDeletions toReadDeletions(Actor actor) {
+    require(actor, EXPORT_CONTACTS);
+    recordLooking(actor, Act.of("contacts to delete looked through"));
+    return new PersonalDataAccess.OfDeletions(actor);
   }
 
   /**
@@ -265,13 +279,13 @@ public class Access {
    * @throws AccessDenied unless the Actor moderates the Campaign
    */
   @Transactional
-  public PersonalDataAccess toModerate(
+  public PersonalDataAccess.OfPool toModerate(
       Actor actor, CoalitionId coalition, CampaignId campaign, PoolId pool, String campaignName) {
     require(actor, MODERATE, coalition, campaign);
     recordLooking(
         actor,
         Act.of("signatures looked through").on("campaign", campaign.toString(), campaignName));
-    return new PersonalDataAccess(actor, pool);
+    return new PersonalDataAccess.OfPool(actor, pool);
   }
 
   private void recordLooking(Actor actor, Act act) {

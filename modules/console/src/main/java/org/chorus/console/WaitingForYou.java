@@ -3,6 +3,7 @@ package org.chorus.console;
 import static org.chorus.access.Permission.ANSWER_INVITATION;
 import static org.chorus.access.Permission.APPROVE;
 import static org.chorus.access.Permission.CREATE_CAMPAIGN;
+import static org.chorus.access.Permission.EXPORT_CONTACTS;
 import static org.chorus.access.Permission.INVITE;
 import static org.chorus.access.Permission.PUBLISH;
 import static org.chorus.access.Permission.WRITE_PAGE;
@@ -30,6 +31,7 @@ import org.chorus.coalition.SeatState;
 import org.chorus.coalition.TermsProposals;
 import org.chorus.console.page.PageLinks;
 import org.chorus.kernel.Actor;
+import org.chorus.sharing.deletion.Deletions;
 import org.springframework.stereotype.Component;
 
 /** What cannot go on without the person at work, and that this person may do. */
@@ -43,6 +45,7 @@ final class WaitingForYou {
   private final CampaignLife life;
   private final Approvals approvals;
   private final WorkingCopies copies;
+  private final Deletions deletions;
   private final Access access;
 
   WaitingForYou(
@@ -53,6 +56,7 @@ final class WaitingForYou {
       CampaignLife life,
       Approvals approvals,
       WorkingCopies copies,
+      Deletions deletions,
       Access access) {
     this.coalitions = coalitions;
     this.proposals = proposals;
@@ -61,6 +65,7 @@ final class WaitingForYou {
     this.life = life;
     this.approvals = approvals;
     this.copies = copies;
+    this.deletions = deletions;
     this.access = access;
   }
 
@@ -79,6 +84,7 @@ final class WaitingForYou {
             requestsToJoin(actor),
             proposedTerms(actor),
             unsaved(actor, mine),
+            contactsToDelete(actor),
             mine.stream().flatMap(campaign -> tasks(actor, campaign)))
         .flatMap(Function.identity())
         .toList();
@@ -149,6 +155,21 @@ final class WaitingForYou {
                 kept.stream()
                     .filter(copy -> copy.edition().campaign().equals(campaign.id()))
                     .map(copy -> unsaved(campaign, copy.edition())));
+  }
+
+  private Stream<Task> contactsToDelete(Actor actor) {
+    return access.may(actor, EXPORT_CONTACTS)
+        ? Stream.of(deletions.figures(actor))
+            .filter(figures -> figures.open() > 0)
+            .map(
+                figures ->
+                    new Task(
+                        figures.overdue() > 0
+                            ? "Delete contacts: some are overdue"
+                            : "Delete contacts who changed their mind",
+                        figures.open() == 1 ? "1 person" : figures.open() + " people",
+                        "organization/deletions"))
+        : Stream.empty();
   }
 
   private static Task unsaved(CampaignOverview campaign, PageEdition edition) {

@@ -25,6 +25,7 @@
       "mail :: suppression",
       "sharing",
       "sharing :: grant",
+      "sharing :: deletion",
       "sharing :: statement",
       "switches",
       "keycloak"

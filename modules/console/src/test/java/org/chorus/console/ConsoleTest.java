@@ -117,6 +117,12 @@ abstract class ConsoleTest extends SpringBrowserlessTest {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Presses the button that is called so for those who do not see the row it stands in. */
+  void press(String ariaLabel) {
+    test(find(Button.class).withAriaLabel(ariaLabel).single()).click();
+    roundTrip();
+  }
+
   /** Says yes to what the open dialog asks. */
   void confirm() {
     test(find(ConfirmDialog.class).single()).confirm();

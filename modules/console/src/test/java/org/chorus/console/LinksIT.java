@@ -53,13 +53,6 @@ class LinksIT extends ConsoleTest {
     return find(TextField.class).withId("link-address").single().getValue();
   }
 
-  private Button action(String ariaLabel) {
-    return find(Button.class).all().stream()
-        .filter(button -> button.getAriaLabel().filter(ariaLabel::equals).isPresent())
-        .findFirst()
-        .orElseThrow();
-  }
-
   private CampaignLink only() {
     return service(CampaignLinks.class).of(joint.maja, campaign).getFirst();
   }
@@ -148,7 +141,7 @@ class LinksIT extends ConsoleTest {
     openLinks(joint.maja);
     make("May");
     openLinks(joint.maja);
-    test(action("Rename May")).click();
+    press("Rename May");
     TextField name = find(TextField.class).withId("new-link-name").single();
     test(name).setValue(" ");
     click("rename-link");
@@ -164,12 +157,12 @@ class LinksIT extends ConsoleTest {
     openLinks(joint.maja);
     make("May");
     openLinks(joint.maja);
-    test(action("End May")).click();
+    press("End May");
     assertThat(only().endedAt()).isEmpty();
     confirm();
     assertThat(only().endedAt()).isPresent();
     assertThat(screen()).contains("Ended");
-    test(action("Resume May")).click();
+    press("Resume May");
     assertThat(only().endedAt()).isEmpty();
   }
 

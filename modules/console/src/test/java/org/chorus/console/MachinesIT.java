@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
@@ -57,9 +56,8 @@ class MachinesIT extends ConsoleTest {
     return requireNonNull(keycloak.registered.get(only().id())).value();
   }
 
-  private void press(String label) {
-    test(find(Button.class).withAriaLabel(label).single()).click();
-    roundTrip();
+  private void pressAndConfirm(String label) {
+    press(label);
     confirm();
     roundTrip();
   }
@@ -96,7 +94,7 @@ class MachinesIT extends ConsoleTest {
     make("Dashboard");
     String before = secretAtKeycloak();
     click("machine-secret-copied");
-    press("New secret for Dashboard");
+    pressAndConfirm("New secret for Dashboard");
     assertThat(find(TextField.class).withId("machine-secret").single().getValue())
         .isNotEqualTo(before)
         .isEqualTo(secretAtKeycloak());
@@ -110,7 +108,7 @@ class MachinesIT extends ConsoleTest {
     MachineClient client = only();
     click("machine-secret-copied");
     keycloak.away = true;
-    press("Revoke Dashboard");
+    pressAndConfirm("Revoke Dashboard");
     assertThat(screen()).contains("No machine client yet");
     assertThat(machines.atWork(client.id().clientId())).isEmpty();
     open("activity");

@@ -29,11 +29,6 @@ class PlatformIT extends ConsoleTest {
     rosa = operates("rosa");
   }
 
-  private void press(String label) {
-    test(find(Button.class).withAriaLabel(label).single()).click();
-    roundTrip();
-  }
-
   private Optional<Ending> endingOfRights() {
     return service(Organizations.class).ending(joint.rights.id());
   }

@@ -58,11 +58,6 @@ class RolesIT extends ConsoleTest {
     return find(Select.class).withId("place").single();
   }
 
-  private void press(String label) {
-    test(find(Button.class).withAriaLabel(label).single()).click();
-    roundTrip();
-  }
-
   @Test
   void aRoleIsGivenForOneCampaignUntilADayAndRevoked() {
     open(person(noor));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.chorus.local.Chromium.Screen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,12 +53,12 @@ class LinksIT {
       tom.choose("Print and QR codes");
       tom.click("make-link");
       String link = tom.page().locator("#link-address input").inputValue();
-      org.assertj.core.api.Assertions.assertThat(link)
+      Assertions.assertThat(link)
           .matches(Pattern.quote(app) + "/free-the-ilsa/clearwater\\?via=[2-9a-z]{7}");
       Inspection.look(tom.page(), "console-link", screen, pictures);
 
       Page common = supporter.newPage();
-      sign(common, link.replace("/clearwater", ""), "by.link." + Inspection.word(screen));
+      sign(common, link.replace("/clearwater", ""), "by.link", screen);
       Locator own = common.locator("[data-share] .address a");
       assertThat(own).hasText(Pattern.compile("/free-the-ilsa\\?via=[\\w-]{22}$"));
       String passedOn = own.getAttribute("href");
@@ -66,7 +67,7 @@ class LinksIT {
       }
       Inspection.look(common, "passing-on", screen, pictures);
 
-      sign(friend.newPage(), passedOn, "passed.on." + Inspection.word(screen));
+      sign(friend.newPage(), passedOn, "passed.on", screen);
 
       tom.page().reload();
       tom.heading("Your links");
@@ -78,16 +79,8 @@ class LinksIT {
     }
   }
 
-  private static void sign(Page page, String address, String who) {
-    page.navigate(address);
-    page.locator("#givenName").fill("Ada");
-    page.locator("#familyName").fill("Lovelace");
-    page.locator("#email").fill(who + "@supporters.example");
-    for (Locator no : page.locator("form fieldset input[value=no]").all()) {
-      no.check();
-    }
-    page.waitForTimeout(3_000); // whoever is faster passes for a program
-    page.locator(".sign form button[type=submit]").click();
-    assertThat(page.locator("h1")).hasText("Thank you for signing");
+  private static void sign(Page page, String address, String who, Screen screen) {
+    String email = who + "." + Inspection.word(screen) + "@supporters.example";
+    SupporterBrowser.sign(page, address, "Ada", email, "no");
   }
 }

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chorus.local.Chromium.Screen;
 import org.junit.jupiter.api.AfterAll;
@@ -238,26 +236,12 @@ class MainJobIT {
   }
 
   private static void confirm(Page page, String email, Screen screen) throws Exception {
-    String link = confirmationLink(email);
+    String link = SupporterBrowser.links(stack, email, 1).getFirst();
     page.navigate(link);
     picture(page, screen, "confirm");
     page.locator("main form button").click();
     assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
     picture(page, screen, "confirmed");
-  }
-
-  /** Waits for the mail, which is sent a moment after signing. */
-  private static String confirmationLink(String email) {
-    for (int attempt = 0; attempt < 200; attempt++) {
-      for (CaughtMessage message : stack.mail().messages()) {
-        Matcher link = Pattern.compile(app + "/confirm/[\\w-]+").matcher(message.text());
-        if (message.to().contains(email) && link.find()) {
-          return link.group();
-        }
-      }
-      Pause.shortly();
-    }
-    throw new AssertionError("no confirmation mail");
   }
 
   private static List<String> figures(StaffBrowser staff) {

@@ -193,6 +193,9 @@ class ScreensIT {
       tom.click("take-all-out");
       tom.page().locator("#act-reason").waitFor();
       look(tom, "console-take-out", screen);
+      tom.go(campaign + "/links");
+      tom.heading("Your links");
+      look(tom, "console-links", screen);
       tom.go(campaign + "/statement");
       tom.click("show-second-factor");
       tom.stepUp();

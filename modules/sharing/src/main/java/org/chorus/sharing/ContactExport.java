@@ -6,6 +6,7 @@ import static org.chorus.access.Permission.READ_NUMBERS;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -132,12 +133,31 @@ public class ContactExport {
       String poolName,
       OutputStream to) {
     proof.require(actor, clock.instant());
-    PersonalDataAccess permit = access.toExportContacts(actor, coalition, pool, poolName);
+    PersonalDataAccess.OfPool permit = access.toExportContacts(actor, coalition, pool, poolName);
     grants.settle(pool);
+    keep(permit, coalition);
     write(permit, coalition, to);
   }
 
-  private void write(PersonalDataAccess permit, CoalitionId coalition, OutputStream to) {
+  /** Whoever is in it and wants that no more has to be deleted wherever it went. */
+  private void keep(PersonalDataAccess.OfPool permit, CoalitionId coalition) {
+    jdbc.sql(
+            """
+            insert into contact_export (organization_id, pool_id, exported_at, exported_by_name)
+            select :organization, id, :now, :name
+              from signature_pool
+             where id = :pool
+               and coalition_id = :coalition
+            """)
+        .param("organization", permit.actor().organization().value())
+        .param("pool", permit.pool().value())
+        .param("coalition", coalition.value())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("name", permit.actor().name())
+        .update();
+  }
+
+  private void write(PersonalDataAccess.OfPool permit, CoalitionId coalition, OutputStream to) {
     reading.executeWithoutResult(
         begun -> {
           rows.showGrantedTo(permit.actor().organization());
@@ -147,7 +167,7 @@ public class ContactExport {
         });
   }
 
-  private Stream<List<String>> contacts(PersonalDataAccess permit, CoalitionId coalition) {
+  private Stream<List<String>> contacts(PersonalDataAccess.OfPool permit, CoalitionId coalition) {
     return jdbc
         .sql(
             """

@@ -73,6 +73,7 @@ class Erasures {
    * sees all that refers to it. Leaves the rows of supporters open.
    */
   void erase(long signature) {
+    events.publishEvent(new SignatureErasing(signature, clock.instant()));
     rows.openForErasure();
     jdbc.sql(ERASE)
         .param("signature", signature)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,7 @@ final class Specimens {
     add(JoinRequestId.class, new JoinRequestId(UUID.randomUUID()));
     add(CommentId.class, new CommentId(UUID.randomUUID()));
     add(ReviewLinkId.class, new ReviewLinkId(UUID.randomUUID()));
+    add(Collection.class, List.of());
     add(LinkId.class, new LinkId(UUID.randomUUID()));
     add(Channel.class, Channel.PRINT);
     add(RevisionId.class, RevisionId.random());

@@ -1,8 +1,10 @@
 package org.chorus.console.organization;
 
 import static org.chorus.access.Permission.DESCRIBE_ORGANIZATION;
+import static org.chorus.access.Permission.EXPORT_CONTACTS;
 import static org.chorus.access.Permission.LOOK_AFTER_MAIL;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +14,8 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.chorus.access.Access;
 import org.chorus.console.look.Links;
@@ -66,11 +70,14 @@ final class OrganizationView extends Screen {
     Actor actor = visit.actor();
     boolean administrator = access.may(actor, DESCRIBE_ORGANIZATION);
     OrganizationProfile profile = organizations.find(actor.organization()).orElseThrow();
-    if (access.may(actor, LOOK_AFTER_MAIL)) {
-      head(profile.name(), Links.button("organization/mail", "How our mail fares"));
-    } else {
-      head(profile.name());
+    List<Component> ways = new ArrayList<>();
+    if (access.may(actor, EXPORT_CONTACTS)) {
+      ways.add(Links.button("organization/deletions", "Contacts to delete"));
     }
+    if (access.may(actor, LOOK_AFTER_MAIL)) {
+      ways.add(Links.button("organization/mail", "How our mail fares"));
+    }
+    head(profile.name(), ways.toArray(Component[]::new));
     lead(
         "Supporters read this wherever your organization asks for consent. Whoever collects"
             + " personal data must say who they are and how to reach them.");

@@ -3,6 +3,7 @@ package org.chorus.sharing.grant;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import org.chorus.sharing.deletion.DeletionRequests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +105,8 @@ class Agreements {
           , asked as (
             select signature_id, organization_id,
                    case when max(touch_id) = max(touch_id) filter (where not answer)
-                        then max(said_at) else :now end as ends_at
+                        then max(said_at) else :now end as ends_at,
+                   max(touch_id) = max(touch_id) filter (where not answer) as refused
               from said
              group by signature_id, organization_id
           ), at_once as (
@@ -148,6 +150,15 @@ class Agreements {
                and not exists (select from kept
                                 where kept.signature_id = asked.signature_id
                                   and kept.organization_id = asked.organization_id)
+            returning contact_grant.signature_id, contact_grant.organization_id, refused, asked.ends_at
+          ), unwanted as (
+            select signature_id, organization_id, 'REFUSED' as reason, ends_at as asked_at
+              from ended
+             where refused
+          ), to_delete as (
+          """
+          + DeletionRequests.FROM_UNWANTED
+          + """
           ), granted as (
             insert into contact_grant (signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
                                        basis, agreed_at, granted_at)

@@ -191,7 +191,7 @@ public class Statements {
       Optional<Basis> basis,
       long behind) {
     proof.require(actor, clock.instant());
-    PersonalDataAccess permit = access.toReadContacts(actor, coalition, pool, poolName);
+    PersonalDataAccess.OfPool permit = access.toReadContacts(actor, coalition, pool, poolName);
     return requireNonNull(
         reading.execute(
             begun -> {
@@ -201,7 +201,7 @@ public class Statements {
   }
 
   private List<ReceivedPerson> people(
-      PersonalDataAccess permit, CoalitionId coalition, Optional<Basis> basis, long behind) {
+      PersonalDataAccess.OfPool permit, CoalitionId coalition, Optional<Basis> basis, long behind) {
     return jdbc.sql(
             """
             select signature.id, given_name, family_name, signature.signed_at, agreed_at, granted_at, basis,

@@ -195,7 +195,7 @@ public class Moderation {
   public Listing search(
       Actor actor, CampaignId id, SignatureFilter filter, OptionalLong before, int limit) {
     ModeratedCampaign campaign = campaigns.permitted(actor, MODERATE, id);
-    PersonalDataAccess permit =
+    PersonalDataAccess.OfPool permit =
         access.toModerate(actor, campaign.coalition(), id, campaign.pool(), campaign.name());
     rows.showMasked(id);
     List<MaskedSignature> found = list(permit, filter, before, limit + 1);
@@ -203,7 +203,7 @@ public class Moderation {
   }
 
   private List<MaskedSignature> list(
-      PersonalDataAccess permit, SignatureFilter filter, OptionalLong before, int limit) {
+      PersonalDataAccess.OfPool permit, SignatureFilter filter, OptionalLong before, int limit) {
     return jdbc.sql(
             """
             select id, signed_at, initials, address, standing, suspicions, network::text as network,
