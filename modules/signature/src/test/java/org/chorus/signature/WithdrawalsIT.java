@@ -167,9 +167,10 @@ class WithdrawalsIT extends OnePool {
     /** Anybody can enter the address: its owner hears of it, and confirms anew or takes it back. */
     @Test
     void thenTheAddressIsToBeConfirmedAnew() {
+      long ada = signature();
       assertThat(numbers.of(joint.ines, joint.coalition, pool).confirmed()).isZero();
       assertThat(feed.after(SignatureFeed.Position.START, Integer.MAX_VALUE))
-          .filteredOn(signature -> signature.id() == signature())
+          .filteredOn(signature -> signature.id() == ada)
           .hasSize(2);
       assertThat(withdrawals.withdraw(token)).isInstanceOf(WithdrawOutcome.Withdrawn.class);
       assertThat(numbers.total(pool)).isZero();
