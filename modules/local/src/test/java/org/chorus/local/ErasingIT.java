@@ -59,7 +59,11 @@ class ErasingIT {
       samir.go(numbers);
       Before rightsNorths = export(samir, email);
 
-      page.navigate(SupporterBrowser.links(stack, email, 1).getFirst() + "/withdraw");
+      page.navigate(SupporterBrowser.links(stack, email, 1).getFirst() + "/data");
+      assertThat(page.locator("main")).containsText(email);
+      assertThat(page.locator("main")).containsText("Clearwater Alliance");
+      Inspection.look(page, "personal", screen, pictures(screen));
+      page.locator("a[href$='/withdraw']").click();
       page.locator("#erase").click();
       assertThat(page.locator("h1")).hasText("Everything is erased");
 

@@ -30,6 +30,13 @@ import org.springframework.stereotype.Component;
 class BatchWriter {
 
   /**
+   * A connection keeps the plan that it once made, and the first is made for tables that are all
+   * but empty. What reads them as a whole then is slower with the square of a rush, until
+   * PostgreSQL has counted them anew.
+   */
+  private static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true);\n";
+
+  /**
    * {@code known} holds the signatures that this statement makes and those that its snapshot sees.
    * A person whom another transaction signed after the snapshot was taken is in neither; such rows
    * come back without an outcome and are written once more. Rows are inserted in key order, so that
@@ -43,7 +50,8 @@ class BatchWriter {
    */
   private static final String WRITE =
       SupporterRows.openingAll(
-          """
+          BY_INDEX
+              + """
           with input as (
             select *
               from unnest(?::int[], ?::uuid[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -174,7 +182,8 @@ class BatchWriter {
       Map<Integer, SignOutcome> outcomes = new HashMap<>();
       Set<Long> waitNoLonger = new HashSet<>();
       statement.execute();
-      statement.getMoreResults(); // past that of opening the rows
+      statement.getMoreResults(); // past those of opening the rows and of planning
+      statement.getMoreResults();
       try (ResultSet landed = statement.getResultSet()) {
         while (landed.next()) {
           long signature = landed.getLong("signature_id");

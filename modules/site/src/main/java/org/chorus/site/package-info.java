@@ -18,6 +18,7 @@
       "campaign :: link",
       "campaign :: review",
       "mail",
+      "sharing :: grant",
       "signature",
       "switches"
     })

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chorus.campaign.life.Counting;
@@ -18,14 +19,21 @@ import org.chorus.campaign.life.CountryQuestion;
 import org.chorus.campaign.life.SigningState;
 import org.chorus.campaign.published.AbsentPartner;
 import org.chorus.campaign.published.AbsentPartner.Presence;
+import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PageAddress;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.campaign.published.SignedPage;
 import org.chorus.content.CampaignKind;
 import org.chorus.content.ContentField;
+import org.chorus.kernel.EmailAddress;
 import org.chorus.kernel.LinkToken;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.kernel.RevisionId;
 import org.chorus.kernel.Slug;
 import org.chorus.kernel.SpokenLanguage;
+import org.chorus.signature.PersonName;
+import org.chorus.signature.PersonalRecord;
+import org.chorus.signature.PersonalRecord.Said;
 import org.chorus.site.abuse.FormGuard;
 import org.chorus.site.form.FormProblem;
 import org.chorus.site.form.SignForm;
@@ -237,6 +245,22 @@ class LanguagesTest {
     all.put(
         "confirm",
         new Screen("confirm", language, Map.of("signed", signed, "action", "/confirm/token")));
+    for (boolean withdrawn : List.of(true, false)) {
+      all.put(
+          "personal" + (withdrawn ? "-withdrawn" : ""),
+          new Screen(
+              "personal",
+              language,
+              Map.of(
+                  "signed",
+                  signed,
+                  "person",
+                  somebody(language, withdrawn),
+                  "saved",
+                  true,
+                  "link",
+                  "/confirm/token")));
+    }
     for (boolean whenConfirmed : List.of(true, false)) {
       all.put(
           "expired-link" + (whenConfirmed ? "-when-confirmed" : ""),
@@ -337,5 +361,35 @@ class LanguagesTest {
     assertThat(Language.of("pl").number(1_234)).isEqualTo("1234");
     assertThat(Language.of("pl").number(12_345)).isEqualTo("12\u00a0345");
     assertThat(Language.of("es").number(1_234)).isEqualTo("1234");
+  }
+
+  /** Who said yes to one organization, which sees them, and no to another. */
+  private static PersonalScreen somebody(Language language, boolean withdrawn) {
+    OrganizationId sees = OrganizationId.random();
+    OrganizationId seesNot = OrganizationId.random();
+    RevisionId revision = RevisionId.random();
+    return new PersonalScreen(
+        new PersonalRecord(
+            1,
+            new PersonName("Ada"),
+            new PersonName("Lovelace"),
+            new EmailAddress("ada@example.org"),
+            "en",
+            Optional.empty(),
+            revision,
+            SPRING,
+            withdrawn ? Optional.empty() : Optional.of(SPRING),
+            withdrawn,
+            Optional.empty(),
+            List.of(),
+            List.of(said(sees, true), said(seesNot, false))),
+        Map.of(),
+        Map.of(sees, SPRING),
+        language);
+  }
+
+  private static Said said(OrganizationId organization, boolean yes) {
+    return new Said(
+        new ConsentTextId(UUID.randomUUID()), organization, "May we write to you?", 1, yes, SPRING);
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
@@ -47,6 +48,7 @@ class NeverTwiceIT {
   @Autowired PlatformTransactionManager transactions;
   @Autowired ReturnPaths returnPaths;
   @Autowired DomainSigner signer;
+  @Autowired JdbcOperations plain;
   @Autowired Mailbag bag;
   @Autowired DayTally tally;
   @Autowired Switches switches;
@@ -60,6 +62,7 @@ class NeverTwiceIT {
     MailServer connections = new MailServer(settings);
     return new Outbox(
         jdbc,
+        plain,
         rows,
         transactions,
         connections,
