@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ErasingIT {
 
-  private static final String PETITION = "/free-the-ilsa";
+  private static final String LETTER = "/open-letter-ilsa";
   private static final String DELETIONS = "organization/deletions";
 
   private static LocalStack stack;
@@ -50,10 +50,10 @@ class ErasingIT {
         BrowserContext clearwater = chromium.open(screen);
         BrowserContext rightsNorth = chromium.open(screen)) {
       Page page = supporter.newPage();
-      SupporterBrowser.sign(page, app + PETITION, name, email, "yes");
+      SupporterBrowser.sign(page, app + LETTER, name, email, "yes");
       StaffBrowser tom = staff(clearwater, "tom@clearwater.example", screen);
       StaffBrowser samir = staff(rightsNorth, "samir@rightsnorth.example", screen);
-      String numbers = numbersOfPetition(tom);
+      String numbers = numbersOfTheLetter(tom);
       tom.go(numbers);
       Before clearwaters = export(tom, email);
       samir.go(numbers);
@@ -127,10 +127,10 @@ class ErasingIT {
     return new StaffBrowser(context, app, pictures(screen)).logIn(email);
   }
 
-  private static String numbersOfPetition(StaffBrowser staff) {
+  private static String numbersOfTheLetter(StaffBrowser staff) {
     staff.go("campaigns");
-    staff.clickLink("Free the Ilsa");
-    staff.heading("Free the Ilsa");
+    staff.clickLink("Open letter to Tarn Valley Energy");
+    staff.heading("Open letter to Tarn Valley Energy");
     return staff.campaign() + "/numbers";
   }
 }
