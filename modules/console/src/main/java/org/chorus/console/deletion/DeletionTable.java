@@ -33,7 +33,7 @@ final class DeletionTable extends Div {
     table.addClassName("entries");
     table.setId("deletions");
     NativeTableRow head = table.getHead().addRow();
-    for (String title : List.of("Who", "Why", "Delete by", "")) {
+    for (String title : List.of("Who", "Why", "When", "")) {
       head.addHeaderCell().setText(title);
     }
     open.forEach(this::add);
@@ -61,7 +61,7 @@ final class DeletionTable extends Div {
                 + ". Exported from “"
                 + deletion.pool()
                 + "”.");
-    Div due = new Div(new Span(reader.date(deletion.dueAt()) + " "));
+    Div due = new Div(new Span("By " + reader.date(deletion.dueAt()) + " "));
     if (deletion.isOverdue(now)) {
       due.add(new Tag("Overdue", Tag.Tone.BAD));
     }
