@@ -1,5 +1,10 @@
 -- What organizations took along, and what of it they must delete wherever they copied it to.
 
+-- A grant that ended and is given again begins anew; who was taken along before that was taken along.
+alter table contact_grant add column first_granted_at timestamptz;
+update contact_grant set first_granted_at = granted_at;
+alter table contact_grant alter column first_granted_at set not null;
+
 -- Each time an organization took along whom it held in a pool.
 create table contact_export (
   id               bigint      generated always as identity primary key,

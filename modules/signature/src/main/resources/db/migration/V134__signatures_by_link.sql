@@ -4,7 +4,6 @@ alter table signature add column link_id uuid;
 alter table touch
   add column link_id uuid,
   add column sharer  bigint; -- a signature; when that is erased, its number is all that is left of it here
-create index touch_by_sharer on touch (sharer) where sharer is not null;
 
 grant select (link_id) on signature to chorus_erasure;
 grant select (link_id) on touch to chorus_erasure;

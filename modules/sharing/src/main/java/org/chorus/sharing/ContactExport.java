@@ -17,6 +17,7 @@ import org.chorus.access.SupporterRows;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
+import org.chorus.sharing.deletion.DeletionRequests;
 import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.spreadsheet.Spreadsheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,7 @@ public class ContactExport {
   private final Access access;
   private final Clock clock;
   private final TransactionTemplate reading;
+  private final TransactionTemplate writing;
 
   ContactExport(
       JdbcClient jdbc,
@@ -74,6 +76,7 @@ public class ContactExport {
     this.clock = clock;
     this.reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
+    this.writing = new TransactionTemplate(transactions);
   }
 
   /**
@@ -139,8 +142,23 @@ public class ContactExport {
     write(permit, coalition, to);
   }
 
-  /** Whoever is in it and wants that no more has to be deleted wherever it went. */
+  /**
+   * Whoever is in it and wants that no more has to be deleted wherever it went. Commits before
+   * anything is read, and waits for those who want it at this moment: they are not in it any more,
+   * and whoever comes later finds it ({@link DeletionRequests}).
+   */
   private void keep(PersonalDataAccess.OfPool permit, CoalitionId coalition) {
+    writing.executeWithoutResult(
+        begun -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:pool, 0))")
+              .param("pool", permit.pool().toString())
+              .query()
+              .listOfRows();
+          record(permit, coalition);
+        });
+  }
+
+  private void record(PersonalDataAccess.OfPool permit, CoalitionId coalition) {
     jdbc.sql(
             """
             insert into contact_export (organization_id, pool_id, exported_at, exported_by_name)

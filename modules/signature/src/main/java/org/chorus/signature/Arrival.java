@@ -10,9 +10,9 @@ import org.chorus.kernel.OrganizationId;
 
 /**
  * How a person came to a page, and so who is credited with them: the partner whose page it is; on
- * the common page, which is nobody's, the partner whose link they followed, or the one that is
- * credited with the supporter who passed the page on. Looked up when the person signs, and never
- * again.
+ * the common page, which is nobody's, the partner whose link they followed, or the one that was
+ * credited with the visit of the supporter who passed the page on. Looked up when the person signs,
+ * and never again.
  *
  * @param bringer the partner behind the link or the supporter
  * @param link that a partner spread
@@ -39,7 +39,7 @@ public record Arrival(
   }
 
   /** Whom a Signature is credited to that is given on this page. */
-  Optional<OrganizationId> creditOn(PublishedPage page) {
+  public Optional<OrganizationId> creditOn(PublishedPage page) {
     return page.organization().map(partner -> partner.id()).or(() -> bringer);
   }
 

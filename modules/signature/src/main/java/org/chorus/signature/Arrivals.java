@@ -1,7 +1,6 @@
 package org.chorus.signature;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.link.FollowedLinks;
 import org.chorus.campaign.link.LinkCode;
@@ -44,40 +43,26 @@ public class Arrivals {
   }
 
   private Optional<Arrival> bySupporter(String via, PublishedPage page) {
-    return codes.signature(via).stream()
-        .boxed()
-        .findFirst()
-        .flatMap(
-            sharer ->
-                credited(sharer, page)
-                    .map(
-                        credit ->
-                            Arrival.by(
-                                sharer,
-                                credit.partner().filter(partner -> takesPart(partner, page)))));
+    return codes
+        .read(via)
+        .filter(shared -> isInPool(shared.signature(), page))
+        .map(shared -> Arrival.by(shared.signature(), bringer(shared, page)));
   }
 
-  private static boolean takesPart(OrganizationId organization, PublishedPage page) {
+  /** Of those that take part now. */
+  private static Optional<OrganizationId> bringer(ShareCodes.Shared shared, PublishedPage page) {
     return page.partners().stream()
-        .anyMatch(partner -> partner.organization().id().equals(organization));
+        .map(partner -> partner.organization().id())
+        .filter(shared::isBy)
+        .findFirst();
   }
 
-  /**
-   * @param partner empty where nobody brought the person
-   */
-  private record Credit(Optional<OrganizationId> partner) {}
-
-  /** Whom a Signature in the page's pool is credited to. */
-  private Optional<Credit> credited(long signature, PublishedPage page) {
+  private boolean isInPool(long signature, PublishedPage page) {
     rows.openAll();
-    return jdbc.sql("select organization_id from signature where id = :id and pool_id = :pool")
+    return jdbc.sql("select exists (select from signature where id = :id and pool_id = :pool)")
         .param("id", signature)
         .param("pool", page.pool().value())
-        .query(
-            (row, number) ->
-                new Credit(
-                    Optional.ofNullable(row.getObject("organization_id", UUID.class))
-                        .map(OrganizationId::new)))
-        .optional();
+        .query(Boolean.class)
+        .single();
   }
 }

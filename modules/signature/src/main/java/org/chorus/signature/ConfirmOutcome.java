@@ -1,6 +1,8 @@
 package org.chorus.signature;
 
+import java.util.Optional;
 import org.chorus.campaign.life.Counting;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
 
 /** What became of a confirmation. */
@@ -10,8 +12,10 @@ public sealed interface ConfirmOutcome {
    * The address is confirmed, now or before.
    *
    * @param signature for {@link ShareCodes#of}; never to be shown
+   * @param partner who is credited with it
    */
-  record Confirmed(RevisionId revision, long signature) implements ConfirmOutcome {}
+  record Confirmed(RevisionId revision, long signature, Optional<OrganizationId> partner)
+      implements ConfirmOutcome {}
 
   /**
    * The link is older than {@link Confirmations#VALID_FOR}.

@@ -19,9 +19,11 @@ import javax.crypto.SecretKey;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.life.Counting;
 import org.chorus.kernel.LinkToken;
+import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.PoolId;
 import org.chorus.kernel.RevisionId;
 import org.chorus.signature.SignatureFeed.NewSignature;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
@@ -217,6 +219,7 @@ public class Confirmations {
   record Found(
       long signatureId,
       UUID revisionId,
+      @Nullable UUID organizationId,
       Timestamp expiresAt,
       boolean confirmed,
       boolean needsConfirmation,
@@ -228,7 +231,10 @@ public class Confirmations {
       return new ConfirmOutcome.Withdrawn(revision);
     }
     return found.confirmed() || clock.instant().isBefore(found.expiresAt().toInstant())
-        ? new ConfirmOutcome.Confirmed(revision, found.signatureId())
+        ? new ConfirmOutcome.Confirmed(
+            revision,
+            found.signatureId(),
+            Optional.ofNullable(found.organizationId()).map(OrganizationId::new))
         : new ConfirmOutcome.Expired(
             revision, found.needsConfirmation() ? Counting.WHEN_CONFIRMED : Counting.AT_ONCE);
   }
@@ -237,7 +243,7 @@ public class Confirmations {
     rows.openAll();
     return jdbc.sql(
             """
-            select signature_id, revision_id, expires_at, confirmed_at is not null as confirmed,
+            select signature_id, revision_id, organization_id, expires_at, confirmed_at is not null as confirmed,
                    needs_confirmation, withdrawn_at is not null as withdrawn
               from confirmation
               join signature on signature.id = confirmation.signature_id

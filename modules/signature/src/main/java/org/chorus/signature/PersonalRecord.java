@@ -10,7 +10,8 @@ import org.chorus.kernel.OrganizationId;
 import org.chorus.kernel.RevisionId;
 
 /**
- * What is stored of a person with one Signature, as the person is told (GDPR Art. 15 and 20).
+ * What is stored of a person with one Signature, as the person is told (GDPR Art. 15 and 20). Not
+ * what moderators go by: where the signature came from, and what speaks against it.
  *
  * @param signature which it is, for others in the house; never to be shown
  * @param withdrawn whether the person has taken the Signature back; who may contact them is over
@@ -18,6 +19,7 @@ import org.chorus.kernel.RevisionId;
  * @param ownWords the letter as the person put it
  * @param visits each time the person came, the first one first
  * @param answers the latest to each Organization that asked
+ * @param history all that were ever given, the first one first
  */
 public record PersonalRecord(
     long signature,
@@ -32,7 +34,8 @@ public record PersonalRecord(
     boolean withdrawn,
     Optional<String> ownWords,
     List<Visit> visits,
-    List<Said> answers) {
+    List<Said> answers,
+    List<Said> history) {
 
   /**
    * One time that the person came.

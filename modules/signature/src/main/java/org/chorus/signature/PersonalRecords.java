@@ -1,5 +1,7 @@
 package org.chorus.signature;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,7 +23,10 @@ import org.chorus.signature.PersonalRecord.Visit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells people what is stored of them, and lets them change their answers, through the link in
@@ -31,29 +36,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PersonalRecords {
 
-  /** Of one signature, in the order of the visits; what was said before coming back is over. */
-  private static final String ANSWERS =
+  private static final String SAID =
       """
-      select distinct on (consent_text.organization_id)
-             consent_text.id, consent_text.organization_id, wording, version, given.answer, touched_at
+      select consent_text.id, consent_text.organization_id, wording, version, given.answer, touched_at
         from touch
         join signature    on signature.id = touch.signature_id
        cross join lateral unnest(touch.texts, touch.answers) as given (consent_text_id, answer)
         join consent_text on consent_text.id = given.consent_text_id
        where touch.signature_id = :signature
-         and touched_at >= coalesce(came_back_at, '-infinity')
-       order by consent_text.organization_id, touch.id desc
       """;
+
+  private static final String HISTORY = SAID + " order by touch.id, consent_text.organization_id";
+
+  /** What was said before coming back is over. */
+  private static final String ANSWERS =
+      SAID.replaceFirst("select", "select distinct on (consent_text.organization_id)")
+          + """
+            and touched_at >= coalesce(came_back_at, '-infinity')
+          order by consent_text.organization_id, touch.id desc
+          """;
 
   private final JdbcClient jdbc;
   private final SupporterRows rows;
   private final Followers followers;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  PersonalRecords(JdbcClient jdbc, SupporterRows rows, Followers followers, Clock clock) {
+  PersonalRecords(
+      JdbcClient jdbc,
+      SupporterRows rows,
+      Followers followers,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.followers = followers;
+    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
@@ -90,7 +108,8 @@ public class PersonalRecords {
         row.getBoolean("withdrawn"),
         Optional.ofNullable(row.getString("words")),
         visits(signature),
-        answers(signature));
+        answers(signature),
+        said(HISTORY, signature));
   }
 
   private static RevisionId revision(ResultSet row) throws SQLException {
@@ -116,7 +135,11 @@ public class PersonalRecords {
   }
 
   private List<Said> answers(long signature) {
-    return jdbc.sql(ANSWERS)
+    return said(ANSWERS, signature);
+  }
+
+  private List<Said> said(String which, long signature) {
+    return jdbc.sql(which)
         .param("signature", signature)
         .query(
             (row, number) ->
@@ -138,7 +161,14 @@ public class PersonalRecords {
    * differ from the last are kept. Partners whom the person says no to stop seeing them as soon as
    * the grants have followed, which is within a minute.
    */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public ChangeOutcome change(LinkToken token, Map<ConsentTextId, Boolean> answers) {
+    ChangeOutcome outcome = requireNonNull(transaction.execute(begun -> keep(token, answers)));
+    followers.written(1); // once it is committed
+    return outcome;
+  }
+
+  private ChangeOutcome keep(LinkToken token, Map<ConsentTextId, Boolean> answers) {
     rows.openAll();
     Optional<Found> found =
         jdbc.sql(
@@ -164,7 +194,6 @@ public class PersonalRecords {
             .toList();
     if (!changed.isEmpty()) {
       keep(found.get().id(), changed, clock.instant());
-      followers.written(1);
     }
     return new ChangeOutcome.Done();
   }

@@ -21,6 +21,7 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
+import org.chorus.organization.OrganizationProfile;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,8 +186,8 @@ class ArrivalsIT extends OnePool {
   @Test
   void whoeverPassesThePageOnBringsPeopleToTheirOwnPartner() {
     long ada = idOf(signByFlyer(commonPage(), "ada@example.org"));
-    long bob = idOf(sign(commonPage(), "bob@example.org", codes.of(ada)));
-    sign(commonPage(), "cem@example.org", codes.of(bob));
+    long bob = idOf(sign(commonPage(), "bob@example.org", codeOf(ada, joint.rights)));
+    sign(commonPage(), "cem@example.org", codeOf(bob, joint.rights));
     assertThat(creditOf("cem@example.org")).contains(joint.rights.id());
     assertThat(sharers()).isEqualTo(Map.of("bob@example.org", ada, "cem@example.org", bob));
     assertThat(flyers()).isEqualTo(today(1, 0, 0)); // by the flyer itself
@@ -197,10 +198,22 @@ class ArrivalsIT extends OnePool {
         .satisfies(share -> assertThat(share.own()).isEqualTo(2));
   }
 
+  private String codeOf(long signature, OrganizationProfile credited) {
+    return codes.of(signature, Optional.of(credited.id()));
+  }
+
+  /** Else anybody could find out, by signing for somebody, through whom they had signed before. */
+  @Test
+  void whoSignsOnceMorePassesOnThatVisitAndNotTheFirst() {
+    long ada = idOf(signByFlyer(commonPage(), "ada@example.org"));
+    sign(commonPage(), "eve@example.org", codes.of(ada, Optional.empty()));
+    assertThat(creditOf("eve@example.org")).isEmpty();
+  }
+
   @Test
   void onAPartnersPageThePartnerIsCreditedWhoeverPassedItOn() {
     long ada = idOf(signing.sign(request(riversPetition(), "ada@example.org")));
-    sign(rightsPetition(), "bob@example.org", codes.of(ada));
+    sign(rightsPetition(), "bob@example.org", codeOf(ada, joint.rivers));
     assertThat(creditOf("bob@example.org")).contains(joint.rights.id());
     assertThat(sharers()).isEqualTo(Map.of("bob@example.org", ada));
   }
@@ -210,7 +223,7 @@ class ArrivalsIT extends OnePool {
     long ada = idOf(signing.sign(request(riversPetition(), "ada@example.org")));
     CampaignId elsewhere = joint.petition("elsewhere");
     joint.publish(elsewhere);
-    assertThat(arrivals.by(codes.of(ada), joint.commonPage("elsewhere"))).isEmpty();
+    assertThat(arrivals.by(codeOf(ada, joint.rivers), joint.commonPage("elsewhere"))).isEmpty();
   }
 
   private Map<String, Long> sharers() {

@@ -54,10 +54,7 @@ class ConfirmationController {
   @GetMapping({"/confirm/{token}", "/confirm/{token}/"})
   ResponseEntity<byte[]> look(@PathVariable String token, HttpServletRequest request) {
     return answer(
-        token,
-        confirmations::look,
-        (signed, signature) -> landing(token, signed, request),
-        request);
+        token, confirmations::look, (signed, own) -> landing(token, signed, request), request);
   }
 
   @PostMapping({"/confirm/{token}", "/confirm/{token}/"})
@@ -72,16 +69,19 @@ class ConfirmationController {
         screens.answer(HttpStatus.OK, new Screen("done", Language.preferredIn(request), Map.of())));
   }
 
+  /**
+   * @param next takes the page, and the code by which the person passes it on
+   */
   private ResponseEntity<byte[]> answer(
       String token,
       Function<LinkToken, ConfirmOutcome> step,
-      BiFunction<SignedPage, Long, ResponseEntity<byte[]>> next,
+      BiFunction<SignedPage, String, ResponseEntity<byte[]>> next,
       HttpServletRequest request) {
     ConfirmOutcome outcome =
         LinkToken.parse(token).map(step).orElseGet(ConfirmOutcome.Unknown::new);
     return switch (outcome) {
-      case ConfirmOutcome.Confirmed(RevisionId revision, long signature) ->
-          next.apply(pages.signed(revision).orElseThrow(), signature);
+      case ConfirmOutcome.Confirmed(RevisionId revision, long signature, var partner) ->
+          next.apply(pages.signed(revision).orElseThrow(), shareCodes.of(signature, partner));
       case ConfirmOutcome.Expired(RevisionId revision, Counting counting) ->
           expired(token, pages.signed(revision).orElseThrow(), counting, request);
       case ConfirmOutcome.Withdrawn(RevisionId _) -> seeOther("/confirm/" + token + "/withdraw");
@@ -123,10 +123,10 @@ class ConfirmationController {
                     "/confirm/" + token))));
   }
 
-  private ResponseEntity<byte[]> seeDone(SignedPage signed, long signature) {
+  private ResponseEntity<byte[]> seeDone(SignedPage signed, String own) {
     String next =
         addresses.find(signed.address()).isPresent()
-            ? signed.address().to("/confirmed") + "#via=" + shareCodes.of(signature)
+            ? signed.address().to("/confirmed") + "#via=" + own
             : "/confirm/done";
     return seeOther(next);
   }

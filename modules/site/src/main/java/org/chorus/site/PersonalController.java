@@ -114,7 +114,7 @@ class PersonalController {
   private Map<OrganizationId, OrganizationProfile> asked(
       PersonalRecord about, Map<OrganizationId, Instant> seenBy) {
     Set<OrganizationId> ids = new HashSet<>(seenBy.keySet());
-    about.answers().forEach(said -> ids.add(said.organization()));
+    about.history().forEach(said -> ids.add(said.organization()));
     return organizations.findAll(ids);
   }
 

@@ -11,7 +11,7 @@ import org.chorus.kernel.RevisionId;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.signature.PersonalRecord;
 
-/** All that is stored of a person, for other programs to read as well (GDPR Art. 20(1)). */
+/** What a person gave and said, for other programs to read as well (GDPR Art. 20(1)). */
 final class PersonalFile {
 
   private PersonalFile() {}
@@ -48,7 +48,7 @@ final class PersonalFile {
             .toList());
     file.put(
         "answers",
-        about.answers().stream()
+        about.history().stream()
             .map(
                 said ->
                     Map.of(

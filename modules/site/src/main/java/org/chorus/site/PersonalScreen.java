@@ -70,9 +70,7 @@ record PersonalScreen(
             .orElse(""),
         said.wording(),
         said.yes(),
-        said.yes()
-            ? Optional.ofNullable(holders.get(organization)).map(this::day).orElse(null)
-            : null);
+        Optional.ofNullable(holders.get(organization)).map(this::day).orElse(null));
   }
 
   static String field(Said said) {

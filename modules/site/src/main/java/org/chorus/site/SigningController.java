@@ -228,9 +228,9 @@ class SigningController {
       outcome = new SignOutcome.Overloaded(NOT_STORED_RETRY);
     }
     return switch (outcome) {
-      case SignOutcome.Accepted(long signature) -> seeThanks(request.page(), signature);
+      case SignOutcome.Accepted(long signature) -> seeThanks(request, signature);
       case SignOutcome.AlreadySigned(long signature) -> // never reveal who signed
-          seeThanks(request.page(), signature);
+          seeThanks(request, signature);
       case SignOutcome.Overloaded(Duration retryAfter) ->
           tryAgain(request.page(), form, Notice.TRY_AGAIN, retryAfter);
       case SignOutcome.NotOpen() -> notOpen(request.page(), form);
@@ -259,9 +259,11 @@ class SigningController {
    * What stands there is the same for everybody; by the fragment, which stays in the browser, a
    * person passes the page on as their own.
    */
-  private ResponseEntity<byte[]> seeThanks(PublishedPage page, long signature) {
+  private ResponseEntity<byte[]> seeThanks(SignRequest request, long signature) {
+    PublishedPage page = request.page();
+    String own = shareCodes.of(signature, request.arrival().creditOn(page));
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(page.address().to("/thanks") + "#via=" + shareCodes.of(signature)))
+        .location(URI.create(page.address().to("/thanks") + "#via=" + own))
         .cacheControl(CacheControl.noStore())
         .build();
   }

@@ -382,7 +382,8 @@ class LanguagesTest {
             withdrawn,
             Optional.empty(),
             List.of(),
-            List.of(said(sees, true), said(seesNot, false))),
+            List.of(said(sees, true), said(seesNot, false)),
+            List.of()),
         Map.of(),
         Map.of(sees, SPRING),
         language);

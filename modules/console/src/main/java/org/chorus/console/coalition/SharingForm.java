@@ -60,15 +60,15 @@ final class SharingForm extends Div {
     organic.setValue(present.organic());
     cap.setId("sharing-cap");
     cap.setHelperText(
-        "In each pool. People who sign on a partner's own page do not count. Empty for no limit.");
+        "In each pool. People who come by a partner's own page or link do not count. Empty for no limit.");
     cap.setI18n(
         new IntegerField.IntegerFieldI18n().setBadInputErrorMessage("Enter a whole number."));
     present.cap().ifPresent(cap::setValue);
     day(firstDay, "sharing-first-day", present.window().firstDay());
     day(lastDay, "sharing-last-day", present.window().lastDay());
     lastDay.setHelperText(
-        "Days are those of UTC. People who sign on other days reach no partner but the one on whose"
-            + " page they sign.");
+        "Days are those of UTC. People who sign on other days reach no partner but the one by whose"
+            + " page or link they come.");
     Div days = new Div(firstDay, lastDay);
     days.addClassName("side-by-side");
     Div settings = new Div(organic, cap, days);

@@ -57,7 +57,7 @@ final class DeletionTable extends Div {
         .setText(
             why(deletion.reason())
                 + " on "
-                + reader.date(deletion.askedAt())
+                + reader.date(deletion.id().askedAt())
                 + ". Exported from “"
                 + deletion.pool()
                 + "”.");

@@ -5,14 +5,18 @@ import java.time.Instant;
 import org.chorus.signature.SignatureErasing;
 import org.chorus.signature.SignatureWithdrawn;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notes down who must delete whom, in the very transaction in which the person wants it: every
- * Organization that took the contact along while it held it, and has not deleted it since.
+ * Notes down who must delete whom: every Organization that took the contact along while it held it,
+ * and has not deleted it since. When a signature is taken back or erased, that is in the very
+ * transaction; when somebody says no, it is when the grants follow. Nobody who was not in an
+ * export, because the signature did not count, is named to anybody by this.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -48,7 +52,11 @@ public class DeletionRequests {
           or exists (select from contact_export
                       where contact_export.pool_id = signature.pool_id
                         and contact_export.organization_id = unwanted.organization_id
-                        and exported_at between granted_at and coalesce(ended_at, 'infinity')
+                        and exported_at >= first_granted_at - interval '1 minute' -- it may settle meanwhile
+                        and exported_at <= coalesce(ended_at, 'infinity')
+                        and (not needs_confirmation or exported_at >= confirmed_at)
+                        and (invalidated_at is null or exported_at < invalidated_at)
+                        and not held
                         and not exists (select from contact_deletion as done
                                          where done.organization_id = unwanted.organization_id
                                            and done.signature_id = unwanted.signature_id
@@ -76,8 +84,9 @@ public class DeletionRequests {
     this.jdbc = jdbc;
   }
 
-  /** The signature is locked, and the rows of supporters are open. */
+  /** The signature is locked, and the rows of supporters are open. Before its grants end. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(SignatureWithdrawn withdrawn) {
     note(withdrawn.signature(), DeletionReason.WITHDRAWN, withdrawn.at());
   }
@@ -89,6 +98,15 @@ public class DeletionRequests {
   }
 
   private void note(long signature, DeletionReason reason, Instant at) {
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock_shared(hashtextextended(pool_id::text, 0))
+              from signature
+             where id = :signature
+            """)
+        .param("signature", signature)
+        .query()
+        .listOfRows();
     jdbc.sql(OF_SIGNATURE)
         .param("signature", signature)
         .param("reason", reason.name())

@@ -184,13 +184,12 @@ public class Deletions {
 
   private static DueDeletion deletion(ResultSet row) throws SQLException {
     return new DueDeletion(
-        new DeletionId(row.getLong("id")),
+        new DeletionId(row.getLong("id"), row.getTimestamp("asked_at").toInstant()),
         new PersonName(row.getString("given_name")),
         new PersonName(row.getString("family_name")),
         new EmailAddress(row.getString("email")),
         row.getString("pool"),
         DeletionReason.valueOf(row.getString("reason")),
-        row.getTimestamp("asked_at").toInstant(),
         row.getTimestamp("due_at").toInstant());
   }
 
@@ -201,14 +200,14 @@ public class Deletions {
         deletion.email().value(),
         deletion.pool(),
         deletion.reason().name(),
-        Spreadsheet.utc(deletion.askedAt()),
+        Spreadsheet.utc(deletion.id().askedAt()),
         Spreadsheet.utc(deletion.dueAt()));
   }
 
   /**
    * The Organization has deleted these people everywhere. That stays on record, with who said so;
-   * the names and addresses are gone from here, too. Those that are done already, or are another
-   * Organization's, stay as they are.
+   * the names and addresses are gone from here, too. Those that are done already, were asked for
+   * anew meanwhile, or are another Organization's, stay as they are.
    *
    * @return how many were open
    * @throws org.chorus.access.AccessDenied unless the Actor is a data steward
@@ -239,13 +238,16 @@ public class Deletions {
                    family_name  = null,
                    email        = null
              where organization_id = :organization
-               and id = any(:deletions)
+               and (id, asked_at) in (select *
+                                        from unnest(:deletions::bigint[], :asked::timestamptz[]))
                and done_at is null
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("name", actor.name())
         .param("organization", actor.organization().value())
         .param("deletions", deletions.stream().map(DeletionId::value).toArray(Long[]::new))
+        .param(
+            "asked", deletions.stream().map(id -> id.askedAt().toString()).toArray(String[]::new))
         .update();
   }
 }

@@ -8,7 +8,6 @@ import org.chorus.signature.PersonName;
  * Somebody whom an Organization must delete wherever it copied the contact to.
  *
  * @param pool from which it was exported, by name
- * @param askedAt when the person asked for it, by what they did
  * @param dueAt a month later (GDPR Art. 12(3))
  */
 public record DueDeletion(
@@ -18,7 +17,6 @@ public record DueDeletion(
     EmailAddress email,
     String pool,
     DeletionReason reason,
-    Instant askedAt,
     Instant dueAt) {
 
   /** Whether the month is over. */

@@ -150,25 +150,32 @@ class Agreements {
                and not exists (select from kept
                                 where kept.signature_id = asked.signature_id
                                   and kept.organization_id = asked.organization_id)
-            returning contact_grant.signature_id, contact_grant.organization_id, refused, asked.ends_at
           ), unwanted as (
-            select signature_id, organization_id, 'REFUSED' as reason, ends_at as asked_at
-              from ended
+            select asked.signature_id, asked.organization_id, 'REFUSED' as reason, asked.ends_at as asked_at
+              from asked
+              join contact_grant on contact_grant.signature_id = asked.signature_id
+                                and contact_grant.organization_id = asked.organization_id
              where refused
+               and not exists (select from contact_deletion
+                                where contact_deletion.signature_id = asked.signature_id
+                                  and contact_deletion.organization_id = asked.organization_id
+                                  and contact_deletion.asked_at >= asked.ends_at)
           ), to_delete as (
           """
           + DeletionRequests.FROM_UNWANTED
           + """
           ), granted as (
             insert into contact_grant (signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
-                                       basis, agreed_at, granted_at)
+                                       basis, agreed_at, granted_at, first_granted_at)
             select signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
-                   basis, agreed_at,
-                   case when exists (select from waiting_contact
-                                      where waiting_contact.signature_id = at_once.signature_id
-                                        and waiting_contact.organization_id = at_once.organization_id)
-                        then greatest(:now, agreed_at) else agreed_at end
+                   basis, agreed_at, at, at
               from at_once
+             cross join lateral (
+               select case when exists (select from waiting_contact
+                                         where waiting_contact.signature_id = at_once.signature_id
+                                           and waiting_contact.organization_id = at_once.organization_id)
+                           then greatest(:now, agreed_at) else agreed_at end as at
+             ) as moment
                 on conflict (organization_id, signature_id) do update
                set touch_id        = excluded.touch_id,
                    consent_text_id = excluded.consent_text_id,

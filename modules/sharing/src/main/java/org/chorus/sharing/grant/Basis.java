@@ -2,7 +2,7 @@ package org.chorus.sharing.grant;
 
 /** On what a ContactGrant rests, beside the person's consent. */
 public enum Basis {
-  /** The person signed on the Organization's own page. */
+  /** The person came to the Organization: on its own page, or on the common one by its link. */
   OWN,
   /** By the Terms, each partner receives everybody who agreed to it. */
   AGREED,

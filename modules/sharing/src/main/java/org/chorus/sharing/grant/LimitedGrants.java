@@ -156,9 +156,9 @@ class LimitedGrants {
             returning waiting_contact.*
           ), granted as (
             insert into contact_grant (signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
-                                       basis, agreed_at, granted_at)
+                                       basis, agreed_at, granted_at, first_granted_at)
             select signature_id, organization_id, touch_id, consent_text_id, rule, terms_version,
-                   basis, agreed_at, greatest(:now, agreed_at)
+                   basis, agreed_at, greatest(:now, agreed_at), greatest(:now, agreed_at)
               from received
                 on conflict (organization_id, signature_id) do update
                set touch_id        = excluded.touch_id,

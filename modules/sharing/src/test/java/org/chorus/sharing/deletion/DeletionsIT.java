@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
 import org.chorus.access.AuditReading;
@@ -37,6 +38,8 @@ import org.chorus.sharing.ContactExport;
 import org.chorus.sharing.Supporters;
 import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.Confirmations;
+import org.chorus.signature.PersonalRecord;
+import org.chorus.signature.PersonalRecords;
 import org.chorus.signature.Signing;
 import org.chorus.signature.Withdrawals;
 import org.chorus.testing.HouseTest;
@@ -61,6 +64,7 @@ class DeletionsIT {
   @Autowired ContactExport export;
   @Autowired ContactGrants grants;
   @Autowired Deletions deletions;
+  @Autowired PersonalRecords records;
   @Autowired Coalitions coalitions;
   @Autowired Seats seats;
   @Autowired AuditReading audit;
@@ -146,7 +150,7 @@ class DeletionsIT {
             deletion -> {
               assertThat(deletion.email().value()).isEqualTo(address("Ada"));
               assertThat(deletion.reason()).isEqualTo(DeletionReason.WITHDRAWN);
-              assertThat(deletion.askedAt()).isEqualTo(asked);
+              assertThat(deletion.id().askedAt()).isEqualTo(asked);
               assertThat(deletion.dueAt()).isEqualTo(due);
             });
     assertThat(toDelete(joint.maja)).isEmpty();
@@ -201,7 +205,7 @@ class DeletionsIT {
     withdrawals.withdraw(ada);
     assertThat(deletions.open(joint.ines, SecondFactor.of(joint.ines)))
         .singleElement()
-        .satisfies(deletion -> assertThat(deletion.askedAt()).isEqualTo(again));
+        .satisfies(deletion -> assertThat(deletion.id().askedAt()).isEqualTo(again));
   }
 
   @Test
@@ -251,6 +255,59 @@ class DeletionsIT {
         .isEqualTo(new SeatOutcome.Done());
     withdrawals.erase(ada);
     assertThat(toDelete(joint.maja)).containsExactly("Ada: ERASED");
+  }
+
+  @Test
+  void whoHasLeftAndIsRefusedThenIsStillAsked_once() {
+    export(joint.maja);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(seats.leave(joint.maja, joint.coalition, "")).isEqualTo(new SeatOutcome.Done());
+    grants.settle(pool); // which ends the grant
+    clock.advance(Duration.ofMinutes(1));
+    refuse(joint.rights);
+    grants.settle(pool);
+    assertThat(toDelete(joint.maja)).containsExactly("Ada: REFUSED");
+    refuse(joint.rivers);
+    grants.settle(pool);
+    assertThat(deletions.figures(joint.maja).open()).isEqualTo(1);
+    assertThat(toDelete(joint.ines)).containsExactly("Ada: REFUSED");
+  }
+
+  /** On Ada's own page. */
+  private void refuse(OrganizationProfile organization) {
+    records.change(
+        ada,
+        records.find(ada).orElseThrow().answers().stream()
+            .filter(said -> said.organization().equals(organization.id()))
+            .collect(Collectors.toMap(PersonalRecord.Said::text, said -> false)));
+  }
+
+  @Test
+  void whoDidNotCountWhenItWasExportedIsNamedToNobody() {
+    stored
+        .sql("update signature set needs_confirmation = true, confirmed_at = null where email = ?")
+        .param(address("Ada"))
+        .update();
+    export(joint.ines);
+    withdrawals.erase(ada);
+    assertThat(toDelete(joint.ines)).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedForAnewIsNotEndedByAnOlderClick() {
+    withdrawals.withdraw(ada);
+    List<DeletionId> shown =
+        deletions.open(joint.ines, SecondFactor.of(joint.ines)).stream()
+            .map(DueDeletion::id)
+            .toList();
+    clock.advance(Duration.ofMinutes(1));
+    signs("Ada", joint.rivers);
+    grants.settle(pool);
+    export(joint.ines);
+    clock.advance(Duration.ofMinutes(1));
+    withdrawals.withdraw(ada);
+    assertThat(deletions.done(joint.ines, shown)).isZero();
+    assertThat(toDelete(joint.ines)).containsExactly("Ada: WITHDRAWN");
   }
 
   @Test
