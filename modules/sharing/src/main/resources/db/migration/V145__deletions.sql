@@ -44,6 +44,7 @@ create table contact_deletion (
 );
 create unique index contact_deletion_open_once on contact_deletion (organization_id, signature_id)
   where done_at is null;
+create index contact_deletion_by_signature on contact_deletion (signature_id);
 create index contact_deletion_by_due on contact_deletion (organization_id, due_at, id) where done_at is null;
 
 revoke all on contact_deletion from chorus_app;
