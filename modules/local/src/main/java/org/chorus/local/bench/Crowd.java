@@ -34,10 +34,16 @@ final class Crowd {
           "waiting_contact");
 
   /**
-   * What is of few people at a time, or for a moment: mail that waits, what moderators looked at.
+   * What is of few people at a time, or for a moment: mail that waits, what moderators looked at,
+   * who is to be deleted. And who was dealt, which the terms of the demo's petition do with nobody.
    */
   private static final List<String> OF_FEW =
-      List.of("mail_outbox", "moderated_signature", "confirmation_resend");
+      List.of(
+          "mail_outbox",
+          "moderated_signature",
+          "confirmation_resend",
+          "contact_deletion",
+          "dealing");
 
   /** What differs in copy {@code n}; numbers are moved by more than there are in the demo. */
   private static final Map<String, String> DIFFERENT =
