@@ -245,6 +245,20 @@ public class Access {
   }
 
   /**
+   * The same to fetch what was exported. In the audit trail once an hour, however often a download
+   * goes on where it broke off.
+   *
+   * @throws AccessDenied unless the Actor is a data steward of an Organization with an active Seat
+   */
+  @Transactional
+  public PersonalDataAccess.OfPool toFetchContacts(
+      Actor actor, CoalitionId coalition, PoolId pool, String poolName) {
+    require(actor, EXPORT_CONTACTS, coalition);
+    recordLooking(actor, Act.of("contacts downloaded").on("pool", pool.toString(), poolName));
+    return new PersonalDataAccess.OfPool(actor, pool);
+  }
+
+  /**
    * The same to look at them on a screen. In the audit trail once an hour, however often somebody
    * looks.
    *

@@ -27,6 +27,7 @@ class PersonalDataIT {
           "contact_grant",
           "waiting_contact",
           "contact_deletion",
+          "contact_export_part",
           "dealing",
           "moderated_signature",
           "mail_outbox",

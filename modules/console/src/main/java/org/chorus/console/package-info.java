@@ -26,6 +26,7 @@
       "sharing",
       "sharing :: grant",
       "sharing :: deletion",
+      "sharing :: export",
       "sharing :: statement",
       "switches",
       "keycloak"

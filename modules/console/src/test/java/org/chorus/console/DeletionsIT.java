@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
+import org.chorus.access.SteppedUp;
 import org.chorus.campaign.published.ConsentAsk;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.kernel.Actor;
@@ -20,6 +20,8 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.PoolId;
 import org.chorus.organization.Members;
 import org.chorus.sharing.ContactExport;
+import org.chorus.sharing.export.ContactFile;
+import org.chorus.sharing.export.ExportScope;
 import org.chorus.signature.Confirmations;
 import org.chorus.signature.PersonName;
 import org.chorus.signature.SignOutcome;
@@ -43,14 +45,13 @@ class DeletionsIT extends ConsoleTest {
     joint.publish(campaign);
     ada = sign("Ada");
     PoolId pool = joint.overview(campaign).pool();
-    service(ContactExport.class)
-        .write(
-            joint.ines,
-            SecondFactor.of(joint.ines),
-            joint.coalition,
-            pool,
-            "dam",
-            OutputStream.nullOutputStream());
+    SteppedUp proof = SecondFactor.of(joint.ines);
+    ContactExport export = service(ContactExport.class);
+    ContactFile file =
+        export
+            .ask(joint.ines, proof, joint.coalition, pool, "dam", ExportScope.EVERYBODY)
+            .orElseThrow();
+    assertThat(export.open(joint.ines, proof, joint.coalition, pool, "dam", file.id())).isPresent();
   }
 
   private LinkToken sign(String name) {

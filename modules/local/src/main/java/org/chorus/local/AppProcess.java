@@ -10,6 +10,15 @@ import java.util.Optional;
 public final class AppProcess {
   static final String NAME = "app";
   private static final String MAIN_CLASS = "org.chorus.ChorusApplication";
+
+  static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m",
+          "-XX:+UseParallelGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--enable-native-access=ALL-UNNAMED");
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final int port;
@@ -26,16 +35,7 @@ public final class AppProcess {
   public void start() {
     jvm.launch(
         new ChildJvm.Program(
-            System.getProperty("java.class.path"),
-            List.of(
-                "-Xmx512m",
-                "-XX:+UseParallelGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED"),
-            MAIN_CLASS,
-            List.of(),
-            environment));
+            System.getProperty("java.class.path"), OPTIONS, MAIN_CLASS, List.of(), environment));
     jvm.awaitAnswer(url().resolve("/actuator/health/readiness"), PATIENCE);
   }
 

@@ -52,7 +52,7 @@ public record DemoOrganizations(
         .readValue(BuildOutput.resource("demo-organizations.json"), DemoOrganizations.class);
   }
 
-  Stream<Person> people() {
+  public Stream<Person> people() {
     return Stream.concat(
         organizations.stream().flatMap(organization -> organization.members().stream()),
         outsiders.stream());

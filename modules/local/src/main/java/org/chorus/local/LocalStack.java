@@ -2,6 +2,7 @@ package org.chorus.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +227,19 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(appSurroundings);
     environment.put("SERVER_PORT", Integer.toString(port));
     return environment;
+  }
+
+  /** Runs a program with the app's surroundings and memory, in a JVM of its own, to its end. */
+  public void runWithoutDoors(Class<?> program, List<String> arguments, Duration patience) {
+    child(program.getSimpleName())
+        .run(
+            new ChildJvm.Program(
+                System.getProperty("java.class.path"),
+                AppProcess.OPTIONS,
+                program.getName(),
+                arguments,
+                appSurroundings),
+            patience);
   }
 
   /** A port of the loopback interface that stays free for whoever asked, until the stack closes. */

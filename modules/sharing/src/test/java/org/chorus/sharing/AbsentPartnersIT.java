@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.chorus.access.AccessDenied;
-import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.coalition.AnswerOutcome;
@@ -93,24 +90,11 @@ class AbsentPartnersIT {
   }
 
   List<String> names(Actor actor) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .skip(1)
-        .map(line -> line.substring(0, line.indexOf(',')))
-        .toList();
+    return Exported.givenNames(Exported.everybody(export, actor, joint.coalition, pool));
   }
 
   void refusesRights() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    assertThatThrownBy(
-            () ->
-                export.write(
-                    joint.maja, SecondFactor.of(joint.maja), joint.coalition, pool, "Pool", bytes))
-        .isInstanceOf(AccessDenied.class);
-    assertThat(bytes.size()).isZero();
+    assertThatThrownBy(() -> names(joint.maja)).isInstanceOf(AccessDenied.class);
     assertThatThrownBy(() -> export.granted(joint.maja, joint.coalition, pool))
         .isInstanceOf(AccessDenied.class);
   }

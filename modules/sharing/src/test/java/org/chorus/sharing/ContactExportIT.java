@@ -2,12 +2,12 @@ package org.chorus.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chorus.sharing.export.ExportScope.EVERYBODY;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
@@ -25,6 +25,10 @@ import org.chorus.kernel.CoalitionId;
 import org.chorus.kernel.PoolId;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.sharing.export.ContactFile;
+import org.chorus.sharing.export.ContactText;
+import org.chorus.sharing.export.ExportId;
+import org.chorus.sharing.export.ExportScope;
 import org.chorus.signature.Signing;
 import org.chorus.spreadsheet.Spreadsheet;
 import org.chorus.testing.HouseTest;
@@ -72,13 +76,21 @@ class ContactExportIT {
   }
 
   String csv(Actor actor) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
-    return bytes.toString(StandardCharsets.UTF_8);
+    return Exported.everybody(export, actor, joint.coalition, pool);
   }
 
   List<String> names(Actor actor) {
-    return csv(actor).lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
+    return Exported.givenNames(csv(actor));
+  }
+
+  ContactFile asked(Actor actor, ExportScope scope) {
+    return export
+        .ask(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", scope)
+        .orElseThrow();
+  }
+
+  Optional<ContactText> opened(Actor actor, ExportId file) {
+    return export.open(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", file);
   }
 
   @Nested
@@ -139,13 +151,7 @@ class ContactExportIT {
     void whenSomebodyElseTries_thenNothingComesOut() {
       Actor newcomer = joint.newcomer("peter", joint.rivers);
       for (Actor actor : List.of(newcomer, joint.outsider)) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        assertThatThrownBy(
-                () ->
-                    export.write(
-                        actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes))
-            .isInstanceOf(AccessDenied.class);
-        assertThat(bytes.size()).isZero();
+        assertThatThrownBy(() -> csv(actor)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> export.granted(actor, joint.coalition, pool))
             .isInstanceOf(AccessDenied.class);
       }
@@ -160,44 +166,55 @@ class ContactExportIT {
     @Test
     void withoutASecondFactorOfTheirOwnAndOfNow_thenNothingComesOut() {
       Instant now = clock.instant();
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ExportId mine = asked(joint.ines, EVERYBODY).id();
       for (SteppedUp proof :
           List.of(
               SecondFactor.of(joint.maja),
               SteppedUp.by(joint.ines.subject(), now),
               SteppedUp.by(joint.ines.subject(), now.minusSeconds(1)))) {
         assertThatThrownBy(
-                () -> export.write(joint.ines, proof, joint.coalition, pool, "Pool", bytes))
+                () -> export.ask(joint.ines, proof, joint.coalition, pool, "Pool", EVERYBODY))
+            .isInstanceOf(SecondFactorNeeded.class);
+        assertThatThrownBy(
+                () -> export.open(joint.ines, proof, joint.coalition, pool, "Pool", mine))
             .isInstanceOf(SecondFactorNeeded.class);
       }
-      assertThat(bytes.size()).isZero();
+      assertThat(export.files(joint.ines, joint.coalition, pool)).hasSize(1);
     }
 
     @Test
     void whenIdsAreGuessed_thenThereIsNothing() {
-      assertThatThrownBy(
-              () ->
-                  export.write(
-                      joint.ines,
-                      SecondFactor.of(joint.ines),
-                      CoalitionId.random(),
-                      pool,
-                      "",
-                      new ByteArrayOutputStream()))
+      SteppedUp proof = SecondFactor.of(joint.ines);
+      CoalitionId guessed = CoalitionId.random();
+      assertThatThrownBy(() -> export.ask(joint.ines, proof, guessed, pool, "", EVERYBODY))
           .isInstanceOf(AccessDenied.class);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      export.write(
-          joint.ines, SecondFactor.of(joint.ines), joint.coalition, PoolId.random(), "", bytes);
-      assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+      assertThat(export.ask(joint.ines, proof, joint.coalition, PoolId.random(), "", EVERYBODY))
+          .isEmpty();
+      assertThat(export.open(joint.ines, proof, joint.coalition, pool, "", new ExportId(1L << 40)))
+          .isEmpty();
     }
 
     @Test
     void whenOnesOwnCoalitionIsNamedWithAnothersPool_thenThereIsNothing() {
       JointCampaign elsewhere = new JointCampaign(house, world + "x", SharingRule.SOURCE_ONLY);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      export.write(
-          elsewhere.ines, SecondFactor.of(elsewhere.ines), elsewhere.coalition, pool, "", bytes);
-      assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+      assertThat(
+              export.ask(
+                  elsewhere.ines,
+                  SecondFactor.of(elsewhere.ines),
+                  elsewhere.coalition,
+                  pool,
+                  "",
+                  EVERYBODY))
+          .isEmpty();
+    }
+
+    @Test
+    void whenAFileIsAnotherOrganizations_thenThereIsNone() {
+      ExportId ours = asked(joint.ines, EVERYBODY).id();
+      assertThat(opened(joint.maja, ours)).isEmpty();
+      assertThat(export.files(joint.maja, joint.coalition, pool)).isEmpty();
+      assertThat(export.discard(joint.maja, joint.coalition, pool, ours)).isFalse();
+      assertThat(opened(joint.ines, ours)).isPresent();
     }
   }
 

@@ -2,14 +2,11 @@ package org.chorus.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.campaign.published.PublishedPage;
@@ -74,14 +71,7 @@ class NewTermsIT {
   }
 
   List<String> names(Actor actor) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .skip(1)
-        .map(line -> line.substring(0, line.indexOf(',')))
-        .toList();
+    return Exported.givenNames(Exported.everybody(export, actor, joint.coalition, pool));
   }
 
   @Test

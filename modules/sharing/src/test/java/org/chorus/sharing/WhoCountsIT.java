@@ -2,11 +2,8 @@ package org.chorus.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.ConsentAsk.ConsentTextId;
 import org.chorus.coalition.terms.SharingRule;
@@ -93,9 +90,8 @@ class WhoCountsIT {
 
   /** As many as are said to be there. */
   private long contacts() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(joint.ines, SecondFactor.of(joint.ines), joint.coalition, pool, "Pool", bytes);
-    long lines = bytes.toString(StandardCharsets.UTF_8).lines().skip(1).count();
+    long lines =
+        Exported.everybody(export, joint.ines, joint.coalition, pool).lines().skip(1).count();
     assertThat(export.granted(joint.ines, joint.coalition, pool)).isEqualTo(lines);
     return lines;
   }

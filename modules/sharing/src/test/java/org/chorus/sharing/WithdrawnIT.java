@@ -3,15 +3,12 @@ package org.chorus.sharing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.chorus.access.SecondFactor;
 import org.chorus.access.SupporterRows;
 import org.chorus.campaign.JointCampaign;
 import org.chorus.campaign.published.PublishedPage;
@@ -105,14 +102,7 @@ class WithdrawnIT {
   }
 
   private List<String> names(Actor actor) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    export.write(actor, SecondFactor.of(actor), joint.coalition, pool, "Pool", bytes);
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .skip(1)
-        .map(line -> line.substring(0, line.indexOf(',')))
-        .toList();
+    return Exported.givenNames(Exported.everybody(export, actor, joint.coalition, pool));
   }
 
   /** Of raw SQL that asks for everything. */

@@ -63,6 +63,8 @@ import org.chorus.organization.brand.Sender;
 import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
+import org.chorus.sharing.export.ExportId;
+import org.chorus.sharing.export.ExportScope;
 import org.chorus.sharing.statement.Period;
 import org.chorus.signature.moderation.Deed;
 import org.chorus.signature.moderation.SignatureFilter;
@@ -102,6 +104,8 @@ final class Specimens {
     add(CommentId.class, new CommentId(UUID.randomUUID()));
     add(ReviewLinkId.class, new ReviewLinkId(UUID.randomUUID()));
     add(Collection.class, List.of());
+    add(ExportId.class, new ExportId(1));
+    add(ExportScope.class, ExportScope.EVERYBODY);
     add(LinkId.class, new LinkId(UUID.randomUUID()));
     add(Channel.class, Channel.PRINT);
     add(RevisionId.class, RevisionId.random());

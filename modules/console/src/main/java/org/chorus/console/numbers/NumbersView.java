@@ -4,9 +4,7 @@ import static org.chorus.access.Permission.EXPORT_CONTACTS;
 import static org.chorus.access.Permission.READ_NUMBERS;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -19,20 +17,19 @@ import java.util.List;
 import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
+import org.chorus.console.export.ExportDesk;
+import org.chorus.console.export.ExportPanel;
 import org.chorus.console.look.ColumnChart;
 import org.chorus.console.look.ColumnChart.Column;
 import org.chorus.console.look.ColumnChart.Layer;
 import org.chorus.console.look.Links;
-import org.chorus.console.look.Notice;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
 import org.chorus.console.look.Screen;
-import org.chorus.console.look.SecondFactorGate;
 import org.chorus.console.switches.SwitchBanner;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.keycloak.StaffSession;
-import org.chorus.keycloak.StepUp;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PoolBreakdown;
@@ -269,49 +266,11 @@ final class NumbersView extends Screen {
     if (granted == 0) {
       return panel;
     }
-    Anchor download =
-        new Anchor(new ContactDownload(actor, campaign, export, () -> stepUp(campaign)), "");
-    download.addClassName("hidden-download");
-    download.getElement().setAttribute("aria-hidden", "true");
-    download.getElement().setAttribute("tabindex", "-1");
-    String people = reader.number(granted) + (granted == 1 ? " person" : " people");
-    Button ask = new Button("Download as CSV", click -> ask(actor, campaign, people, download));
-    ask.setId("export-contacts");
-    panel.add(ask, download);
-    if (gate(campaign).isOpen()) {
-      Paragraph goOn = new Paragraph("You have shown your second factor: go on.");
-      goOn.setId("second-factor-shown");
-      goOn.addClassName("hint");
-      panel.add(goOn);
-    }
+    panel.add(
+        new ExportPanel(
+            new ExportDesk(
+                actor, campaign, export, session, "campaigns/" + campaign.id() + "/numbers"),
+            reader));
     return panel;
-  }
-
-  private void ask(Actor actor, CampaignOverview campaign, String people, Anchor download) {
-    gate(campaign)
-        .pass(
-            _ ->
-                new ExportDialog(
-                        people, campaign.poolName(), () -> begin(actor, campaign, download))
-                    .open());
-  }
-
-  private SecondFactorGate gate(CampaignOverview campaign) {
-    return new SecondFactorGate(session, "Downloading contacts", pathOf(campaign));
-  }
-
-  private StepUp stepUp(CampaignOverview campaign) {
-    return session.stepUp(pathOf(campaign));
-  }
-
-  private static String pathOf(CampaignOverview campaign) {
-    return "campaigns/" + campaign.id() + "/numbers";
-  }
-
-  /** Asks once more: the role may be gone since the screen was shown. */
-  private void begin(Actor actor, CampaignOverview campaign, Anchor download) {
-    access.require(actor, EXPORT_CONTACTS, campaign.coalition());
-    download.getElement().callJsFunction("click");
-    Notice.done("The download begins. It is on record.");
   }
 }

@@ -62,6 +62,7 @@ public final class Bench {
             case CRASH -> new CrashBenchmark(house, options, progress).run();
             case PAGES -> new PagesBenchmark(house, options, progress).run();
             case COUNT -> new CountBenchmark(house, options, progress).run();
+            case EXPORT -> new ExportBenchmark(house, options, progress).run();
             case MAIL -> new MailBenchmark(house, options, progress).run();
           };
     }

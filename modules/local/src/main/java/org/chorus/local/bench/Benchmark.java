@@ -12,6 +12,7 @@ enum Benchmark {
   CRASH("whether anything is lost or counted twice when the app or PostgreSQL is killed"),
   PAGES("reading a page, against a constant of the same server and a file of nginx"),
   COUNT("what a thousand open pages that ask for the number cost the database"),
+  EXPORT("exporting a million contacts, against psql copying the same people into a file"),
   MAIL("how fast the mails that ask for confirmation reach the mail server, and whether once each");
 
   private final String promise;
@@ -37,6 +38,7 @@ enum Benchmark {
     return switch (this) {
       case SIGN -> List.of(Program.WRK, Program.PGBENCH);
       case CRASH -> List.of();
+      case EXPORT -> List.of(Program.PSQL);
       case PAGES -> List.of(Program.WRK, Program.NGINX);
       case COUNT, MAIL, SIGN_10M -> List.of(Program.WRK);
     };

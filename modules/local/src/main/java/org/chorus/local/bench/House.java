@@ -194,6 +194,18 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** What goes to PostgreSQL by {@code psql} or the like, as the owner of the tables. */
+  String addressAsOwner() {
+    Postgres.Login owner = postgres().owner();
+    return "postgresql://%s:%s@127.0.0.1:%d/chorus"
+        .formatted(owner.username(), owner.password(), postgres().port());
+  }
+
+  /** Runs a program that uses the app's services, with the memory that the app has, to its end. */
+  void runWithoutDoors(Class<?> program, List<String> arguments, Duration patience) {
+    stack.runWithoutDoors(program, arguments, patience);
+  }
+
   @Override
   public void close() {
     stack.close();

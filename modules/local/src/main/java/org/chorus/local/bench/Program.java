@@ -11,6 +11,7 @@ import org.chorus.local.CannotStart;
 enum Program {
   WRK("wrk", "wrk"),
   PGBENCH("pgbench", "postgresql-contrib"),
+  PSQL("psql", "postgresql-client"),
   NGINX("nginx", "nginx-light");
 
   /** Not in everybody's path, though anybody can run what is there. */

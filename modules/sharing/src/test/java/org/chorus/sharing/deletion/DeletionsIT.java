@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,7 @@ import org.chorus.kernel.PoolId;
 import org.chorus.organization.Members;
 import org.chorus.organization.OrganizationProfile;
 import org.chorus.sharing.ContactExport;
+import org.chorus.sharing.Exported;
 import org.chorus.sharing.Supporters;
 import org.chorus.sharing.grant.ContactGrants;
 import org.chorus.signature.Confirmations;
@@ -117,13 +117,7 @@ class DeletionsIT {
   }
 
   private void export(Actor actor) {
-    export.write(
-        actor,
-        SecondFactor.of(actor),
-        joint.coalition,
-        pool,
-        "Pool",
-        OutputStream.nullOutputStream());
+    Exported.everybody(export, actor, joint.coalition, pool);
   }
 
   private List<String> toDelete(Actor actor) {
