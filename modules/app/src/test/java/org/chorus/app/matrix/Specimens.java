@@ -64,6 +64,7 @@ import org.chorus.organization.machine.MachineId;
 import org.chorus.organization.machine.NewMachine;
 import org.chorus.organization.provider.ProviderDraft;
 import org.chorus.sharing.statement.Period;
+import org.chorus.signature.dashboard.Lookback;
 import org.chorus.signature.moderation.Deed;
 import org.chorus.signature.moderation.SignatureFilter;
 import org.chorus.signature.moderation.Trends;
@@ -134,6 +135,7 @@ final class Specimens {
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
     add(Period.class, Period.ALWAYS);
     add(Deed.class, Deed.TAKE_OUT);
+    add(Lookback.class, Lookback.EVER);
     add(SignatureFilter.class, SignatureFilter.ALL);
     add(Trends.Span.class, Trends.Span.WEEK);
     add(OptionalLong.class, OptionalLong.empty());
