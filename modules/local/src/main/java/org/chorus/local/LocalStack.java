@@ -2,6 +2,7 @@ package org.chorus.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +227,22 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(appSurroundings);
     environment.put("SERVER_PORT", Integer.toString(port));
     return environment;
+  }
+
+  /**
+   * Runs a program that ends by itself, in a JVM of its own with the settings of the app, and
+   * expects it to succeed. What it writes goes into a log of its name.
+   */
+  public void run(String name, Class<?> program, List<String> arguments, Duration patience) {
+    child(name)
+        .run(
+            new ChildJvm.Program(
+                System.getProperty("java.class.path"),
+                List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
+                program.getName(),
+                arguments,
+                appSurroundings),
+            patience);
   }
 
   /** A port of the loopback interface that stays free for whoever asked, until the stack closes. */

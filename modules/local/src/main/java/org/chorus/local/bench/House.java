@@ -129,6 +129,11 @@ final class House implements AutoCloseable {
     stack.adopt(name, process);
   }
 
+  /** Runs a program that uses the services as the app does, and ends by itself. */
+  void run(String name, Class<?> program, List<String> arguments, Duration patience) {
+    stack.run(name, program, arguments, patience);
+  }
+
   /** For scripts and logs of a run. */
   Path directory() {
     return directory;
