@@ -42,6 +42,7 @@ import org.chorus.organization.machine.MachineClients;
 import org.chorus.organization.provider.LoginProviders;
 import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Signing;
+import org.chorus.signature.dashboard.Dashboards;
 import org.chorus.signature.moderation.Moderation;
 import org.chorus.switches.Switches;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class ArchitectureTest {
   static final String CAMPAIGN = Campaigns.class.getPackageName();
   static final String SIGNATURE = Signing.class.getPackageName();
   static final String MODERATION = Moderation.class.getPackageName();
+  static final String DASHBOARD = Dashboards.class.getPackageName();
   static final String SHARING = ContactExport.class.getPackageName();
   static final String KEYCLOAK = KeycloakLogin.class.getPackageName();
   static final String API = MachineDoor.class.getPackageName();
@@ -102,7 +104,7 @@ class ArchitectureTest {
   static final List<String> PLAIN_JDBC = List.of(SIGNATURE, SHARING);
 
   /** Rooms that stand on their module's entrance, which knows nothing of them in turn. */
-  static final List<String> OVER_THE_ENTRANCE = List.of(PROVIDER, MACHINE, MODERATION);
+  static final List<String> OVER_THE_ENTRANCE = List.of(PROVIDER, MACHINE, MODERATION, DASHBOARD);
 
   static final DescribedPredicate<JavaClass> STORED =
       DescribedPredicate.or(annotatedWith(Entity.class), assignableTo(Repository.class))

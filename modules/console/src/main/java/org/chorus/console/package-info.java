@@ -19,6 +19,7 @@
       "campaign",
       "campaign :: *",
       "signature",
+      "signature :: dashboard",
       "signature :: moderation",
       "mail :: outbox",
       "mail :: sender",

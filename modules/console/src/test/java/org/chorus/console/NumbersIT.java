@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -242,6 +243,55 @@ class NumbersIT extends ConsoleTest {
     open("campaigns/" + asking + "/numbers");
     assertThat(rows("by-country")).containsExactly("Germany | 1 | 1", "Not said | 2 | 2");
     assertThat(rows("by-channel")).containsExactly("Email | 2 | 2", "Print and QR codes | 1 | 1");
+  }
+
+  @Test
+  void aPeriodIsChosenWhereTheNumbersStand() {
+    assertThat(rows("comparison"))
+        .containsExactly(
+            "You | 2 | 2 | 67%",
+            "The other partner | not told | not told | not told",
+            "Everybody together | 3 | 3 | 100%");
+    assertThat(screen()).contains("with one other partner the average would be that partner's");
+    service(ManualClock.class).advance(Duration.ofDays(10));
+    choose("Last 7 days");
+    assertThat(screen()).contains("Nobody signed in this period.");
+    assertThat(find(Div.class).withId("by-channel").exists()).isFalse();
+    choose("Last 30 days");
+    assertThat(rows("by-channel")).containsExactly("Direct, or not known | not told | 2");
+    assertThat(rows("by-language")).containsExactly("English | not told | 2");
+    assertThat(figure("total")).as("whatever the period").isEqualTo("3");
+  }
+
+  @Test
+  void theOwnPeopleAreToldOverTimeByWhatTheyHaveInCommon() {
+    PublishedPage page = joint.page("dam", joint.rivers);
+    sign(page, "dan", Optional.empty(), Channel.EMAIL);
+    open("campaigns/" + campaign);
+    open("campaigns/" + campaign + "/numbers");
+    assertThat(rows("own-people")).singleElement().asString().endsWith("| 2 | 1");
+    Select<?> by = find(Select.class).withId("own-people-by").single();
+    test(by).selectItem("Your link");
+    roundTrip();
+    assertThat(screen()).contains("Nobody came by one of your links to this campaign");
+    test(by).selectItem("Language");
+    roundTrip();
+    assertThat(rows("own-people")).singleElement().asString().endsWith("| 3");
+  }
+
+  @Test
+  void whereNobodyHasSignedTheScreenSaysWhatWillStandThere() {
+    CampaignId quiet = joint.petition("quiet");
+    joint.publish(quiet);
+    open("campaigns/" + quiet + "/numbers");
+    assertThat(screen()).contains("Columns appear here with the first signature.");
+    assertThat(find(Div.class).withId("comparison").exists()).isFalse();
+  }
+
+  private void choose(String period) {
+    Select<?> select = find(Select.class).withId("numbers-period").single();
+    test(select).selectItem(period);
+    roundTrip();
   }
 
   private void sign(PublishedPage page, String name, Optional<Country> country, Channel channel) {

@@ -229,9 +229,12 @@ public final class LocalStack implements AutoCloseable {
     return environment;
   }
 
-  /** Runs a program with the app's surroundings and memory, in a JVM of its own, to its end. */
-  public void runWithoutDoors(Class<?> program, List<String> arguments, Duration patience) {
-    child(program.getSimpleName())
+  /**
+   * Runs a program that ends by itself, in a JVM of its own with the settings and the memory of the app, and
+   * expects it to succeed. What it writes goes into a log of its name.
+   */
+  public void run(String name, Class<?> program, List<String> arguments, Duration patience) {
+    child(name)
         .run(
             new ChildJvm.Program(
                 System.getProperty("java.class.path"),

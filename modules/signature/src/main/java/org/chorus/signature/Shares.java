@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * What parts of a pool's people have in common, as far as one partner may know it: the largest
@@ -45,20 +46,36 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
     }
   }
 
-  /** One part, as it is. */
-  record Count<V>(V value, long total, long own) {
+  /**
+   * One part, as it is.
+   *
+   * @param othersBefore where the partner can look at the part over longer times as well: how many
+   *     more came through others in each of them, which two numbers that are told would tell
+   */
+  public record Count<V>(V value, long total, long own, List<Long> othersBefore) {
+
+    /** Of a part that is looked at over one time only. */
+    public Count(V value, long total, long own) {
+      this(value, total, own, List.of());
+    }
 
     private long others() {
       return total - own;
     }
 
+    /** Of none nothing follows: then it is the longer time that has the few, and keeps them. */
     private boolean isOfFew() {
-      return others() > 0 && others() < FEW;
+      return isFew(others())
+          || (others() > 0 && othersBefore.stream().anyMatch(before -> isFew(before)));
+    }
+
+    private static boolean isFew(long people) {
+      return people > 0 && people < FEW;
     }
   }
 
   /** Of all parts, in any order. */
-  static <V> Shares<V> of(List<Count<V>> counts) {
+  public static <V> Shares<V> of(List<Count<V>> counts) {
     List<Count<V>> bySize =
         counts.stream().sorted(Comparator.comparingLong(Count<V>::total).reversed()).toList();
     List<Count<V>> listed = bySize.subList(0, Math.min(LISTED, bySize.size()));
@@ -76,7 +93,11 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
     return new Count<>(
         Rest.REST,
         counts.stream().mapToLong(Count::total).sum(),
-        counts.stream().mapToLong(Count::own).sum());
+        counts.stream().mapToLong(Count::own).sum(),
+        IntStream.range(0, counts.getFirst().othersBefore().size())
+            .mapToObj(
+                time -> counts.stream().mapToLong(count -> count.othersBefore().get(time)).sum())
+            .toList());
   }
 
   private static List<Count<?>> untold(List<Count<?>> cells) {

@@ -106,4 +106,27 @@ class SharesTest {
     assertThat(Shares.of(List.of(part("A", 2, 3), part("A", 2, 3), part("B", 70, 0))).largest())
         .containsExactly(told("B", 70, 0), untold("A", 3), untold("A", 3));
   }
+
+  /** Eight in this week and ten in all: two came before. */
+  @Test
+  void whatALongerTimeWouldTellIsNotToldEither() {
+    assertThat(
+            Shares.of(
+                    List.of(
+                        new Count<>("A", 8, 0, List.of(2L)),
+                        new Count<>("B", 9, 0, List.of(0L)),
+                        new Count<>("C", 70, 0, List.of(40L))))
+                .largest())
+        .containsExactly(told("C", 70, 0), untold("B", 0), untold("A", 0));
+  }
+
+  @Test
+  void whereThereIsNobodyTheLongerTimeKeepsItsFew() {
+    assertThat(
+            Shares.of(
+                    List.of(
+                        new Count<>("A", 3, 3, List.of(2L)), new Count<>("B", 9, 0, List.of(0L))))
+                .largest())
+        .containsExactly(told("B", 9, 0), told("A", 3, 3));
+  }
 }

@@ -66,6 +66,7 @@ import org.chorus.organization.provider.ProviderDraft;
 import org.chorus.sharing.export.ExportId;
 import org.chorus.sharing.export.ExportScope;
 import org.chorus.sharing.statement.Period;
+import org.chorus.signature.dashboard.Lookback;
 import org.chorus.signature.moderation.Deed;
 import org.chorus.signature.moderation.SignatureFilter;
 import org.chorus.signature.moderation.Trends;
@@ -138,6 +139,7 @@ final class Specimens {
         new NewMachine("A machine", Set.of(Role.ANALYST), Instant.now().plus(Duration.ofDays(1))));
     add(Period.class, Period.ALWAYS);
     add(Deed.class, Deed.TAKE_OUT);
+    add(Lookback.class, Lookback.EVER);
     add(SignatureFilter.class, SignatureFilter.ALL);
     add(Trends.Span.class, Trends.Span.WEEK);
     add(OptionalLong.class, OptionalLong.empty());

@@ -64,6 +64,20 @@ public record Reader(Locale locale, ZoneId zone) {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
+  /** Small numbers to one decimal, from a hundred on none: more would claim what nobody means. */
+  public String about(double number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(number < 99.95 ? 1 : 0);
+    return format.format(number);
+  }
+
+  /** A part of a whole, in hundredths: to one decimal below ten. */
+  public String percent(double part) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(part < 0.0995 ? 1 : 0);
+    return format.format(part);
+  }
+
   private DateTimeFormatter format(FormatStyle style) {
     return DateTimeFormatter.ofLocalizedDate(style).withLocale(locale);
   }

@@ -14,14 +14,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chorus.access.Access;
 import org.chorus.campaign.CampaignOverview;
 import org.chorus.campaign.Campaigns;
 import org.chorus.console.export.ExportDesk;
 import org.chorus.console.export.ExportPanel;
-import org.chorus.console.look.ColumnChart;
-import org.chorus.console.look.ColumnChart.Column;
-import org.chorus.console.look.ColumnChart.Layer;
+import org.chorus.campaign.link.CampaignLink;
+import org.chorus.campaign.link.CampaignLinks;
+import org.chorus.campaign.link.LinkId;
 import org.chorus.console.look.Links;
 import org.chorus.console.look.Panel;
 import org.chorus.console.look.Reader;
@@ -34,6 +37,7 @@ import org.chorus.sharing.ContactExport;
 import org.chorus.signature.Numbers;
 import org.chorus.signature.PoolBreakdown;
 import org.chorus.signature.PoolNumbers;
+import org.chorus.signature.dashboard.Dashboards;
 
 /**
  * What the organization may know of a campaign's pool, and the people who agreed to hear from it.
@@ -46,6 +50,8 @@ final class NumbersView extends Screen {
 
   private final Campaigns campaigns;
   private final Numbers numbers;
+  private final Dashboards dashboards;
+  private final CampaignLinks links;
   private final ContactExport export;
   private final Access access;
   private final SwitchBanner banner;
@@ -55,12 +61,16 @@ final class NumbersView extends Screen {
       StaffSession session,
       Campaigns campaigns,
       Numbers numbers,
+      Dashboards dashboards,
+      CampaignLinks links,
       ContactExport export,
       Access access,
       SwitchBanner banner) {
     super(session);
     this.campaigns = campaigns;
     this.numbers = numbers;
+    this.dashboards = dashboards;
+    this.links = links;
     this.export = export;
     this.access = access;
     this.banner = banner;
@@ -87,14 +97,14 @@ final class NumbersView extends Screen {
     add(figures(pool, reader), explanations(pool));
     PoolBreakdown breakdown = numbers.breakdown(actor, campaign.coalition(), campaign.pool());
     add(recount(breakdown, reader));
-    add(overTime(pool, reader));
     if (pool.campaigns().size() > 1) {
       add(new Panel("By campaign", byCampaign(pool, reader)));
     }
-    if (pool.total() > 0) {
-      add(SharePanel.byChannel(breakdown.channels(), reader));
-      breakdown.countries().ifPresent(countries -> add(SharePanel.byCountry(countries, reader)));
-    }
+    add(
+        new DashboardPanels(
+            lookback -> dashboards.of(actor, campaign.coalition(), campaign.id(), lookback),
+            namesOfLinks(actor, campaign),
+            reader));
     add(new UncountedPanel(breakdown.uncounted(), reader));
     if (access.may(actor, READ_NUMBERS, campaign.coalition())) {
       add(people(actor, campaign, reader));
@@ -196,26 +206,11 @@ final class NumbersView extends Screen {
     return recount;
   }
 
-  private static Component overTime(PoolNumbers pool, Reader reader) {
-    Timeline timeline = Timeline.of(pool.days());
-    return new Panel(
-        "Over time",
-        timeline.periods().isEmpty()
-            ? new Paragraph("Nobody has signed yet. Columns appear here with the first signature.")
-            : chart(timeline, reader));
-  }
-
-  private static ColumnChart chart(Timeline timeline, Reader reader) {
-    return new ColumnChart(
-        "New signatures per " + timeline.step().title() + " (UTC)",
-        timeline.step() == Timeline.Step.DAY ? "Day" : "From",
-        List.of(new Layer("Through your page", "own"), new Layer("Others", "others")),
-        timeline.periods().stream()
-            .map(
-                period ->
-                    new Column(reader.date(period.begin()), List.of(period.own(), period.others())))
-            .toList(),
-        reader);
+  private Function<LinkId, String> namesOfLinks(Actor actor, CampaignOverview campaign) {
+    Map<LinkId, String> names =
+        links.of(actor, campaign.id()).stream()
+            .collect(Collectors.toMap(CampaignLink::id, CampaignLink::name));
+    return link -> names.getOrDefault(link, "A link made since");
   }
 
   private static NativeTable byCampaign(PoolNumbers pool, Reader reader) {

@@ -15,7 +15,7 @@ import org.chorus.signature.PoolNumbers.Day;
  * Signatures over time, without gaps: by day, by week or by month, whichever is fine enough to tell
  * something and coarse enough to be seen.
  *
- * @param periods the first to the last with a signature, in order, also those without any
+ * @param periods the first to the last, in order, also those without a signature
  */
 record Timeline(Step step, List<Period> periods) {
 
@@ -67,11 +67,17 @@ record Timeline(Step step, List<Period> periods) {
   }
 
   static Timeline of(List<Day> days) {
-    if (days.isEmpty()) {
-      return new Timeline(Step.DAY, List.of());
-    }
-    LocalDate first = days.getFirst().date();
-    LocalDate last = days.getLast().date();
+    return days.isEmpty()
+        ? new Timeline(Step.DAY, List.of())
+        : between(days.getFirst().date(), days.getLast().date(), days);
+  }
+
+  /**
+   * From a day to another, also where nobody signed at the beginning or the end.
+   *
+   * @param days none of them outside
+   */
+  static Timeline between(LocalDate first, LocalDate last, List<Day> days) {
     long span = ChronoUnit.DAYS.between(first, last) + 1;
     Step step = span <= MAX_DAYS ? Step.DAY : span <= MAX_WEEKS * 7L ? Step.WEEK : Step.MONTH;
     Map<LocalDate, Period> periods = new TreeMap<>();

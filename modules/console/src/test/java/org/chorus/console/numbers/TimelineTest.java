@@ -28,6 +28,17 @@ class TimelineTest {
             new Period(MONDAY.plusDays(2), 0, 1));
   }
 
+  @Test
+  void aPeriodThatWasChosenIsShownToItsEnds() {
+    Timeline timeline =
+        Timeline.between(MONDAY, MONDAY.plusDays(6), List.of(new Day(MONDAY.plusDays(3), 5, 2)));
+    assertThat(timeline.periods()).hasSize(7);
+    assertThat(timeline.periods().getFirst()).isEqualTo(new Period(MONDAY, 0, 0));
+    assertThat(timeline.periods().get(3)).isEqualTo(new Period(MONDAY.plusDays(3), 2, 3));
+    assertThat(Timeline.between(MONDAY, MONDAY, List.of()).periods())
+        .containsExactly(new Period(MONDAY, 0, 0));
+  }
+
   @ParameterizedTest
   @CsvSource({"61, DAY", "62, WEEK", "433, WEEK", "434, MONTH", "4000, MONTH"})
   void growsCoarserAndLosesNobody(int daysLater, Step step) {

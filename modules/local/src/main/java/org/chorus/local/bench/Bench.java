@@ -50,7 +50,7 @@ public final class Bench {
     Benchmark benchmark = options.benchmark().get();
     benchmark.programs().forEach(Program::demand);
     Progress progress = new Progress(out, Clock.systemUTC());
-    if (benchmark == Benchmark.SIGN_10M) {
+    if (benchmark == Benchmark.SIGN_10M || benchmark == Benchmark.REPORT) {
       FullPoolBenchmark.demandRoom(options, progress);
     }
     Result result;
@@ -64,6 +64,7 @@ public final class Bench {
             case COUNT -> new CountBenchmark(house, options, progress).run();
             case EXPORT -> new ExportBenchmark(house, options, progress).run();
             case MAIL -> new MailBenchmark(house, options, progress).run();
+            case REPORT -> new ReportBenchmark(house, options, progress).run();
           };
     }
     result.print(out);

@@ -15,7 +15,7 @@ import org.chorus.local.CannotStart;
  * @param side how long each side is measured in each round
  * @param rounds how often; of {@code crash}, how often something is killed
  * @param seed of what {@code crash} does at random
- * @param rows how many signatures {@code sign-10m} puts into the pool beforehand
+ * @param rows how many signatures {@code sign-10m} and {@code report} put into the pool beforehand
  * @param into where results, and the data of the run, go
  */
 record BenchOptions(

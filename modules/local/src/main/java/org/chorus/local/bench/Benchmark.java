@@ -13,7 +13,8 @@ enum Benchmark {
   PAGES("reading a page, against a constant of the same server and a file of nginx"),
   COUNT("what a thousand open pages that ask for the number cost the database"),
   EXPORT("exporting a million contacts, against psql copying the same people into a file"),
-  MAIL("how fast the mails that ask for confirmation reach the mail server, and whether once each");
+  MAIL("how fast the mails that ask for confirmation reach the mail server, and whether once each"),
+  REPORT("the dashboard of ten million signatures of a hundred partners, against a plain GROUP BY");
 
   private final String promise;
 
@@ -37,8 +38,8 @@ enum Benchmark {
   List<Program> programs() {
     return switch (this) {
       case SIGN -> List.of(Program.WRK, Program.PGBENCH);
-      case CRASH -> List.of();
       case EXPORT -> List.of(Program.PSQL);
+      case CRASH, REPORT -> List.of();
       case PAGES -> List.of(Program.WRK, Program.NGINX);
       case COUNT, MAIL, SIGN_10M -> List.of(Program.WRK);
     };

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chorus.local.CannotStart;
 
@@ -32,6 +33,9 @@ final class Crowd {
           "confirmation",
           "contact_grant",
           "waiting_contact");
+
+  /** Those of them from which signatures are counted. */
+  private static final List<String> COUNTED = List.of("signature", "touch", "signed_letter");
 
   /**
    * What is of few people at a time, or for a moment: mail that waits, what moderators looked at,
@@ -90,10 +94,25 @@ final class Crowd {
 
   private final House house;
   private final Progress progress;
+  private final List<String> tables;
+  private final Optional<ManyPartners> partners;
 
+  /** Everything that belongs to people, and all of them with the demo's partners. */
   Crowd(House house, Progress progress) {
+    this(house, progress, TABLES, Optional.empty());
+  }
+
+  private Crowd(
+      House house, Progress progress, List<String> tables, Optional<ManyPartners> partners) {
     this.house = house;
     this.progress = progress;
+    this.tables = tables;
+    this.partners = partners;
+  }
+
+  /** Only what is counted of people, and they come to many partners. */
+  static Crowd ofManyPartners(House house, Progress progress) {
+    return new Crowd(house, progress, COUNTED, Optional.of(new ManyPartners()));
   }
 
   private record Constraint(String table, String name, String definition) {}
@@ -110,13 +129,20 @@ final class Crowd {
       statement.execute("set work_mem = '256MB'; set maintenance_work_mem = '1GB'");
       long demo = number(statement, "select count(*) from signature");
       long copies = Math.ceilDiv(wanted, demo);
+      if (partners.isPresent()) {
+        partners.get().takeSeats(statement);
+      }
       List<Constraint> constraints = constraints(statement);
       for (Constraint each : constraints) {
         statement.execute("alter table %s drop constraint %s".formatted(each.table(), each.name()));
       }
       copy(connection, statement, demo, copies);
-      for (String sum : MULTIPLY_SUMS) {
-        statement.execute(String.format(Locale.ROOT, sum, copies + 1));
+      if (partners.isPresent()) {
+        partners.get().spreadSums(statement, copies);
+      } else {
+        for (String sum : MULTIPLY_SUMS) {
+          statement.execute(String.format(Locale.ROOT, sum, copies + 1));
+        }
       }
       for (String follower : PASS_BY_FOLLOWERS) {
         statement.execute(follower);
@@ -128,7 +154,7 @@ final class Crowd {
                 .formatted(each.table(), each.name(), each.definition()));
       }
       progress.note("crowd", "vacuum, so that it does not come of itself later");
-      statement.execute("vacuum (analyze) " + String.join(", ", TABLES));
+      statement.execute("vacuum (analyze) tally, " + String.join(", ", tables));
       return copies * demo;
     } catch (SQLException e) {
       throw new CannotStart("The pool cannot be filled: " + e.getMessage(), e);
@@ -160,7 +186,7 @@ final class Crowd {
    * What is faster to check and to sort once than row by row: references, and what is unique beside
    * the primary key, which grows at its end.
    */
-  private static List<Constraint> constraints(Statement statement) throws SQLException {
+  private List<Constraint> constraints(Statement statement) throws SQLException {
     List<Constraint> constraints = new ArrayList<>();
     try (ResultSet row =
         statement.executeQuery(
@@ -172,7 +198,7 @@ final class Crowd {
              order by contype desc, conname
             """
                 .formatted(
-                    TABLES.stream()
+                    tables.stream()
                         .map(table -> "'" + table + "'")
                         .collect(Collectors.joining(", "))))) {
       while (row.next()) {
@@ -189,7 +215,7 @@ final class Crowd {
   private void copy(Connection connection, Statement statement, long demo, long copies)
       throws SQLException {
     List<String> inserts = new ArrayList<>();
-    for (String table : TABLES) {
+    for (String table : tables) {
       statement.execute("create temporary table demo_%1$s as table %1$s".formatted(table));
       inserts.add(insert(statement, table));
     }
@@ -208,7 +234,7 @@ final class Crowd {
       progress.note(
           "crowd", String.format(Locale.ROOT, "%,d of %,d signatures", upTo * demo, copies * demo));
     }
-    for (String table : TABLES) {
+    for (String table : tables) {
       for (String column : columns(statement, table, "attidentity <> ''")) {
         statement.execute(
             "select setval(pg_get_serial_sequence('%1$s', '%2$s'), (select max(%2$s) from %1$s))"
@@ -219,7 +245,7 @@ final class Crowd {
     connection.setAutoCommit(true);
   }
 
-  private static String insert(Statement statement, String table) throws SQLException {
+  private String insert(Statement statement, String table) throws SQLException {
     List<String> columns = columns(statement, table, "attgenerated = ''");
     columns.remove(POSITION);
     return """
@@ -233,13 +259,17 @@ final class Crowd {
         .formatted(
             table,
             String.join(", ", columns),
-            columns.stream()
-                .map(column -> DIFFERENT.getOrDefault(column, column))
-                .collect(Collectors.joining(", ")),
+            columns.stream().map(this::valueOf).collect(Collectors.joining(", ")),
             table);
   }
 
-  private static List<String> columns(Statement statement, String table, String condition)
+  private String valueOf(String column) {
+    return partners
+        .flatMap(many -> many.valueOf(column))
+        .orElseGet(() -> DIFFERENT.getOrDefault(column, column));
+  }
+
+  static List<String> columns(Statement statement, String table, String condition)
       throws SQLException {
     return texts(
         statement,
@@ -255,7 +285,7 @@ final class Crowd {
             .formatted(table, condition));
   }
 
-  private static List<String> texts(Statement statement, String query) throws SQLException {
+  static List<String> texts(Statement statement, String query) throws SQLException {
     List<String> texts = new ArrayList<>();
     try (ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {

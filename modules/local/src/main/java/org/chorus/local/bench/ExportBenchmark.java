@@ -79,7 +79,8 @@ final class ExportBenchmark {
 
   private JsonNode measure(int rounds) {
     Path result = house.directory().resolve("export-rounds.json");
-    house.runWithoutDoors(
+    house.run(
+        "export-rounds",
         ExportRounds.class,
         List.of(
             Integer.toString(rounds),

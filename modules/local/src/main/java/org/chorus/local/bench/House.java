@@ -129,6 +129,11 @@ final class House implements AutoCloseable {
     stack.adopt(name, process);
   }
 
+  /** Runs a program that uses the services as the app does, and ends by itself. */
+  void run(String name, Class<?> program, List<String> arguments, Duration patience) {
+    stack.run(name, program, arguments, patience);
+  }
+
   /** For scripts and logs of a run. */
   Path directory() {
     return directory;
@@ -199,11 +204,6 @@ final class House implements AutoCloseable {
     Postgres.Login owner = postgres().owner();
     return "postgresql://%s:%s@127.0.0.1:%d/chorus"
         .formatted(owner.username(), owner.password(), postgres().port());
-  }
-
-  /** Runs a program that uses the app's services, with the memory that the app has, to its end. */
-  void runWithoutDoors(Class<?> program, List<String> arguments, Duration patience) {
-    stack.runWithoutDoors(program, arguments, patience);
   }
 
   @Override

@@ -45,6 +45,15 @@ class BenchIT {
     }
   }
 
+  /** Needs no program of others. A few thousand people are enough to compare numbers. */
+  @Test
+  void aDashboardSaysWhatTheSignaturesSay() throws Exception {
+    JsonNode json = run("report", "--rows", "20000");
+    assertThat(json.get("signatures").asLong()).isGreaterThan(20_000);
+    assertThat(json.get("partners").asLong()).isGreaterThan(3);
+    assertThat(json.get("times_faster").asDouble()).isPositive();
+  }
+
   private static JsonNode run(String benchmark, String... options) throws Exception {
     Path into = Path.of("target", "bench").toAbsolutePath();
     List<String> arguments = new ArrayList<>(List.of(benchmark, "--into", into.toString()));

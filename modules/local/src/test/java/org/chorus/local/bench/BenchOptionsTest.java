@@ -35,6 +35,7 @@ class BenchOptionsTest {
   @Test
   void takesNumbersOfRowsThatNoTimeWouldHave() {
     assertThat(BenchOptions.parse(List.of("sign-10m")).rows()).isEqualTo(10_000_000);
+    assertThat(BenchOptions.parse(List.of("report")).rows()).isEqualTo(10_000_000);
     assertThat(BenchOptions.parse(List.of("sign-10m", "--rows", "100000000")).rows())
         .isEqualTo(100_000_000);
   }

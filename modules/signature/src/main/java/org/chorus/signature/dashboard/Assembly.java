@@ -1,0 +1,167 @@
+package org.chorus.signature.dashboard;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.chorus.campaign.link.Channel;
+import org.chorus.campaign.link.LinkId;
+import org.chorus.kernel.Country;
+import org.chorus.kernel.OrganizationId;
+import org.chorus.signature.PoolNumbers.Day;
+import org.chorus.signature.Shares;
+import org.chorus.signature.Shares.Count;
+import org.chorus.signature.Shares.Share;
+import org.chorus.signature.dashboard.Cells.Credit;
+import org.chorus.signature.dashboard.Cells.Dimension;
+import org.chorus.signature.dashboard.Dashboard.Series;
+
+/** Makes of what was read what one partner may know. */
+final class Assembly {
+
+  private final OrganizationId organization;
+  private final Cells cells;
+  private final Lookback lookback;
+  private final LocalDate today;
+
+  Assembly(OrganizationId organization, Cells cells, Lookback lookback, LocalDate today) {
+    this.organization = organization;
+    this.cells = cells;
+    this.lookback = lookback;
+    this.today = today;
+  }
+
+  Dashboard assemble() {
+    List<Day> days = days();
+    LocalDate begin =
+        lookback.begin(today).orElseGet(() -> days.isEmpty() ? today : days.getFirst().date());
+    return new Dashboard(
+        lookback,
+        begin,
+        today,
+        days,
+        shares(Dimension.CHANNEL, Channel::valueOf),
+        cells.asksCountry()
+            ? Optional.of(shares(Dimension.COUNTRY, Country::parse))
+            : Optional.empty(),
+        shares(Dimension.LANGUAGE, Function.identity()),
+        comparison(days, ChronoUnit.DAYS.between(begin, today) + 1),
+        new Dashboard.Own(
+            series(Dimension.CHANNEL, Channel::valueOf),
+            series(Dimension.LINK, link -> new LinkId(UUID.fromString(link))),
+            cells.asksCountry() ? series(Dimension.COUNTRY, Country::parse) : List.of(),
+            series(Dimension.LANGUAGE, Function.identity())));
+  }
+
+  private List<Day> days() {
+    Map<LocalDate, Long> own = new HashMap<>();
+    cells.own().stream()
+        .filter(cell -> cell.dimension() == Dimension.LANGUAGE)
+        .forEach(cell -> own.merge(cell.day(), cell.people(), Long::sum));
+    return cells.days().stream()
+        .filter(total -> lookback.covers(total.day(), today))
+        .map(total -> new Day(total.day(), total.people(), own.getOrDefault(total.day(), 0L)))
+        .toList();
+  }
+
+  private <V> Shares<V> shares(Dimension dimension, Function<String, V> parse) {
+    Map<String, Spread> everybody = new HashMap<>();
+    cells.everybody().stream()
+        .filter(cell -> cell.dimension() == dimension)
+        .forEach(cell -> at(everybody, cell.value()).add(cell.shortest(), cell.people()));
+    Map<String, Spread> own = new HashMap<>();
+    cells.own().stream()
+        .filter(cell -> cell.dimension() == dimension)
+        .forEach(cell -> at(own, cell.value()).add(shortestWith(cell.day()), cell.people()));
+    return Shares.of(
+        everybody.entrySet().stream()
+            .filter(part -> part.getValue().within(lookback) > 0)
+            .sorted(Map.Entry.comparingByKey()) // so that equal ones stand in one order
+            .map(part -> count(parse.apply(part.getKey()), part.getValue(), at(own, part.getKey())))
+            .toList());
+  }
+
+  private static Spread at(Map<String, Spread> spreads, String value) {
+    return spreads.computeIfAbsent(value, none -> new Spread());
+  }
+
+  private <V> Count<V> count(V value, Spread everybody, Spread own) {
+    return new Count<>(
+        value,
+        everybody.within(lookback),
+        own.within(lookback),
+        everybody.without(own).beyond(lookback));
+  }
+
+  private Lookback shortestWith(LocalDate day) {
+    for (Lookback each : Lookback.values()) {
+      if (each.covers(day, today)) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("no stretch has " + day);
+  }
+
+  /** Who brought those whom the partner did not bring. */
+  private enum Bringer {
+    ANOTHER_PARTNER,
+    NOBODY
+  }
+
+  private Comparison comparison(List<Day> days, long howMany) {
+    Spread partners = new Spread();
+    Spread nobody = new Spread();
+    Set<OrganizationId> others = new HashSet<>();
+    for (Credit credit : cells.credits()) {
+      if (credit.partner().isEmpty()) {
+        nobody.add(credit.shortest(), credit.people());
+      } else if (!credit.partner().get().equals(organization)) {
+        others.add(credit.partner().get());
+        partners.add(credit.shortest(), credit.people());
+      }
+    }
+    // That both together are the others is known, so one is told where both can be.
+    boolean told =
+        Shares.of(
+                List.of(
+                    count(Bringer.ANOTHER_PARTNER, partners, new Spread()),
+                    count(Bringer.NOBODY, nobody, new Spread())))
+            .largest()
+            .stream()
+            .map(Share::total)
+            .noneMatch(total -> total.isEmpty());
+    return new Comparison(
+        howMany,
+        days.stream().mapToLong(Day::total).sum(),
+        days.stream().mapToLong(Day::own).sum(),
+        others.size(),
+        told && others.size() >= Comparison.ENOUGH
+            ? OptionalDouble.of((double) partners.within(lookback) / others.size())
+            : OptionalDouble.empty());
+  }
+
+  private <V> List<Series<V>> series(Dimension dimension, Function<String, V> parse) {
+    Map<String, SortedMap<LocalDate, Long>> byValue = new TreeMap<>();
+    cells.own().stream()
+        .filter(cell -> cell.dimension() == dimension && lookback.covers(cell.day(), today))
+        .forEach(
+            cell ->
+                byValue
+                    .computeIfAbsent(cell.value(), none -> new TreeMap<>())
+                    .merge(cell.day(), cell.people(), Long::sum));
+    return byValue.entrySet().stream()
+        .map(part -> new Series<>(parse.apply(part.getKey()), part.getValue()))
+        .sorted(Comparator.comparingLong((Series<V> series) -> series.people()).reversed())
+        .toList();
+  }
+}
