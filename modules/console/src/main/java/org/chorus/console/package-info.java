@@ -26,6 +26,7 @@
       "sharing",
       "sharing :: grant",
       "sharing :: deletion",
+      "sharing :: overlap",
       "sharing :: statement",
       "switches",
       "keycloak"
