@@ -25,7 +25,7 @@ final class UploadReport extends Div {
     removeAll();
     switch (outcome) {
       case UploadOutcome.Taken taken -> say(words(taken, reader));
-      case UploadOutcome.Foreign(var format) -> say("Nothing was taken. " + format.remedy());
+      case UploadOutcome.Foreign foreign -> say("Nothing was taken. " + foreign.remedy());
       case UploadOutcome.NoAddressColumn() ->
           say(
               "Nothing was taken: no column of addresses was found. Give it the title “email” in the"

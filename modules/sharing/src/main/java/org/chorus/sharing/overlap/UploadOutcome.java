@@ -17,7 +17,13 @@ public sealed interface UploadOutcome {
   record Taken(long addresses, long duplicates, long withoutAddress) implements UploadOutcome {}
 
   /** It is no table of text. */
-  record Foreign(ForeignFormat format) implements UploadOutcome {}
+  record Foreign(ForeignFormat format) implements UploadOutcome {
+
+    /** What it is, and what to do instead. */
+    public String remedy() {
+      return format.remedy();
+    }
+  }
 
   /** No column is called so, and none has an address in each of its first rows. */
   record NoAddressColumn() implements UploadOutcome {}
