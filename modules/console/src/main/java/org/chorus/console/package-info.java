@@ -28,6 +28,7 @@
       "sharing :: grant",
       "sharing :: deletion",
       "sharing :: export",
+      "sharing :: overlap",
       "sharing :: statement",
       "switches",
       "keycloak"

@@ -1,5 +1,6 @@
 package org.chorus.app.matrix;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -86,6 +87,7 @@ final class Specimens {
     depends(Actor.class, (actor, page) -> actor);
     depends(SteppedUp.class, (actor, page) -> SecondFactor.of(actor));
     depends(OutputStream.class, (actor, page) -> OutputStream.nullOutputStream()); // is closed
+    depends(InputStream.class, (actor, page) -> InputStream.nullInputStream()); // is read
     depends(PageOwner.class, this::owner);
     depends(
         PageEdition.class,

@@ -72,6 +72,7 @@ final class OrganizationView extends Screen {
     OrganizationProfile profile = organizations.find(actor.organization()).orElseThrow();
     List<Component> ways = new ArrayList<>();
     if (access.may(actor, EXPORT_CONTACTS)) {
+      ways.add(Links.button("organization/list", "Your list"));
       ways.add(Links.button("organization/deletions", "Contacts to delete"));
     }
     if (access.may(actor, LOOK_AFTER_MAIL)) {
