@@ -230,8 +230,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Runs a program that ends by itself, in a JVM of its own with the settings and the memory of the app, and
-   * expects it to succeed. What it writes goes into a log of its name.
+   * Runs a program that ends by itself, in a JVM of its own with the settings and the memory of the
+   * app, and expects it to succeed. What it writes goes into a log of its name.
    */
   public void run(String name, Class<?> program, List<String> arguments, Duration patience) {
     child(name)
