@@ -113,7 +113,7 @@ final class ExportBenchmark {
               join campaign     on campaign.pool_id = signature.pool_id
              where alias = '%s'
                and slug = '%s'
-               and ended_at is null
+               and contact_grant.ended_at is null
                and standing = 'COUNTED'
             """
                 .formatted(ExportRounds.PARTNER, ExportRounds.CAMPAIGN));
