@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SwitchesIT {
 
   private static final String MESSAGE = "We check signatures of this morning. Back at noon.";
+  private static final int A_MOMENT = 1_000; // milliseconds, chorus.site.moment
   private static final String PETITION = "/free-the-ilsa/clearwater";
 
   private static Chromium chromium;
@@ -120,6 +121,7 @@ class SwitchesIT {
     rosa.fill("switch-reason", "a test");
     rosa.click("confirm-switch");
     rosa.told("is off.");
+    rosa.page().waitForTimeout(A_MOMENT); // a page of just before is handed out again for so long
   }
 
   private static void flipOn(StaffBrowser rosa, String which) {
@@ -127,6 +129,7 @@ class SwitchesIT {
     rosa.click("switch-on-" + which);
     rosa.click("confirm-switch");
     rosa.told("is on.");
+    rosa.page().waitForTimeout(A_MOMENT);
   }
 
   /** Whatever went wrong: other tests share the stack. */

@@ -62,7 +62,7 @@ public final class Switches {
   /**
    * In a rush several find it old in the same instant; all but the first come after the reading.
    */
-  private Map<Switch, Off> readUnlessJustRead() {
+  private synchronized Map<Switch, Off> readUnlessJustRead() {
     if (ticker.read() - last.readAt() >= MOMENT.toNanos()) {
       last = new Known(read(), ticker.read());
     }
@@ -95,9 +95,14 @@ public final class Switches {
     return moment.get(ALL);
   }
 
+  /** Waits for whoever is reading: what was read before the flip must not pass for news. */
   @TransactionalEventListener
   void hear(SwitchFlipped flipped) {
-    last = new Known(last.off(), ticker.read() - MOMENT.toNanos());
+    forgetWhenItWasRead();
     moment.invalidate(ALL);
+  }
+
+  private synchronized void forgetWhenItWasRead() {
+    last = new Known(last.off(), ticker.read() - MOMENT.toNanos());
   }
 }

@@ -8,6 +8,7 @@ import static org.chorus.switches.Switch.SIGNING;
 import static org.chorus.switches.Switch.SITE;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,6 +125,43 @@ class SwitchesIT {
     }
     assertThat(database.asked()).isEqualTo(2);
     assertThat(otherNode.isOff(SIGNING)).isTrue();
+  }
+
+  @Test
+  void whatSomebodyReadBeforeAFlipDoesNotOutliveIt() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    Switches node =
+        new Switches(
+            new SwitchRecords(JdbcClient.create(dataSource), audit, clock) {
+              @Override
+              Map<Switch, Off> off() {
+                Map<Switch, Off> before = super.off();
+                read.countDown();
+                await(goesOn);
+                return before;
+              }
+            },
+            () -> nanos.get());
+    Thread reader = Thread.ofVirtual().start(() -> node.isOff(SIGNING));
+    await(read);
+    off(SIGNING, "");
+    Thread flip = Thread.ofPlatform().start(() -> node.hear(new SwitchFlipped(SIGNING)));
+    while (flip.isAlive() && flip.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait(); // until it is done, or waits for the reader
+    }
+    goesOn.countDown();
+    flip.join();
+    reader.join();
+    assertThat(node.isOff(SIGNING)).isTrue();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
