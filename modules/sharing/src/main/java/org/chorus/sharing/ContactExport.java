@@ -94,7 +94,8 @@ public class ContactExport {
   /**
    * Asks for a file. A small one is ready when the call returns; a large one is prepared in the
    * background. Every answer is in it that was committed before the call, and before any
-   * transaction that still runs. Asking is on record in the audit trail.
+   * transaction that still runs; unless the Organization waits for the same already: then it is
+   * that one. Asking is on record in the audit trail.
    *
    * @param poolName for the record
    * @param proof that the Actor showed a second factor a short while ago
@@ -117,9 +118,7 @@ public class ContactExport {
         .ask(actor.organization(), coalition, permit.pool(), scope, actor.name(), expected)
         .flatMap(
             id -> {
-              if (expected <= FilePreparation.PREPARED_WHILE_ONE_WAITS) {
-                preparation.prepare(id);
-              } else {
+              if (expected > FilePreparation.PREPARED_WHILE_ONE_WAITS || !preparation.prepare(id)) {
                 events.publishEvent(new Followers.Due(prepareContactFiles));
               }
               return files.find(actor.organization(), permit.pool(), id);
@@ -138,8 +137,8 @@ public class ContactExport {
 
   /**
    * Opens a file to be fetched, as a whole or from any byte on. That is on record, in the audit
-   * trail once an hour, however often a download goes on; and from now on who is in the file has
-   * been taken along.
+   * trail once an hour, however often a download goes on; and once anything of it is read, who is
+   * in the file has been taken along.
    *
    * @return nothing when the Organization has no such file, or not yet, or not any more
    * @throws org.chorus.access.SecondFactorNeeded when the proof is another person's, or of long ago
@@ -154,12 +153,10 @@ public class ContactExport {
       ExportId id) {
     proof.require(actor, clock.instant());
     PersonalDataAccess.OfPool permit = access.toFetchContacts(actor, coalition, pool, poolName);
-    Optional<ContactFile> file =
-        files
-            .find(permit.actor().organization(), permit.pool(), id)
-            .filter(found -> found.state() == ContactFile.State.READY);
-    file.ifPresent(found -> files.fetched(found.id(), actor.name()));
-    return file.map(found -> reading.of(permit.actor().organization(), found));
+    return files
+        .find(permit.actor().organization(), permit.pool(), id)
+        .filter(file -> file.state() == ContactFile.State.READY)
+        .map(file -> reading.of(permit.actor(), file));
   }
 
   /**

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.chorus.console.look.Reader;
 import org.chorus.sharing.export.ExportScope;
@@ -20,11 +18,11 @@ final class ExportDialog extends ConfirmDialog {
   /**
    * Whom somebody could export.
    *
-   * @param last when they last fetched a file, if ever
+   * @param fresh those who are in no file that was downloaded
    */
-  record Choice(long everybody, long fresh, Optional<Instant> last) {
-    private boolean isThere() {
-      return last.isPresent() && fresh > 0;
+  record Choice(long everybody, long fresh) {
+    private boolean someAreFresh() {
+      return fresh > 0 && fresh < everybody;
     }
   }
 
@@ -35,7 +33,7 @@ final class ExportDialog extends ConfirmDialog {
     scope.setId("export-scope");
     scope.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
     scope.setItems(
-        choice.isThere()
+        choice.someAreFresh()
             ? List.of(ExportScope.NEW, ExportScope.EVERYBODY)
             : List.of(ExportScope.EVERYBODY));
     scope.setItemLabelGenerator(each -> words(each, choice, reader));
@@ -47,12 +45,8 @@ final class ExportDialog extends ConfirmDialog {
                     + poolName
                     + "” who agreed that your organization contacts them, and nobody else."),
             scope);
-    if (choice.last().isPresent() && choice.fresh() == 0) {
-      Paragraph nobody =
-          new Paragraph(
-              "Nobody has come since "
-                  + reader.moment(choice.last().get())
-                  + ": the last file that you downloaded has them all.");
+    if (choice.everybody() > 0 && choice.fresh() == 0) {
+      Paragraph nobody = new Paragraph("Nobody is new: files that you downloaded have them all.");
       nobody.addClassName("hint");
       text.add(nobody);
     }
@@ -76,11 +70,7 @@ final class ExportDialog extends ConfirmDialog {
   private static String words(ExportScope scope, Choice choice, Reader reader) {
     return switch (scope) {
       case EVERYBODY -> "Everybody: " + people(choice.everybody(), reader);
-      case NEW ->
-          "Only who came since "
-              + choice.last().map(reader::moment).orElse("")
-              + ", when you last downloaded: "
-              + people(choice.fresh(), reader);
+      case NEW -> "Only who is in no file that you downloaded: " + people(choice.fresh(), reader);
     };
   }
 

@@ -1,42 +1,43 @@
 package org.chorus.console.export;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.chorus.access.SteppedUp;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chorus.console.look.Notice;
 import org.chorus.console.look.Reader;
-import org.chorus.console.look.Tag;
 import org.chorus.sharing.export.ContactFile;
-import org.chorus.sharing.export.ExportScope;
+import org.chorus.sharing.export.ExportId;
 import org.jspecify.annotations.Nullable;
 
 /** A button that asks for a file, and the files that were asked for: how far each is. */
 public final class ExportPanel extends Div {
 
-  private static final int MILLISECONDS = 1000;
+  private static final int MILLISECONDS = 2000;
   private static final int NEVER = -1;
+
+  /** A quarter of an hour: a screen that somebody left open must not look for ever. */
+  private static final int LOOKS = 450;
 
   private final ExportDesk desk;
   private final Reader reader;
-  private final Div files = new Div();
-  private boolean underWay;
+  private final H3 title = new H3("Exports");
+  private final UnorderedList rows = new UnorderedList();
+  private final Paragraph tired =
+      new Paragraph("This takes long. Come back later: the file appears here when it is ready.");
+  private int looks;
   private @Nullable Registration asking;
 
   public ExportPanel(ExportDesk desk, Reader reader) {
@@ -52,74 +53,73 @@ public final class ExportPanel extends Div {
       goOn.addClassName("hint");
       add(goOn);
     }
-    add(files);
+    rows.setId("contact-files");
+    rows.addClassName("rows");
+    tired.addClassName("hint");
+    add(title, rows, tired);
     refresh();
   }
 
   private ExportDialog ask() {
     return new ExportDialog(
-        new ExportDialog.Choice(desk.granted(), desk.grantedSinceLast(), lastFetched()),
+        new ExportDialog.Choice(desk.granted(), desk.grantedSinceLast()),
         desk.poolName(),
         reader,
-        scope -> desk.gate().pass(proof -> begin(proof, scope)));
+        scope -> desk.gate().pass(proof -> begin(desk.ask(proof, scope).orElseThrow())));
   }
 
-  private Optional<Instant> lastFetched() {
-    return desk.files().stream()
-        .map(ContactFile::fetchedAt)
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder());
-  }
-
-  private void begin(SteppedUp proof, ExportScope scope) {
-    ContactFile file = desk.ask(proof, scope).orElseThrow();
+  private void begin(ContactFile file) {
+    looks = 0;
     refresh();
     if (file.state() == ContactFile.State.READY) {
-      download(file).getElement().callJsFunction("click");
+      requireNonNull(shown().get(file.id())).beginDownload();
       Notice.done("The download begins. It is on record.");
     } else {
       Notice.done("The file is being prepared: it appears here, even if you go away meanwhile.");
     }
   }
 
-  private Anchor download(ContactFile file) {
-    return files
-        .getChildren()
-        .flatMap(list -> list.getChildren())
-        .flatMap(row -> row.getChildren())
-        .flatMap(cell -> cell.getChildren())
-        .filter(each -> each.getId().equals(Optional.of(idOf(file))))
-        .map(Anchor.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String idOf(ContactFile file) {
-    return "download-" + file.id().value();
-  }
-
+  /** Rows of files that are there already stay, and tell what is new about them. */
   private void refresh() {
-    List<ContactFile> asked = desk.files();
-    files.removeAll();
-    if (!asked.isEmpty()) {
-      UnorderedList list = new UnorderedList();
-      list.setId("contact-files");
-      list.addClassName("rows");
-      asked.forEach(each -> list.add(row(each)));
-      files.add(new H3("Exports"), list);
+    List<ContactFile> files = desk.files();
+    Map<ExportId, FileRow> before = shown();
+    for (ContactFile file : files.reversed()) {
+      FileRow row = before.remove(file.id());
+      if (row == null) {
+        rows.addComponentAsFirst(new FileRow(file, desk, reader, () -> confirmDiscard(file.id())));
+      } else {
+        row.show(file);
+      }
     }
-    underWay = asked.stream().anyMatch(each -> each.state() == ContactFile.State.PREPARING);
-    getUI().ifPresent(this::askAgain);
+    before.values().forEach(rows::remove);
+    title.setVisible(!files.isEmpty());
+    rows.setVisible(!files.isEmpty());
+    getUI().ifPresent(this::lookAgain);
   }
 
-  private void askAgain(UI ui) {
-    ui.setPollInterval(underWay ? MILLISECONDS : NEVER);
+  private Map<ExportId, FileRow> shown() {
+    return rows.getChildren()
+        .map(FileRow.class::cast)
+        .collect(Collectors.toMap(row -> row.file().id(), Function.identity()));
+  }
+
+  private void lookAgain(UI ui) {
+    boolean underWay =
+        shown().values().stream()
+            .anyMatch(row -> row.file().state() == ContactFile.State.PREPARING);
+    tired.setVisible(underWay && looks >= LOOKS);
+    ui.setPollInterval(underWay && looks < LOOKS ? MILLISECONDS : NEVER);
+  }
+
+  private void look() {
+    looks++;
+    refresh();
   }
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    asking = attach.getUI().addPollListener(poll -> refresh());
-    askAgain(attach.getUI());
+    asking = attach.getUI().addPollListener(poll -> look());
+    lookAgain(attach.getUI());
   }
 
   @Override
@@ -130,78 +130,7 @@ public final class ExportPanel extends Div {
     detach.getUI().setPollInterval(NEVER);
   }
 
-  private ListItem row(ContactFile file) {
-    Span title =
-        new Span(
-            ExportDialog.people(
-                    file.state() == ContactFile.State.PREPARING ? file.expected() : file.people(),
-                    reader)
-                + (file.scope() == ExportScope.NEW ? ", new ones only" : ""));
-    title.addClassName("row-title");
-    Span what = new Span(file.by() + ", " + reader.moment(file.askedAt()) + ". " + fate(file));
-    what.addClassName("hint");
-    ListItem row = new ListItem(title, tag(file), what);
-    switch (file.state()) {
-      case PREPARING -> row.add(progress(file));
-      case READY -> row.add(actions(file));
-      case GONE, FAILED -> {}
-    }
-    row.addClassName("row");
-    return row;
-  }
-
-  private String fate(ContactFile file) {
-    String fetched =
-        file.fetchedAt()
-            .map(at -> "Downloaded " + reader.moment(at) + ".")
-            .orElse("Nobody downloaded it" + (isOver(file) ? "." : " yet."));
-    return switch (file.state()) {
-      case PREPARING -> "";
-      case READY ->
-          fetched + file.expiresAt().map(at -> " Goes away " + reader.moment(at) + ".").orElse("");
-      case GONE -> fetched;
-      case FAILED ->
-          "It could not be prepared. Export anew; if that fails too, tell those who run"
-              + " Chorus.";
-    };
-  }
-
-  private static boolean isOver(ContactFile file) {
-    return file.state() == ContactFile.State.GONE;
-  }
-
-  private Tag tag(ContactFile file) {
-    return switch (file.state()) {
-      case PREPARING ->
-          new Tag(
-              reader.number(file.people()) + " of " + reader.number(file.expected()),
-              Tag.Tone.WAITING);
-      case READY -> new Tag("Ready", Tag.Tone.GOOD);
-      case GONE -> new Tag("Gone", Tag.Tone.QUIET);
-      case FAILED -> new Tag("Failed", Tag.Tone.BAD);
-    };
-  }
-
-  private static ProgressBar progress(ContactFile file) {
-    long whole = Math.max(1, file.expected());
-    ProgressBar bar = new ProgressBar(0, whole, Math.min(file.people(), whole));
-    bar.getElement().setAttribute("aria-label", "Progress");
-    bar.addClassName("row-progress");
-    return bar;
-  }
-
-  private Div actions(ContactFile file) {
-    Anchor download = new Anchor(new ContactDownload(desk, file.id()), "Download");
-    download.setId(idOf(file));
-    Button discard = new Button("Throw away", click -> confirmDiscard(file));
-    discard.addThemeVariants(ButtonVariant.SMALL);
-    discard.setId("discard-" + file.id().value());
-    Div actions = new Div(download, discard);
-    actions.addClassName("row-actions");
-    return actions;
-  }
-
-  private void confirmDiscard(ContactFile file) {
+  private void confirmDiscard(ExportId file) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader("Throw the file away?");
     dialog.setText(
@@ -211,7 +140,7 @@ public final class ExportPanel extends Div {
     dialog.setConfirmText("Throw away");
     dialog.addConfirmListener(
         confirm -> {
-          if (desk.discard(file.id())) {
+          if (desk.discard(file)) {
             Notice.done("The file is gone.");
           } else {
             Notice.problem("It is gone already.");

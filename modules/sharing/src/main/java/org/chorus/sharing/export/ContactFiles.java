@@ -54,9 +54,9 @@ public class ContactFiles {
   }
 
   /**
-   * Notes that a file is wanted.
+   * Notes that a file is wanted, unless the Organization waits for the same already.
    *
-   * @return nothing when the Coalition has no such pool
+   * @return the one that it waits for; nothing when the Coalition has no such pool
    */
   public Optional<ExportId> ask(
       OrganizationId organization,
@@ -72,6 +72,8 @@ public class ContactFiles {
               from signature_pool
              where id = :pool
                and coalition_id = :coalition
+            on conflict (organization_id, pool_id, scope) where ready_at is null and failed_at is null
+              do update set scope = excluded.scope -- so that it is returned
             returning id
             """)
         .param("organization", organization.value())

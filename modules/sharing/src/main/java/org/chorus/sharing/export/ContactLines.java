@@ -55,7 +55,10 @@ final class ContactLines {
          and signature.pool_id = '%2$s'
       """;
 
-  /** Granted anew since, somebody is new again. */
+  /**
+   * Granted anew since, somebody is new again. Of exports of long ago nobody kept who was in them:
+   * all who were granted by then.
+   */
   private static final String IN_NO_FILE =
       """
          and not exists (select from (select unnest(signature_ids) as signature_id, max(exported_at) as at
@@ -67,6 +70,13 @@ final class ContactLines {
                                        group by 1) as taken
                           where taken.signature_id = signature.id
                             and taken.at >= granted_at)
+         and granted_at > (select coalesce(max(exported_at), '-infinity')
+                             from contact_export
+                            where organization_id = '%1$s'
+                              and pool_id = '%2$s'
+                              and fetched_at is not null
+                              and not exists (select from contact_export_part
+                                               where export_id = contact_export.id))
       """;
 
   private static final String OF_COALITION = " and signature_pool.coalition_id = '%3$s'";

@@ -45,7 +45,7 @@ public class FilePreparation {
   /** Whoever has stored nothing for so long does not do it any more. */
   static final Duration CLAIM = Duration.ofMinutes(2);
 
-  private static final int ATTEMPTS = 5;
+  static final int ATTEMPTS = 5;
 
   private static final Logger log = LoggerFactory.getLogger(FilePreparation.class);
 
@@ -96,13 +96,8 @@ public class FilePreparation {
 
   /** All that wait for it. Of one that fails the others take no harm; it is tried again later. */
   public void prepareAll() {
-    for (ExportId id : waiting()) {
-      try {
-        prepare(id);
-      } catch (RuntimeException e) {
-        log.warn("The file of export {} could not be prepared", id.value(), e);
-      }
-    }
+    giveUpWhatAlwaysFails();
+    waiting().forEach(this::prepare);
   }
 
   private List<ExportId> waiting() {
@@ -118,9 +113,19 @@ public class FilePreparation {
         .list();
   }
 
-  /** One, unless somebody else does it at this moment. */
-  public void prepare(ExportId id) {
-    prepare(id, FileParts.MEGABYTE);
+  /**
+   * One, unless somebody else does it at this moment.
+   *
+   * @return false if it could not be prepared and waits for {@link #prepareAll}
+   */
+  public boolean prepare(ExportId id) {
+    try {
+      prepare(id, FileParts.MEGABYTE);
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("The file of export {} could not be prepared", id.value(), e);
+      return false;
+    }
   }
 
   void prepare(ExportId id, int bytesOfPiece) {
@@ -180,12 +185,14 @@ public class FilePreparation {
              where id = :id
                and ready_at is null
                and failed_at is null
+               and attempt < :attempts
                and (claimed_at is null or claimed_at < :abandoned)
             returning organization_id, pool_id, scope, attempt
             """)
         .param("id", id.value())
         .param("now", now())
-        .param("abandoned", Timestamp.from(clock.instant().minus(CLAIM)))
+        .param("attempts", ATTEMPTS)
+        .param("abandoned", abandoned())
         .query(
             (row, number) ->
                 new Claimed(
@@ -286,24 +293,56 @@ public class FilePreparation {
               """
               update contact_export
                  set claimed_at  = null,
-                     exported_at = null,
-                     failed_at   = case when attempt >= :attempts then :now end
+                     exported_at = null
                where id = :id
                  and attempt = :attempt
                  and ready_at is null
               """)
           .param("id", claimed.id().value())
           .param("attempt", claimed.attempt())
-          .param("attempts", ATTEMPTS)
-          .param("now", now())
           .update();
+      giveUpWhatAlwaysFails();
     } catch (DataAccessException e) {
       log.warn("Export {} is free once its claim is old", claimed.id().value(), e);
     }
   }
 
+  /**
+   * Of what was tried often enough nothing is kept, not even where the process itself died of it.
+   */
+  private void giveUpWhatAlwaysFails() {
+    writing.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          jdbc.sql(
+                  """
+                  with given_up as (
+                    update contact_export
+                       set failed_at   = :now,
+                           exported_at = null
+                     where ready_at is null
+                       and failed_at is null
+                       and attempt >= :attempts
+                       and (claimed_at is null or claimed_at < :abandoned)
+                    returning id
+                  )
+                  delete from contact_export_part
+                   using given_up
+                   where export_id = given_up.id
+                  """)
+              .param("now", now())
+              .param("attempts", ATTEMPTS)
+              .param("abandoned", abandoned())
+              .update();
+        });
+  }
+
   private Timestamp now() {
     return Timestamp.from(clock.instant());
+  }
+
+  private Timestamp abandoned() {
+    return Timestamp.from(clock.instant().minus(CLAIM));
   }
 
   /** Brought forward when somebody asks; once a minute goes on with what stopped. */

@@ -1,5 +1,7 @@
 package org.chorus.sharing.export;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.chorus.access.SupporterRows;
+import org.chorus.kernel.Actor;
 import org.chorus.kernel.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class FileReading {
 
+  private final ContactFiles files;
   private final JdbcClient jdbc;
   private final SupporterRows rows;
   private final TransactionTemplate reading;
 
-  FileReading(JdbcClient jdbc, SupporterRows rows, PlatformTransactionManager transactions) {
+  FileReading(
+      ContactFiles files,
+      JdbcClient jdbc,
+      SupporterRows rows,
+      PlatformTransactionManager transactions) {
+    this.files = files;
     this.jdbc = jdbc;
     this.rows = rows;
     this.reading = new TransactionTemplate(transactions);
@@ -30,10 +39,21 @@ public class FileReading {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // read from the database as it is
-  private record Piece(long firstByte, int length, byte[] gzip) {}
+  private record Piece(long firstByte, int length, byte[] gzip) {
 
-  /** The text of a file that is ready. */
-  public ContactText of(OrganizationId organization, ContactFile file) {
+    /** Writes what is wanted of it; says where the next one begins. */
+    long write(OutputStream stream, long from, long to) throws IOException {
+      long end = Math.min(to, firstByte + length);
+      try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+        text.skipNBytes(from - firstByte);
+        stream.write(text.readNBytes((int) (end - from)));
+      }
+      return end;
+    }
+  }
+
+  /** The text of a file that is ready. Before any of it is written, it is noted as fetched. */
+  public ContactText of(Actor actor, ContactFile file) {
     return new ContactText() {
       @Override
       public long length() {
@@ -43,35 +63,25 @@ public class FileReading {
       @Override
       public void write(OutputStream stream, long from, long to) throws IOException {
         for (long next = from; next < to; ) {
-          next = writePiece(organization, file.id(), stream, next, to);
+          Piece piece = piece(actor.organization(), file.id(), next);
+          if (next == from) {
+            files.fetched(file.id(), actor.name());
+          }
+          next = piece.write(stream, next, to);
         }
       }
     };
   }
 
-  /**
-   * Writes what is wanted of the piece in which {@code from} is; says where the next one begins.
-   */
-  private long writePiece(
-      OrganizationId organization, ExportId id, OutputStream stream, long from, long to)
-      throws IOException {
-    Piece piece =
-        piece(organization, id, from)
-            .orElseThrow(() -> new FileNotFoundException("There is no such file any more."));
-    long end = Math.min(to, piece.firstByte() + piece.length());
-    try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(piece.gzip()))) {
-      text.skipNBytes(from - piece.firstByte());
-      stream.write(text.readNBytes((int) (end - from)));
-    }
-    return end;
-  }
-
-  private Optional<Piece> piece(OrganizationId organization, ExportId id, long from) {
-    return reading.execute(
-        begun -> {
-          rows.showGrantedTo(organization);
-          return jdbc.sql(
-                  """
+  /** The one in which a byte is. */
+  private Piece piece(OrganizationId organization, ExportId id, long from)
+      throws FileNotFoundException {
+    Optional<Piece> found =
+        reading.execute(
+            begun -> {
+              rows.showGrantedTo(organization);
+              return jdbc.sql(
+                      """
                   select first_byte, length, content
                     from contact_export_part
                    where export_id = :id
@@ -80,13 +90,17 @@ public class FileReading {
                    order by number desc
                    limit 1
                   """)
-              .param("id", id.value())
-              .param("from", from)
-              .query(
-                  (row, number) ->
-                      new Piece(
-                          row.getLong("first_byte"), row.getInt("length"), row.getBytes("content")))
-              .optional();
-        });
+                  .param("id", id.value())
+                  .param("from", from)
+                  .query(
+                      (row, number) ->
+                          new Piece(
+                              row.getLong("first_byte"),
+                              row.getInt("length"),
+                              row.getBytes("content")))
+                  .optional();
+            });
+    return requireNonNull(found)
+        .orElseThrow(() -> new FileNotFoundException("There is no such file any more."));
   }
 }

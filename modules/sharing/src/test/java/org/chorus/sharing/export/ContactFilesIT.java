@@ -110,7 +110,7 @@ class ContactFilesIT {
   }
 
   private List<String> names(ExportId id) {
-    ContactText text = reading.of(joint.rivers.id(), file(id));
+    ContactText text = reading.of(joint.ines, file(id));
     return Exported.givenNames(stretch(text, 0, text.length()));
   }
 
@@ -154,7 +154,7 @@ class ContactFilesIT {
     }
     ExportId id = waits(ExportScope.EVERYBODY);
     preparation.prepare(id, 200); // so that there are several pieces
-    ContactText text = reading.of(joint.rivers.id(), file(id));
+    ContactText text = reading.of(joint.ines, file(id));
     String whole = stretch(text, 0, text.length());
     assertThat(whole.getBytes(StandardCharsets.UTF_8)).hasSize((int) text.length());
     byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
@@ -217,7 +217,7 @@ class ContactFilesIT {
     clock.advance(ContactFiles.KEPT);
     assertThat(file(before.id()).state()).isEqualTo(ContactFile.State.GONE);
     files.removeExpired();
-    ContactText text = reading.of(joint.rivers.id(), before);
+    ContactText text = reading.of(joint.ines, before);
     assertThatThrownBy(() -> text.write(new ByteArrayOutputStream(), 0, text.length()))
         .isInstanceOf(FileNotFoundException.class);
     assertThat(news(joint.ines)).isEmpty();
@@ -243,6 +243,93 @@ class ContactFilesIT {
     assertThat(
             export.open(joint.ines, SecondFactor.of(joint.ines), joint.coalition, pool, "Pool", id))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsWaitedForIsNotAskedForOnceMore() {
+    ExportId id = waits(ExportScope.EVERYBODY);
+    assertThat(waits(ExportScope.EVERYBODY)).isEqualTo(id);
+    assertThat(waits(ExportScope.NEW)).isNotEqualTo(id);
+    preparation.prepareAll();
+    assertThat(waits(ExportScope.EVERYBODY)).isNotEqualTo(id);
+  }
+
+  @Test
+  void openedAndNotReadNobodyHasIt() {
+    ContactFile file =
+        export
+            .ask(
+                joint.ines,
+                SecondFactor.of(joint.ines),
+                joint.coalition,
+                pool,
+                "Pool",
+                ExportScope.EVERYBODY)
+            .orElseThrow();
+    ContactText text =
+        export
+            .open(joint.ines, SecondFactor.of(joint.ines), joint.coalition, pool, "Pool", file.id())
+            .orElseThrow();
+    assertThat(file(file.id()).fetchedAt()).isEmpty();
+    stretch(text, 3, 4);
+    assertThat(file(file.id()).fetchedAt()).contains(clock.instant());
+  }
+
+  @Test
+  void ofExportsOfLongAgoAllAreTakenWhoWereGrantedByThen() {
+    signs("Cem", joint.rivers);
+    grants.settle(pool);
+    later();
+    signs("Dora", joint.rivers);
+    grants.settle(pool);
+    stored
+        .sql(
+            """
+            insert into contact_export (organization_id, pool_id, scope, exported_by_name, asked_at,
+                                        exported_at, ready_at, expires_at, fetched_at, gone_at)
+            select :organization, :pool, 'EVERYBODY', 'Ines', at, at, at, at, at, at
+              from (values (cast(:at as timestamptz))) as moment (at)
+            """)
+        .param("organization", joint.rivers.id().value())
+        .param("pool", pool.value())
+        .param("at", Timestamp.from(clock.instant().minusSeconds(1)))
+        .update();
+    assertThat(news(joint.ines)).containsExactly("Dora");
+    assertThat(news(joint.ines)).isEmpty();
+  }
+
+  @Test
+  void whatFailsAgainAndAgainIsGivenUpAndNothingIsKeptOfIt() {
+    ExportId id = waits(ExportScope.EVERYBODY);
+    stored
+        .sql("update contact_export set attempt = ?, claimed_at = ?, exported_at = ? where id = ?")
+        .params(
+            FilePreparation.ATTEMPTS,
+            Timestamp.from(clock.instant()),
+            Timestamp.from(clock.instant()),
+            id.value())
+        .update();
+    stored
+        .sql(
+            "insert into contact_export_part (export_id, number, signature_ids, first_byte, length)"
+                + " select ?, 0, array_agg(id), 0, 7 from signature where pool_id = ?")
+        .params(id.value(), pool.value())
+        .update();
+    preparation.prepareAll();
+    assertThat(file(id).state()).as("somebody may be at it").isEqualTo(ContactFile.State.PREPARING);
+    clock.advance(FilePreparation.CLAIM.plusSeconds(1)); // who was at it died of it
+    preparation.prepareAll();
+    assertThat(file(id).state()).isEqualTo(ContactFile.State.FAILED);
+    assertThat(
+            stored
+                .sql("select count(*) from contact_export_part where export_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single())
+        .isZero();
+    withdrawals.withdraw(linkOf("Ada"));
+    assertThat(deletions.figures(joint.ines).open()).isZero();
+    assertThat(waits(ExportScope.EVERYBODY)).as("may be asked for anew").isNotEqualTo(id);
   }
 
   @Test
