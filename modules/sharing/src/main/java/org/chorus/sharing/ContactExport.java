@@ -113,12 +113,14 @@ public class ContactExport {
     proof.require(actor, clock.instant());
     PersonalDataAccess.OfPool permit = access.toExportContacts(actor, coalition, pool, poolName);
     grants.settle(permit.pool());
-    long expected = preparation.count(actor.organization(), coalition, permit.pool(), scope);
     return files
-        .ask(actor.organization(), coalition, permit.pool(), scope, actor.name(), expected)
+        .ask(actor.organization(), coalition, permit.pool(), scope, actor.name())
         .flatMap(
             id -> {
-              if (expected > FilePreparation.PREPARED_WHILE_ONE_WAITS || !preparation.prepare(id)) {
+              boolean isReady =
+                  preparation.isSmall(actor.organization(), coalition, permit.pool(), scope)
+                      && preparation.prepare(id);
+              if (!isReady) {
                 events.publishEvent(new Followers.Due(prepareContactFiles));
               }
               return files.find(actor.organization(), permit.pool(), id);

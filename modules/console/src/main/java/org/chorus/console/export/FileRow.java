@@ -69,23 +69,20 @@ final class FileRow extends ListItem {
   private void tell() {
     boolean preparing = file.state() == ContactFile.State.PREPARING;
     title.setText(
-        ExportDialog.people(preparing ? file.expected() : file.people(), reader)
+        (preparing ? "In preparation" : ExportDialog.people(file.people(), reader))
             + (file.scope() == ExportScope.NEW ? ", new ones only" : ""));
     tag.removeAll();
     tag.add(tagOf(file));
     what.setText(file.by() + ", " + reader.moment(file.askedAt()) + ". " + fate());
     progress.setVisible(preparing);
-    progress.setMax(Math.max(1, file.expected()));
-    progress.setValue(Math.min(file.people(), progress.getMax()));
+    progress.setValue(file.done());
     actions.setVisible(file.state() == ContactFile.State.READY);
   }
 
   private Tag tagOf(ContactFile file) {
     return switch (file.state()) {
       case PREPARING ->
-          new Tag(
-              reader.number(file.people()) + " of " + reader.number(file.expected()),
-              Tag.Tone.WAITING);
+          new Tag(ExportDialog.people(file.people(), reader) + " so far", Tag.Tone.WAITING);
       case READY -> new Tag("Ready", Tag.Tone.GOOD);
       case GONE -> new Tag("Gone", Tag.Tone.QUIET);
       case FAILED -> new Tag("Failed", Tag.Tone.BAD);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * An export, and what became of it. Names nobody of those who are in it.
  *
  * @param by who asked for it
- * @param expected people who were to be in it when it was asked for
+ * @param done how far it is, from 0 to 1, and about right
  * @param people who are in it so far, and in the end
  * @param bytes of its text so far, and in the end
  * @param expiresAt when the file goes, if it was ready once
@@ -19,7 +19,7 @@ public record ContactFile(
     String by,
     Instant askedAt,
     State state,
-    long expected,
+    double done,
     long people,
     long bytes,
     Optional<Instant> expiresAt,

@@ -32,7 +32,7 @@ public class ContactFiles {
 
   private static final String SHOWN =
       """
-      select id, scope, exported_by_name, asked_at, coalesce(expected, people, 0) as expected,
+      select id, scope, exported_by_name, asked_at, done,
              coalesce(people, 0) as people, coalesce(bytes, 0) as bytes, expires_at, fetched_at,
              case when failed_at is not null then 'FAILED'
                   when ready_at is null      then 'PREPARING'
@@ -63,12 +63,11 @@ public class ContactFiles {
       CoalitionId coalition,
       PoolId pool,
       ExportScope scope,
-      String by,
-      long expected) {
+      String by) {
     return jdbc.sql(
             """
-            insert into contact_export (organization_id, pool_id, scope, exported_by_name, asked_at, expected)
-            select :organization, id, :scope, :by, :now, :expected
+            insert into contact_export (organization_id, pool_id, scope, exported_by_name, asked_at)
+            select :organization, id, :scope, :by, :now
               from signature_pool
              where id = :pool
                and coalition_id = :coalition
@@ -82,7 +81,6 @@ public class ContactFiles {
         .param("scope", scope.name())
         .param("by", by)
         .param("now", now())
-        .param("expected", expected)
         .query((row, number) -> new ExportId(row.getLong("id")))
         .optional();
   }
@@ -117,7 +115,7 @@ public class ContactFiles {
         row.getString("exported_by_name"),
         row.getTimestamp("asked_at").toInstant(),
         ContactFile.State.valueOf(row.getString("state")),
-        row.getLong("expected"),
+        row.getDouble("done"),
         row.getLong("people"),
         row.getLong("bytes"),
         instant(row.getTimestamp("expires_at")),

@@ -40,19 +40,10 @@ final class ContactLines {
   private static final String END_OF_LINE = "\r\n";
 
   /** Copying takes no parameters: these are numbers of our own, and never what somebody typed. */
-  private static final String GRANTED =
+  private static final String OF_POOL =
       """
-        from contact_grant
-        join signature      on signature.id = contact_grant.signature_id
-        join signature_pool on signature_pool.id = signature.pool_id
-        join seat           on seat.coalition_id = signature_pool.coalition_id
-                           and seat.organization_id = contact_grant.organization_id
-                           and seat.state = 'ACTIVE'
-        join consent_text   on consent_text.id = contact_grant.consent_text_id
-        join campaign       on campaign.id = consent_text.campaign_id
-       where contact_grant.organization_id = '%1$s'
-         and contact_grant.ended_at is null
-         and signature.pool_id = '%2$s'
+       where contact.organization_id = '%1$s'
+         and contact.pool_id = '%2$s'
       """;
 
   /**
@@ -68,7 +59,7 @@ final class ContactLines {
                                          and contact_export.pool_id = '%2$s'
                                          and fetched_at is not null
                                        group by 1) as taken
-                          where taken.signature_id = signature.id
+                          where taken.signature_id = contact.signature_id
                             and taken.at >= granted_at)
          and granted_at > (select coalesce(max(exported_at), '-infinity')
                              from contact_export
@@ -79,25 +70,26 @@ final class ContactLines {
                                                where export_id = contact_export.id))
       """;
 
-  private static final String OF_COALITION = " and signature_pool.coalition_id = '%3$s'";
-
   private static final String LINES =
       """
       copy (
-      select signature.id,
+      select signature_id,
              spreadsheet_cell(given_name), spreadsheet_cell(family_name), spreadsheet_cell(email),
              case when confirmed_at is null then 'no' else 'yes' end,
-             signature.language,
+             contact.language,
              to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
              to_char(agreed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
              spreadsheet_cell(campaign.name), consent_text.version, spreadsheet_cell(wording),
              to_char(granted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-             basis, contact_grant.terms_version
+             basis, contact.terms_version
+        from granted_contact as contact
+        join consent_text on consent_text.id = contact.consent_text_id
+        join campaign     on campaign.id = consent_text.campaign_id
       """
-          + GRANTED
+          + OF_POOL
           + "%3$s"
           + """
-       order by signature.id
+       order by signature_id
       ) to stdout (format csv)
       """;
 
@@ -116,11 +108,18 @@ final class ContactLines {
     void person(long signature, byte[] line, int from) throws IOException;
   }
 
-  /** Counts who would be in a file of a pool, which is the Coalition's. */
+  /** Counts who would be in a file of a pool, which is the Coalition's; no further than asked. */
   static String counting(
-      OrganizationId organization, CoalitionId coalition, PoolId pool, ExportScope scope) {
-    return ("select count(*) " + GRANTED + unlessTaken(scope) + OF_COALITION)
-        .formatted(organization, pool, coalition);
+      OrganizationId organization,
+      CoalitionId coalition,
+      PoolId pool,
+      ExportScope scope,
+      long atMost) {
+    return ("select count(*) from (select from granted_contact as contact "
+            + OF_POOL
+            + unlessTaken(scope)
+            + " and contact.coalition_id = '%3$s' limit %4$d) as counted")
+        .formatted(organization, pool, coalition, atMost);
   }
 
   /** The database shows the rows of the Organization on this connection, and no others. */

@@ -51,7 +51,12 @@ final class FileParts implements ContactLines.Taker, AutoCloseable {
    * @param length in bytes, before it is packed
    */
   @SuppressWarnings("ArrayRecordComponent") // written to the database as they are
-  record Part(int number, long[] signatures, long firstByte, int length, byte[] gzip) {}
+  record Part(int number, long[] signatures, long firstByte, int length, byte[] gzip) {
+    /** Up to where a file is with it; 0 where it has nobody. */
+    long lastSignature() {
+      return signatures.length == 0 ? 0 : signatures[signatures.length - 1];
+    }
+  }
 
   @Override
   public void begin(byte[] header) {

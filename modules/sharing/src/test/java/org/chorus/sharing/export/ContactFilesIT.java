@@ -102,7 +102,7 @@ class ContactFilesIT {
   }
 
   private ExportId waits(ExportScope scope) {
-    return files.ask(joint.rivers.id(), joint.coalition, pool, scope, "Ines", 6_000).orElseThrow();
+    return files.ask(joint.rivers.id(), joint.coalition, pool, scope, "Ines").orElseThrow();
   }
 
   private ContactFile file(ExportId id) {
@@ -304,7 +304,7 @@ class ContactFilesIT {
     stored
         .sql("update contact_export set attempt = ?, claimed_at = ?, exported_at = ? where id = ?")
         .params(
-            FilePreparation.ATTEMPTS,
+            FileClaims.ATTEMPTS,
             Timestamp.from(clock.instant()),
             Timestamp.from(clock.instant()),
             id.value())
@@ -317,7 +317,7 @@ class ContactFilesIT {
         .update();
     preparation.prepareAll();
     assertThat(file(id).state()).as("somebody may be at it").isEqualTo(ContactFile.State.PREPARING);
-    clock.advance(FilePreparation.CLAIM.plusSeconds(1)); // who was at it died of it
+    clock.advance(FileClaims.CLAIM.plusSeconds(1)); // who was at it died of it
     preparation.prepareAll();
     assertThat(file(id).state()).isEqualTo(ContactFile.State.FAILED);
     assertThat(
@@ -347,7 +347,7 @@ class ContactFilesIT {
         .update();
     preparation.prepare(id);
     assertThat(file(id).state()).isEqualTo(ContactFile.State.PREPARING);
-    clock.advance(FilePreparation.CLAIM.plusSeconds(1));
+    clock.advance(FileClaims.CLAIM.plusSeconds(1));
     preparation.prepare(id);
     assertThat(names(id)).containsExactly("Ada", "Bea");
   }
@@ -386,7 +386,7 @@ class ContactFilesIT {
     assertThat(piecesShownTo(joint.rights)).isZero();
     ExportId rights =
         files
-            .ask(joint.rights.id(), joint.coalition, pool, ExportScope.EVERYBODY, "Maja", 2)
+            .ask(joint.rights.id(), joint.coalition, pool, ExportScope.EVERYBODY, "Maja")
             .orElseThrow();
     preparation.prepare(rights);
     assertThat(piecesShownTo(joint.rights)).isPositive();
