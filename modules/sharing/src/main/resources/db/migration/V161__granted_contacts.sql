@@ -5,17 +5,18 @@
 alter function reading_organization() parallel safe;
 
 create view granted_contact with (security_barrier) as
-select signature_id, contact_grant.organization_id, pool_id, coalition_id,
+select signature_id, contact_grant.organization_id, pool_id, signature_pool.coalition_id,
        given_name, family_name, email, confirmed_at, language, signed_at,
        consent_text_id, agreed_at, granted_at, basis, terms_version
   from contact_grant
   join signature      on signature.id = signature_id
   join signature_pool on signature_pool.id = pool_id
-  join seat           using (coalition_id, organization_id)
+  join seat           on seat.coalition_id = signature_pool.coalition_id
+                     and seat.organization_id = contact_grant.organization_id
  where contact_grant.organization_id = (select reading_organization())
    and ended_at is null
    and standing = 'COUNTED'
-   and state = 'ACTIVE';
+   and seat.state = 'ACTIVE';
 revoke all on granted_contact from chorus_app;
 grant select on granted_contact to chorus_staff;
 
