@@ -92,6 +92,12 @@ class SupporterRowsIT {
         .list();
   }
 
+  private List<String> contacts() {
+    return jdbc.sql("select given_name from granted_contact order by signature_id")
+        .query((row, number) -> row.getString("given_name"))
+        .list();
+  }
+
   private long count(String table) {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }
@@ -100,10 +106,12 @@ class SupporterRowsIT {
   void staffSeeTheContactsOfTheirOrganizationAndNobodyElses() {
     assertThat(asStaffOf(joint.rivers.id(), this::everybody))
         .hasSize(2)
-        .allMatch(name -> name.startsWith("both-") || name.startsWith("rivers-"));
+        .allMatch(name -> name.startsWith("both-") || name.startsWith("rivers-"))
+        .isEqualTo(asStaffOf(joint.rivers.id(), this::contacts));
     assertThat(asStaffOf(joint.rights.id(), this::everybody))
         .hasSize(2)
-        .allMatch(name -> name.startsWith("both-") || name.startsWith("rights-"));
+        .allMatch(name -> name.startsWith("both-") || name.startsWith("rights-"))
+        .isEqualTo(asStaffOf(joint.rights.id(), this::contacts));
   }
 
   /** Masked, and only that: moderating a campaign grants nobody's contact. */
@@ -121,22 +129,22 @@ class SupporterRowsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"signature", "contact_grant"})
+  @ValueSource(strings = {"signature", "contact_grant", "granted_contact"})
   void whatBelongsToOthersIsNotCountedEither(String table) {
     assertThat(asStaffOf(joint.rivers.id(), () -> count(table))).isPositive();
     assertThat(
             asStaffOf(
                 joint.rivers.id(),
                 () ->
-                    "contact_grant".equals(table)
-                        ? count(table + " where organization_id <> '" + joint.rivers.id() + "'")
-                        : count(table + " where given_name like 'rights-%'")))
+                    "signature".equals(table)
+                        ? count(table + " where given_name like 'rights-%'")
+                        : count(table + " where organization_id <> '" + joint.rivers.id() + "'")))
         .isZero();
     assertThat(asStaffOf(OrganizationId.random(), () -> count(table))).isZero();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"signature", "contact_grant"})
+  @ValueSource(strings = {"signature", "contact_grant", "granted_contact"})
   void whoeverNamesNoOrganizationSeesNobody(String table) {
     assertThat(
             transaction.<Long>execute(
@@ -153,6 +161,7 @@ class SupporterRowsIT {
     assertThat(seats.suspend(joint.ines, joint.coalition, seat, "No answer for weeks"))
         .isEqualTo(new SeatOutcome.Done());
     assertThat(asStaffOf(joint.rights.id(), this::everybody)).isEmpty();
+    assertThat(asStaffOf(joint.rights.id(), this::contacts)).isEmpty();
     assertThat(asStaffOf(joint.rivers.id(), this::everybody)).hasSize(2);
   }
 
@@ -169,6 +178,7 @@ class SupporterRowsIT {
         "select * from moderated_signature",
         "update signature set email = ''",
         "delete from contact_grant",
+        "delete from granted_contact",
         "insert into contact_grant select * from contact_grant",
         "select * from member",
         "select * from audit_entry"
@@ -191,6 +201,7 @@ class SupporterRowsIT {
         "confirmation",
         "signed_letter",
         "contact_grant",
+        "granted_contact",
         "masked_signature",
         "moderated_signature"
       })
