@@ -178,7 +178,6 @@ class SupporterRowsIT {
         "select * from moderated_signature",
         "update signature set email = ''",
         "delete from contact_grant",
-        "delete from granted_contact",
         "insert into contact_grant select * from contact_grant",
         "select * from member",
         "select * from audit_entry"
