@@ -52,6 +52,8 @@ final class LargeCampaigns {
 
   static final Slug PETITION_SLUG = new Slug("spring-for-the-ilsa");
 
+  static final Slug SLUG_OF_TWELVE = new Slug("twelve-for-the-ilsa");
+
   private static final String PETITION = "Give the Ilsa back its spring";
   private static final String LETTER = "Letter to the river commission";
   private static final Slug LETTER_SLUG = new Slug("letter-to-the-commission");
@@ -93,6 +95,21 @@ final class LargeCampaigns {
     expect(new ApprovalOutcome.Done(), approvals.publish(ines, petition));
     sign(partners);
     return petition;
+  }
+
+  /** A petition in one language, public, of partners none of which has a page of its own. */
+  void publishToTwelve(Actor ines, CoalitionId coalition, List<Actor> partners) {
+    CampaignId petition =
+        create(ines, coalition, CampaignKind.PETITION, SLUG_OF_TWELVE, "Twelve ask", "en");
+    expect(
+        new SaveOutcome.Saved(2),
+        pages.save(
+            ines,
+            PageEdition.common(petition, "en"),
+            1,
+            PageText.whole(text("en", CampaignKind.PETITION))));
+    approve(ines, petition, partners);
+    expect(new ApprovalOutcome.Done(), approvals.publish(ines, petition));
   }
 
   /**

@@ -122,18 +122,32 @@ final class LargeCoalition {
     CampaignId letter = campaigns.askForApproval(ines, coalition, decided, writers);
 
     propose(ines, coalition, partners);
+    List<Actor> twelve = partners.subList(0, 12);
+    campaigns.publishToTwelve(ines, foundWith(twelve), twelve);
     return new Places("coalitions/" + coalition, "campaigns/" + petition, "campaigns/" + letter);
   }
 
-  private CoalitionId found(Actor ines, Actor maja, List<Actor> others) {
+  private CoalitionId found(Actor ines, String name) {
     if (!(coalitions.found(
             ines,
-            NAME,
+            name,
             SharingTerms.of(SharingRule.OPT_IN_PER_PARTNER),
             "Every partner names the coalition. Nobody speaks to the company alone.")
         instanceof FoundOutcome.Founded(CoalitionId coalition))) {
       throw new IllegalStateException("no coalition");
     }
+    return coalition;
+  }
+
+  /** The first of them convenes. */
+  private CoalitionId foundWith(List<Actor> partners) {
+    CoalitionId coalition = found(partners.getFirst(), "Twelve for the Ilsa");
+    partners.stream().skip(1).forEach(other -> join(partners.getFirst(), other, coalition));
+    return coalition;
+  }
+
+  private CoalitionId found(Actor ines, Actor maja, List<Actor> others) {
+    CoalitionId coalition = found(ines, NAME);
     join(ines, maja, coalition);
     for (int n = 0; n < others.size(); n++) {
       Actor other = others.get(n);

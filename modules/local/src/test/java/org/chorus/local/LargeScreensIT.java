@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.chorus.local.Chromium.Screen;
 import org.chorus.local.LargeCoalition.Places;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +35,9 @@ class LargeScreensIT {
 
   private static final Duration OR_MORE = Duration.ofMillis(1_500);
   private static final int MORE_CHANCES = 5;
+
+  private static final Locator.GetByTextOptions EXACTLY =
+      new Locator.GetByTextOptions().setExact(true);
 
   private static final String DEMO_PETITION = "free-the-ilsa";
   private static final Map<Screen, Map<String, Duration>> SMALL = new EnumMap<>(Screen.class);
@@ -143,6 +148,10 @@ class LargeScreensIT {
       Locator questions = page.locator("form fieldset");
       assertThat(questions).hasCount(LargeCoalition.PARTNERS);
       assertThat(page.locator("form :checked")).hasCount(0);
+      if (screen == Screen.PHONE) { // one question after the other
+        page.locator(".turns button").last().click();
+        page.locator(".turns button").last().click();
+      }
       questions.nth(2).locator("input[value=yes]").check();
       page.locator(".rest button").click();
       assertThat(page.locator("form input[value=yes]:checked")).hasCount(1);
@@ -150,6 +159,59 @@ class LargeScreensIT {
           .hasCount(LargeCoalition.PARTNERS - 1);
       Inspection.look(page, "large-form", screen, Inspection.pictures(screen));
     }
+  }
+
+  @Test
+  void onAPhoneTwelveOrganizationsAskOneAfterTheOther() throws Exception {
+    try (BrowserContext context = chromium.open(Screen.PHONE)) {
+      Page page = context.newPage();
+      page.navigate(app + "/" + LargeCampaigns.SLUG_OF_TWELVE);
+      Locator questions = page.locator(".consents fieldset");
+      Locator turns = page.locator(".turns");
+      Locator back = turns.getByText("Previous question");
+      Locator next = turns.getByText("Next question");
+      assertThat(questions).hasCount(12);
+      assertThat(visible(questions)).hasCount(1);
+      assertThat(turns).containsText("Question 1 of 12");
+      assertThat(back).isDisabled();
+      questions.first().scrollIntoViewIfNeeded();
+      Inspection.look(page, "twelve-ask", Screen.PHONE, Inspection.pictures(Screen.PHONE));
+
+      questions.nth(0).getByText("Yes", EXACTLY).click(); // and is asked the next one at once
+      assertThat(turns).containsText("Question 2 of 12");
+      assertThat(questions.nth(1)).isVisible();
+      assertThat(visible(questions)).hasCount(1);
+      questions.nth(1).locator("input[value=no]").focus();
+      page.keyboard().press("Space"); // by keyboard nothing moves by itself
+      assertThat(turns).containsText("Question 2 of 12");
+      next.press("Enter");
+      assertThat(turns).containsText("Question 3 of 12");
+      back.click();
+      assertThat(questions.nth(1).locator("input[value=no]")).isChecked();
+      next.click();
+      for (int n = 2; n < 11; n++) {
+        questions.nth(n).getByText("No", EXACTLY).click();
+      }
+      assertThat(turns).containsText("Question 12 of 12");
+      next.click(); // leaves the last one open
+      assertThat(turns).isHidden();
+      assertThat(visible(questions)).hasCount(12);
+      assertThat(page.locator(".consents :checked")).hasCount(11);
+
+      page.locator("#givenName").fill("Twelve");
+      page.locator("#familyName").fill("Answers");
+      page.locator("#email").fill("twelve@supporters.example");
+      Locator sign = page.locator(".sign form button[type=submit]");
+      sign.click();
+      assertThat(questions.nth(11).locator("input").first()).isFocused(); // it says what is missing
+      questions.nth(11).getByText("Yes", EXACTLY).click();
+      sign.click();
+      assertThat(page).hasURL(Pattern.compile(".*/thanks.*"));
+    }
+  }
+
+  private static Locator visible(Locator locator) {
+    return locator.filter(new Locator.FilterOptions().setVisible(true));
   }
 
   private static String line(Screen screen, String name, Duration small, Duration time) {

@@ -40,6 +40,46 @@ for (const rest of document.querySelectorAll("form .rest")) {
   });
 }
 
+// On a phone, where very many organizations ask: one question after the other, and then all of them.
+// Whoever taps an answer is asked the next one; by keyboard one goes on by a button.
+for (const turns of document.querySelectorAll("form .turns")) {
+  if (!matchMedia("(max-width: 40rem)").matches) break;
+  const consents = turns.parentElement;
+  const questions = [...consents.querySelectorAll("fieldset")];
+  const [back, next] = turns.querySelectorAll("button");
+  const format = new Intl.NumberFormat(document.documentElement.lang || undefined);
+  let at = 0;
+  const show = (turn) => {
+    at = turn;
+    const all = at === questions.length;
+    turns.hidden = all;
+    back.disabled = at === 0;
+    questions.forEach((question, n) => (question.hidden = !all && n !== at));
+    const number = turns.querySelector("p");
+    number.textContent = number.dataset.words.replace("{n}", format.format(at + 1));
+  };
+  const turnTo = (turn) => {
+    show(turn);
+    const question = questions[Math.min(at, questions.length - 1)];
+    question.tabIndex = -1;
+    question.focus({ preventScroll: true });
+    question.scrollIntoView({ block: "nearest" });
+  };
+  back.addEventListener("click", () => turnTo(at - 1));
+  next.addEventListener("click", () => turnTo(at + 1));
+  let byHand = false;
+  consents.addEventListener("pointerdown", () => (byHand = true));
+  consents.addEventListener("keydown", () => (byHand = false));
+  consents.addEventListener("change", () => {
+    if (byHand && !turns.hidden) turnTo(at + 1);
+  });
+  consents.querySelector(".rest button")?.addEventListener("click", () => show(questions.length));
+  consents.addEventListener("invalid", () => show(questions.length), true); // so that it can be seen
+  const isAnswered = (question) => question.querySelector(":checked");
+  const comesBack = consents.querySelector(".wrong") || questions.every(isAnswered);
+  show(comesBack ? questions.length : 0);
+}
+
 // The code is in the fragment, which browsers keep to themselves: everybody gets the same page.
 const via = new URLSearchParams(location.hash.slice(1)).get("via");
 
