@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.chorus.signature.SignRequest;
 import org.chorus.signature.Signing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 class StatementIT extends ConsoleTest {
 
@@ -110,6 +113,17 @@ class StatementIT extends ConsoleTest {
     test(find(Anchor.class).withId("download-statement").single()).download(file);
     assertThat(file.toString(StandardCharsets.UTF_8))
         .contains("figure,title,people", "brought,You brought,2", "held,You hold now,2");
+  }
+
+  @Test
+  void comesOnPaperToo() throws IOException {
+    openStatement();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    test(find(Anchor.class).withId("download-statement-pdf").single()).download(file);
+    try (PdfReader pdf = new PdfReader(file.toByteArray())) {
+      assertThat(new PdfTextExtractor(pdf).getTextFromPage(1))
+          .contains("Statement: ", "From the beginning", "You brought", "You hold now");
+    }
   }
 
   @Test

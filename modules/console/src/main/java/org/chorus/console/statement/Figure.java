@@ -61,6 +61,13 @@ record Figure(String id, String title, long number, String meaning, boolean part
             statement.held(),
             "These you may contact and export, as long as they agree. As of today, whatever the"
                 + " period."));
+    figures.add(
+        whole(
+            "exported",
+            "In files that you downloaded",
+            statement.exported(),
+            "People in exports that somebody of your organization downloaded for the first time in"
+                + " the period. Whoever is in several files counts in each."));
     return Stream.concat(figures.stream(), open(statement)).toList();
   }
 

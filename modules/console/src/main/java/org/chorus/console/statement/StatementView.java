@@ -12,16 +12,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.PermitAll;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chorus.access.Access;
@@ -97,7 +96,7 @@ final class StatementView extends Screen {
 
   private Component figures(
       Actor actor, CampaignOverview campaign, Statement always, Reader reader) {
-    Div shown = new Div(table(always, reader), download(campaign, always));
+    Div shown = new Div();
     Select<Choice> period = new Select<>();
     period.setId("statement-period");
     period.setLabel("Period (days of UTC)");
@@ -106,15 +105,21 @@ final class StatementView extends Screen {
     period.setItems(choices);
     period.setItemLabelGenerator(Choice::words);
     period.setValue(choices.getFirst());
+    tell(shown, campaign, always, choices.getFirst(), reader);
     period.addValueChangeListener(
         change -> {
+          Choice choice = change.getValue();
           Statement statement =
-              statements.of(
-                  actor, campaign.coalition(), campaign.pool(), change.getValue().period());
+              statements.of(actor, campaign.coalition(), campaign.pool(), choice.period());
           shown.removeAll();
-          shown.add(table(statement, reader), download(campaign, statement));
+          tell(shown, campaign, statement, choice, reader);
         });
     return new Panel("Figures", period, shown);
+  }
+
+  private static void tell(
+      Div shown, CampaignOverview campaign, Statement statement, Choice choice, Reader reader) {
+    shown.add(table(statement, reader), download(campaign, statement, choice.words(), reader));
   }
 
   private List<Choice> choices(Reader reader) {
@@ -149,29 +154,62 @@ final class StatementView extends Screen {
     return table;
   }
 
-  private static Component download(CampaignOverview campaign, Statement statement) {
-    Anchor download =
-        new Anchor((DownloadHandler) event -> send(event, campaign, statement), "Download as CSV");
-    download.setId("download-statement");
-    return new Paragraph(download);
+  private static Component download(
+      CampaignOverview campaign, Statement statement, String period, Reader reader) {
+    Anchor csv =
+        new Anchor(file(campaign, "csv", to -> writeCsv(to, statement)), "Download as CSV");
+    csv.setId("download-statement");
+    Anchor pdf =
+        new Anchor(
+            file(campaign, "pdf", to -> writePdf(to, campaign, statement, period, reader)),
+            "Download as PDF");
+    pdf.setId("download-statement-pdf");
+    Div downloads = new Div(csv, pdf);
+    downloads.addClassName("actions");
+    return downloads;
   }
 
-  private static void send(DownloadEvent event, CampaignOverview campaign, Statement statement)
-      throws IOException {
-    event.setFileName(campaign.slug() + "-statement.csv");
-    event.setContentType("text/csv; charset=utf-8");
-    event.getResponse().setHeader("Cache-Control", "no-store");
-    try (OutputStream browser = event.getOutputStream()) {
-      StatementFile.write(
-          browser,
-          statement,
-          Figure.of(statement).stream()
-              .map(
-                  figure ->
-                      new StatementFile.Line(
-                          figure.id(), figure.title(), figure.number(), figure.meaning()))
-              .toList());
-    }
+  /** The same figures as on the screen. */
+  private static DownloadHandler file(
+      CampaignOverview campaign, String kind, Consumer<OutputStream> writing) {
+    return event -> {
+      event.setFileName(campaign.slug() + "-statement." + kind);
+      event.setContentType("pdf".equals(kind) ? "application/pdf" : "text/csv; charset=utf-8");
+      event.getResponse().setHeader("Cache-Control", "no-store");
+      try (OutputStream browser = event.getOutputStream()) {
+        writing.accept(browser);
+      }
+    };
+  }
+
+  private static void writeCsv(OutputStream to, Statement statement) {
+    StatementFile.write(
+        to,
+        statement,
+        Figure.of(statement).stream()
+            .map(
+                figure ->
+                    new StatementFile.Line(
+                        figure.id(), figure.title(), figure.number(), figure.meaning()))
+            .toList());
+  }
+
+  private static void writePdf(
+      OutputStream to,
+      CampaignOverview campaign,
+      Statement statement,
+      String period,
+      Reader reader) {
+    StatementPdf.write(
+        to,
+        new StatementPdf.Head(
+            "Statement: " + campaign.name(),
+            List.of(
+                campaign.coalitionName() + ", signature pool “" + campaign.poolName() + "”",
+                period + " (days of UTC)")),
+        Figure.of(statement).stream()
+            .map(figure -> new StatementPdf.Line(figure, reader.number(figure.number())))
+            .toList());
   }
 
   private Component people(

@@ -11,6 +11,8 @@ import org.chorus.sharing.grant.Basis;
  * @param assisted people whom somebody else brought, or nobody, and who signed on the partner's
  *     page as well in the period
  * @param received what was granted to it, by basis; only those that occur
+ * @param exported people in files of contacts that the partner fetched for the first time in the
+ *     period, once for each file
  * @param dealt people whom nobody brought, who signed in the period and were dealt to the partner
  * @param dealtToAll the same, to all partners
  * @param waitForPlace people whom the rule gives to the partner and for whom it has no place now
@@ -22,6 +24,7 @@ public record Statement(
     long brought,
     long assisted,
     List<Received> received,
+    long exported,
     long dealt,
     long dealtToAll,
     long waitForPlace,

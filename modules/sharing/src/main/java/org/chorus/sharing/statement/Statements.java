@@ -90,6 +90,11 @@ public class Statements {
             """
             select coalesce(sum(signatures) filter (where standing = 'COUNTED'), 0) as brought,
                    coalesce(sum(assists)    filter (where standing = 'COUNTED'), 0) as assisted,
+                   (select coalesce(sum(people), 0)
+                      from contact_export
+                     where pool_id = :pool
+                       and organization_id = :organization
+                       and fetched_at >= :from and fetched_at < :until) as exported,
                    (select count(*)
                       from dealing
                      where pool_id = :pool
@@ -131,6 +136,7 @@ public class Statements {
                     row.getLong("brought"),
                     row.getLong("assisted"),
                     received(organization, pool, period),
+                    row.getLong("exported"),
                     row.getLong("dealt"),
                     row.getLong("dealt_to_all"),
                     row.getLong("wait_for_place"),

@@ -22,7 +22,10 @@ import org.chorus.kernel.Actor;
 import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.PoolId;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.sharing.ContactExport;
+import org.chorus.sharing.Exported;
 import org.chorus.sharing.Supporters;
+import org.chorus.sharing.export.ExportScope;
 import org.chorus.sharing.grant.Basis;
 import org.chorus.sharing.statement.Statement.Received;
 import org.chorus.signature.Signing;
@@ -44,6 +47,7 @@ class StatementsIT {
   @Autowired ApplicationContext house;
   @Autowired Signing signing;
   @Autowired Statements statements;
+  @Autowired ContactExport export;
   @Autowired AuditReading audit;
   @Autowired ManualClock clock;
 
@@ -94,6 +98,7 @@ class StatementsIT {
                     new Received(Basis.OWN, 2, 0, 2),
                     new Received(Basis.EXCHANGE, 1, 0, 1),
                     new Received(Basis.DEALT, 1, 0, 1)),
+                0,
                 1,
                 1,
                 0,
@@ -107,10 +112,26 @@ class StatementsIT {
                 0,
                 List.of(new Received(Basis.OWN, 1, 0, 1), new Received(Basis.EXCHANGE, 1, 0, 1)),
                 0,
+                0,
                 1,
                 1,
                 0,
                 true));
+  }
+
+  @Test
+  void whatWasDownloadedIsToldOncePerFile() {
+    Exported.everybody(export, joint.ines, joint.coalition, pool);
+    Exported.everybody(export, joint.ines, joint.coalition, pool);
+    export.ask(
+        joint.ines,
+        SecondFactor.of(joint.ines),
+        joint.coalition,
+        pool,
+        "Pool",
+        ExportScope.EVERYBODY); // and nobody fetches it
+    assertThat(statement(joint.ines, Period.ALWAYS).exported()).isEqualTo(8);
+    assertThat(statement(joint.maja, Period.ALWAYS).exported()).isZero();
   }
 
   @Test
