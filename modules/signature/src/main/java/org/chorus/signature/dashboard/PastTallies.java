@@ -1,0 +1,131 @@
+package org.chorus.signature.dashboard;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.chorus.kernel.PoolId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Sums up the days that are over, so that dashboards need not add up campaigns and partners each
+ * time. Whether a day is summed up changes no number: those that are not are read from the tallies.
+ */
+@Component
+class PastTallies {
+
+  private static final Logger log = LoggerFactory.getLogger(PastTallies.class);
+
+  /**
+   * A signature is written moments after it was given, and never so late that its day is summed up.
+   */
+  private static final int DAYS_LEFT = 1;
+
+  /** While this waits, those who change old signatures wait behind it. */
+  private static final String NOT_FOR_LONG = "set local lock_timeout = '1s'";
+
+  /** Nobody is at changing old signatures then; whoever was is seen by the next statement. */
+  private static final String ALONE =
+      "select cast(pg_advisory_xact_lock(hashtextextended('past', 3)) as text)";
+
+  private static final String SUM_UP =
+      """
+      insert into past_tally (pool_id, dimension, since, value, signatures)
+      select pool_id, part.dimension, since, part.value, sum(signatures)
+        from tally
+       cross join lateral (
+          select tally.dimension, tally.value
+           union all
+          select 'PARTNER', coalesce(organization_id::text, '')
+           where tally.dimension = 'LANGUAGE'
+        ) as part (dimension, value)
+       where pool_id = :pool
+         and tally.dimension in ('CHANNEL', 'COUNTRY', 'LANGUAGE')
+         and standing = 'COUNTED'
+         and since >= coalesce((select until from past where pool_id = :pool), '-infinity')
+         and since < :until
+       group by pool_id, part.dimension, since, part.value
+      having sum(signatures) <> 0
+      """;
+
+  private static final String MOVE_ON =
+      """
+      insert into past (pool_id, until)
+      values (:pool, :until)
+          on conflict (pool_id) do update
+         set until = excluded.until
+       where past.until < excluded.until
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  PastTallies(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Of every pool. One that people are at is left for the next time. */
+  void sumUp() {
+    Timestamp until =
+        Timestamp.from(
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusDays(DAYS_LEFT)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant());
+    for (PoolId pool : behind(until)) {
+      try {
+        transactions.executeWithoutResult(begun -> sumUp(pool, until));
+      } catch (PessimisticLockingFailureException e) {
+        log.info(
+            "the past of pool {} is not summed up: signatures are being changed", pool.value());
+      }
+    }
+  }
+
+  private List<PoolId> behind(Timestamp until) {
+    return jdbc.sql(
+            """
+            select id
+              from signature_pool
+             where not exists (select from past
+                                where pool_id = signature_pool.id
+                                  and past.until >= :until)
+             order by id
+            """)
+        .param("until", until)
+        .query((row, number) -> new PoolId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
+  private void sumUp(PoolId pool, Timestamp until) {
+    jdbc.sql(NOT_FOR_LONG).update();
+    jdbc.sql(ALONE).query().listOfRows();
+    jdbc.sql(SUM_UP).param("pool", pool.value()).param("until", until).update();
+    jdbc.sql(MOVE_ON).param("pool", pool.value()).param("until", until).update();
+  }
+
+  /** On one node; there is something to do once a day. */
+  @Configuration
+  static class Schedule {
+    @Bean
+    RecurringTask<Void> sumUpThePast(PastTallies past) {
+      return Tasks.recurring("sum-up-the-past", FixedDelay.ofHours(1))
+          .execute((task, context) -> past.sumUp());
+    }
+  }
+}
