@@ -253,7 +253,7 @@ class StandingsAtOnceIT extends StandingsPool {
           }
           return null;
         });
-    for (int thread = 0; thread < 4; thread++) {
+    for (int thread = 0; thread < 2; thread++) {
       Random random = new Random(thread);
       doings.add(
           () -> {

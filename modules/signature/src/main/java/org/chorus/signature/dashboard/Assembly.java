@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,24 +86,47 @@ final class Assembly {
     cells.own().stream()
         .filter(cell -> cell.dimension() == dimension)
         .forEach(cell -> at(own, cell.value()).add(shortestWith(cell.day()), cell.people()));
-    return Shares.of(
-        everybody.entrySet().stream()
-            .filter(part -> part.getValue().within(lookback) > 0)
-            .sorted(Map.Entry.comparingByKey()) // so that equal ones stand in one order
-            .map(part -> count(parse.apply(part.getKey()), part.getValue(), at(own, part.getKey())))
-            .toList());
+    Map<V, Part> parts = new LinkedHashMap<>();
+    everybody.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey()) // so that equal ones stand in one order
+        .forEach(
+            part ->
+                parts.put(
+                    parse.apply(part.getKey()), new Part(part.getValue(), at(own, part.getKey()))));
+    return shares(parts);
   }
 
   private static Spread at(Map<String, Spread> spreads, String value) {
     return spreads.computeIfAbsent(value, none -> new Spread());
   }
 
-  private <V> Count<V> count(V value, Spread everybody, Spread own) {
-    return new Count<>(
-        value,
-        everybody.within(lookback),
-        own.within(lookback),
-        everybody.without(own).beyond(lookback));
+  /** People who have something in common. */
+  private record Part(Spread everybody, Spread own) {
+
+    <V> Count<V> within(V value, Lookback lookback) {
+      return new Count<>(
+          value,
+          everybody.within(lookback),
+          own.within(lookback),
+          everybody.without(own).beyond(lookback));
+    }
+  }
+
+  /**
+   * From the longest time down to the one looked at, since what one tells another would give away.
+   */
+  private <V> Shares<V> shares(Map<V, Part> parts) {
+    Shares<V> shares = Shares.of(List.of());
+    for (Lookback each : lookback.upToThis()) {
+      shares =
+          Shares.of(
+              parts.entrySet().stream()
+                  .map(part -> part.getValue().within(part.getKey(), each))
+                  .filter(count -> count.total() > 0)
+                  .toList(),
+              shares);
+    }
+    return shares;
   }
 
   private Lookback shortestWith(LocalDate day) {
@@ -160,14 +185,10 @@ final class Assembly {
 
   /** That both together are the others is known, so one is told where both can be. */
   private boolean isTold(Spread partners, Spread nobody) {
-    return Shares.of(
-            List.of(
-                count(Bringer.ANOTHER_PARTNER, partners, new Spread()),
-                count(Bringer.NOBODY, nobody, new Spread())))
-        .largest()
-        .stream()
-        .map(Share::total)
-        .noneMatch(OptionalLong::isEmpty);
+    Map<Bringer, Part> parts = new EnumMap<>(Bringer.class);
+    parts.put(Bringer.ANOTHER_PARTNER, new Part(partners, new Spread()));
+    parts.put(Bringer.NOBODY, new Part(nobody, new Spread()));
+    return shares(parts).largest().stream().map(Share::total).noneMatch(OptionalLong::isEmpty);
   }
 
   private <V> List<Series<V>> series(Dimension dimension, Function<String, V> parse) {

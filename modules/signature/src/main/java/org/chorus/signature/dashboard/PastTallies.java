@@ -1,5 +1,7 @@
 package org.chorus.signature.dashboard;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -14,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,12 +34,12 @@ class PastTallies {
    */
   private static final int DAYS_LEFT = 1;
 
-  /** While this waits, those who change old signatures wait behind it. */
-  private static final String NOT_FOR_LONG = "set local lock_timeout = '1s'";
-
-  /** Nobody is at changing old signatures then; whoever was is seen by the next statement. */
+  /**
+   * Whether nobody is at changing old signatures, and nobody begins to until the transaction ends;
+   * whoever was is seen by the next statement. Waiting for that would have others wait behind.
+   */
   private static final String ALONE =
-      "select cast(pg_advisory_xact_lock(hashtextextended('past', 3)) as text)";
+      "select pg_try_advisory_xact_lock(hashtextextended('past', 3))";
 
   private static final String SUM_UP =
       """
@@ -79,22 +80,22 @@ class PastTallies {
     this.clock = clock;
   }
 
-  /** Of every pool. One that people are at is left for the next time. */
-  void sumUp() {
+  /**
+   * Of every pool. Where somebody is at changing signatures at that moment, it is left for the next
+   * time.
+   *
+   * @return how many were left
+   */
+  long sumUp() {
     Timestamp until =
         Timestamp.from(
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .minusDays(DAYS_LEFT)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant());
-    for (PoolId pool : behind(until)) {
-      try {
-        transactions.executeWithoutResult(begun -> sumUp(pool, until));
-      } catch (PessimisticLockingFailureException e) {
-        log.info(
-            "the past of pool {} is not summed up: signatures are being changed", pool.value());
-      }
-    }
+    return behind(until).stream()
+        .filter(pool -> !requireNonNull(transactions.execute(begun -> sumUp(pool, until))))
+        .count();
   }
 
   private List<PoolId> behind(Timestamp until) {
@@ -112,11 +113,13 @@ class PastTallies {
         .list();
   }
 
-  private void sumUp(PoolId pool, Timestamp until) {
-    jdbc.sql(NOT_FOR_LONG).update();
-    jdbc.sql(ALONE).query().listOfRows();
-    jdbc.sql(SUM_UP).param("pool", pool.value()).param("until", until).update();
-    jdbc.sql(MOVE_ON).param("pool", pool.value()).param("until", until).update();
+  private boolean sumUp(PoolId pool, Timestamp until) {
+    boolean alone = jdbc.sql(ALONE).query((row, number) -> row.getBoolean(1)).single();
+    if (alone) {
+      jdbc.sql(SUM_UP).param("pool", pool.value()).param("until", until).update();
+      jdbc.sql(MOVE_ON).param("pool", pool.value()).param("until", until).update();
+    }
+    return alone;
   }
 
   /** On one node; there is something to do once a day. */
@@ -125,7 +128,13 @@ class PastTallies {
     @Bean
     RecurringTask<Void> sumUpThePast(PastTallies past) {
       return Tasks.recurring("sum-up-the-past", FixedDelay.ofHours(1))
-          .execute((task, context) -> past.sumUp());
+          .execute(
+              (task, context) -> {
+                long left = past.sumUp();
+                if (left > 0) {
+                  log.info("signatures are being changed: {} pools are summed up later", left);
+                }
+              });
     }
   }
 }

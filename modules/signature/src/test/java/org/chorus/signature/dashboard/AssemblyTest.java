@@ -119,6 +119,33 @@ class AssemblyTest {
         .isEmpty();
   }
 
+  /** Where twenty came lately and at least twenty in all, a sum of 23 would leave the three. */
+  @Test
+  void whatALongerPeriodKeepsTheShorterOnesKeepAsWell() {
+    Cells cells =
+        channels(
+            came(Channel.EMAIL, SEVEN_DAYS, 3),
+            came(Channel.PRINT, SEVEN_DAYS, 10),
+            came(Channel.PRINT, EVER, 40),
+            came(Channel.SOCIAL, SEVEN_DAYS, 20));
+    for (Lookback lookback : Lookback.values()) {
+      assertThat(told(dashboard(lookback, cells), Channel.EMAIL)).isEmpty();
+      assertThat(told(dashboard(lookback, cells), Channel.SOCIAL)).isEmpty();
+      assertThat(told(dashboard(lookback, cells), Channel.PRINT)).isPresent();
+    }
+  }
+
+  /** As above, of partners and nobody. */
+  @Test
+  void whereALongerPeriodKeepsTheMeanTheShorterOnesKeepItAsWell() {
+    Credit[] credits = {
+      brought(RIGHTS, SEVEN_DAYS, 20), brought(LEDGER, SEVEN_DAYS, 30), byNobody(3)
+    };
+    for (Lookback lookback : Lookback.values()) {
+      assertThat(comparison(lookback, credits).meanOfOthers()).isEmpty();
+    }
+  }
+
   @Test
   void theOwnAreToldHoweverFewAndTheMostComeFirst() {
     Cells cells =

@@ -7,8 +7,11 @@ public final class PastSummedUp {
 
   private PastSummedUp() {}
 
-  /** Of every pool, as the house's clock stands. */
+  /** Of every pool, as the house's clock stands, and again until none is left. */
   public static void now(ApplicationContext house) {
-    house.getBean(PastTallies.class).sumUp();
+    PastTallies past = house.getBean(PastTallies.class);
+    while (past.sumUp() > 0) {
+      Thread.onSpinWait();
+    }
   }
 }
