@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @HouseTest
 class StandingsAtOnceIT extends StandingsPool {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** Who waits confirms, signs elsewhere and is taken out and in again, all at the same time. */
   @Test
   void whateverHappensToThoseWhoWaitAtTheSameTime_theyCountOnce() throws Exception {
@@ -285,6 +287,23 @@ class StandingsAtOnceIT extends StandingsPool {
                 .query(Long.class)
                 .single())
         .isPositive();
+  }
+
+  @Test
+  void whileASignatureIsChangedThePastIsLeftForTheNextTime() throws Exception {
+    long ada = signs(1, riversPetition(), AT_ONCE);
+    clock.advance(Duration.ofDays(2));
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      transactions.executeWithoutResult(
+          begun -> {
+            rows.openAll();
+            standings.take(Step.INVALIDATE, List.of(ada));
+            assertThat(thread.submit(() -> PastSummedUp.leaves(house)))
+                .succeedsWithin(PATIENCE)
+                .satisfies(left -> assertThat(left).isPositive());
+          });
+      assertThat(PastSummedUp.leaves(house)).isZero();
+    }
   }
 
   private void eraseIfThere(long signature) {
