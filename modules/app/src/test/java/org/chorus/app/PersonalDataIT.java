@@ -80,6 +80,8 @@ class PersonalDataIT {
           "reconciliation",
           "page",
           "page_comment",
+          "past",
+          "past_tally",
           "review_link",
           "revision",
           "role_grant",
@@ -151,7 +153,8 @@ class PersonalDataIT {
     assertThat(tables("has_table_privilege('chorus_erasure', oid, 'delete')"))
         .containsExactlyInAnyOrder("signature", "touch");
     assertThat(tables("has_any_column_privilege('chorus_erasure', oid, 'select, insert, update')"))
-        .containsExactlyInAnyOrder("signature", "touch", "signed_letter", "tally", "erasure");
+        .containsExactlyInAnyOrder(
+            "signature", "touch", "signed_letter", "tally", "past", "past_tally", "erasure");
     for (String role : List.of("chorus_app", "chorus_supporters", "chorus_staff")) {
       assertThat(tables("has_table_privilege('" + role + "', oid, 'delete, truncate')"))
           .as(role)

@@ -145,7 +145,7 @@ class BatchWriter {
              where kind <> 'REPEAT'
           ),
           """
-              + TallyMoves.FROM_ENTRIES
+              + TallyMoves.FROM_NEW_ENTRIES
               + "select n, kind, signature_id, waits_no_longer from landed");
 
   /** See {@link #count}. Three statements, one round trip and one transaction. */

@@ -74,6 +74,7 @@ class Erasures {
    */
   void erase(long signature) {
     events.publishEvent(new SignatureErasing(signature, clock.instant()));
+    jdbc.sql(TallyMoves.KEEP_THE_PAST).query().listOfRows();
     rows.openForErasure();
     jdbc.sql(ERASE)
         .param("signature", signature)

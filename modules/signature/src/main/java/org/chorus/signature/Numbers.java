@@ -66,15 +66,14 @@ public class Numbers {
         campaigns.stream().mapToLong(Sums::assists).sum(),
         confirmed(coalition, pool),
         inOwnWords(coalition, pool),
-        days(actor.organization(), coalition, pool),
         campaigns.stream()
             .map(sums -> new PoolNumbers.CampaignShare(sums.name(), sums.total(), sums.own()))
             .toList());
   }
 
   /**
-   * How the number of such a pool comes about, and what does not count; for those who may know the
-   * number itself.
+   * What of such a pool does not count, and how its number compared with a recount; for those who
+   * may know the number itself.
    */
   public PoolBreakdown breakdown(Actor actor, CoalitionId coalition, PoolId pool) {
     requireNumbers(actor, coalition, pool);
@@ -164,35 +163,6 @@ public class Numbers {
                     row.getLong("total"),
                     row.getLong("own"),
                     row.getLong("assists")))
-        .list();
-  }
-
-  private List<PoolNumbers.Day> days(
-      OrganizationId organization, CoalitionId coalition, PoolId pool) {
-    return jdbc.sql(
-            """
-            select (since at time zone 'UTC')::date as date,
-                   sum(signatures) as total,
-                   coalesce(sum(signatures) filter (where organization_id = :organization), 0) as own
-              from tally
-              join signature_pool on signature_pool.id = tally.pool_id
-             where pool_id = :pool
-               and coalition_id = :coalition
-               and dimension = 'CHANNEL'
-               and standing = 'COUNTED'
-             group by 1
-            having sum(signatures) > 0
-             order by 1
-            """)
-        .param("organization", organization.value())
-        .param("coalition", coalition.value())
-        .param("pool", pool.value())
-        .query(
-            (row, number) ->
-                new PoolNumbers.Day(
-                    row.getObject("date", LocalDate.class),
-                    row.getLong("total"),
-                    row.getLong("own")))
         .list();
   }
 

@@ -2,24 +2,15 @@ package org.chorus.signature;
 
 import java.util.List;
 import java.util.Optional;
-import org.chorus.campaign.link.Channel;
-import org.chorus.kernel.Country;
 
 /**
- * How a pool's number comes about, as far as one partner may know it.
+ * What stands beside a pool's number, as far as one partner may know it.
  *
  * @param uncounted what is stored and does not count, by the reason; nothing for a reason that
  *     concerns nobody
- * @param channels on which ways those who count came
- * @param countries where those who count live, {@link Optional#empty()} being those who did not
- *     say; empty where no campaign of the pool asks
  * @param recount what came of the last comparison with a recount; empty before the first night
  */
-public record PoolBreakdown(
-    List<Uncounted> uncounted,
-    Shares<Channel> channels,
-    Optional<Shares<Optional<Country>>> countries,
-    Optional<Reconciliation> recount) {
+public record PoolBreakdown(List<Uncounted> uncounted, Optional<Reconciliation> recount) {
 
   /** Why a signature does not count. */
   public enum Reason {

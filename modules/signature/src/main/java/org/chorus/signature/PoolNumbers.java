@@ -13,7 +13,6 @@ import java.util.OptionalLong;
  * @param confirmed how many of {@code total} confirmed their address
  * @param inOwnWords how many of {@code total} put an open letter into their own words; empty where
  *     no campaign of the pool lets them
- * @param days from the first day with a signature to the last, days without one left out, in UTC
  * @param campaigns how {@code total} and {@code own} came about
  */
 public record PoolNumbers(
@@ -22,7 +21,6 @@ public record PoolNumbers(
     long assists,
     long confirmed,
     OptionalLong inOwnWords,
-    List<Day> days,
     List<CampaignShare> campaigns) {
 
   /** Those credited to the other partners together, or to none. */
@@ -30,7 +28,7 @@ public record PoolNumbers(
     return total - own;
   }
 
-  /** One day's new signatures. */
+  /** One day's new signatures; a day is one of UTC. */
   public record Day(LocalDate date, long total, long own) {}
 
   /** What one Campaign brought into the pool. */

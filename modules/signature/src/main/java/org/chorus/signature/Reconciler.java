@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Holds the tallies against a recount of the signatures and touches, each night and pool by pool.
- * The two are written together and never differ; this shows it, and repairs nothing: a difference
- * is a fault of ours that somebody has to look at.
+ * Holds the tallies, and what is summed up of the past, against a recount of the signatures and
+ * touches, each night and pool by pool. The two are written together and never differ; this shows
+ * it, and repairs nothing: a difference is a fault of ours that somebody has to look at.
  */
 @Component
 class Reconciler {
@@ -42,19 +42,44 @@ class Reconciler {
           from tally
          where pool_id = :pool
       ), recounted as (
-        select dimension, campaign_id, value, since, standing,
+        select dimension, campaign_id, value, since, standing, organization_id,
                coalesce(organization_id, '00000000-0000-0000-0000-000000000000') as seat,
                signatures, confirmed, own_words, assists
           from recount
          where pool_id = :pool
+      ), compared as (
+        select sum(recounted.signatures) filter (where dimension = 'EVER') as signatures,
+               sum(abs(coalesce(counted.signatures, 0) - coalesce(recounted.signatures, 0))
+                   + abs(coalesce(counted.confirmed, 0) - coalesce(recounted.confirmed, 0))
+                   + abs(coalesce(counted.own_words, 0) - coalesce(recounted.own_words, 0))
+                   + abs(coalesce(counted.assists, 0) - coalesce(recounted.assists, 0))) as drift
+          from counted
+          full join recounted using (dimension, campaign_id, value, since, standing, seat)
+      ), past_counted as (
+        select dimension, since, value, signatures
+          from past_tally
+         where pool_id = :pool
+      ), past_recounted as (
+        select part.dimension, since, part.value, sum(signatures) as signatures
+          from recounted
+         cross join lateral (
+            select recounted.dimension, recounted.value
+             where recounted.dimension in ('CHANNEL', 'COUNTRY', 'LANGUAGE')
+             union all
+            select 'PARTNER', coalesce(organization_id::text, '')
+             where recounted.dimension = 'LANGUAGE'
+          ) as part (dimension, value)
+         where standing = 'COUNTED'
+           and since < (select until from past where pool_id = :pool)
+         group by part.dimension, since, part.value
+      ), past_compared as (
+        select sum(abs(coalesce(past_counted.signatures, 0) - coalesce(past_recounted.signatures, 0))) as drift
+          from past_counted
+          full join past_recounted using (dimension, since, value)
       )
-      select coalesce(sum(recounted.signatures) filter (where dimension = 'EVER'), 0) as signatures,
-             coalesce(sum(abs(coalesce(counted.signatures, 0) - coalesce(recounted.signatures, 0))
-                          + abs(coalesce(counted.confirmed, 0) - coalesce(recounted.confirmed, 0))
-                          + abs(coalesce(counted.own_words, 0) - coalesce(recounted.own_words, 0))
-                          + abs(coalesce(counted.assists, 0) - coalesce(recounted.assists, 0))), 0) as drift
-        from counted
-        full join recounted using (dimension, campaign_id, value, since, standing, seat)
+      select coalesce(compared.signatures, 0) as signatures,
+             coalesce(compared.drift, 0) + coalesce(past_compared.drift, 0) as drift
+        from compared, past_compared
       """;
 
   private final JdbcClient jdbc;

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What parts of a pool's people have in common, as far as one partner may know it: the largest
@@ -76,6 +79,17 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
 
   /** Of all parts, in any order. */
   public static <V> Shares<V> of(List<Count<V>> counts) {
+    return of(counts, new Shares<>(List.of(), Optional.empty()));
+  }
+
+  /**
+   * The same where the partner can look at the parts over a longer time as well. What is not told
+   * there is not told here either, though it be of many: it lies between what this time tells and
+   * what the sum of the longer one leaves, and that can be one number.
+   *
+   * @param longer what is told of the next longer time
+   */
+  public static <V> Shares<V> of(List<Count<V>> counts, Shares<V> longer) {
     List<Count<V>> bySize =
         counts.stream().sorted(Comparator.comparingLong(Count<V>::total).reversed()).toList();
     List<Count<V>> listed = bySize.subList(0, Math.min(LISTED, bySize.size()));
@@ -83,7 +97,7 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
     List<Count<?>> cells = new ArrayList<>(listed);
     Optional<Count<Rest>> rest = others.isEmpty() ? Optional.empty() : Optional.of(sum(others));
     rest.ifPresent(cells::add);
-    List<Count<?>> untold = untold(cells);
+    List<Count<?>> untold = untold(cells, longer.untold());
     return new Shares<>(
         listed.stream().map(count -> Share.of(count, !untold.contains(count))).toList(),
         rest.map(count -> Share.of(count, !untold.contains(count))));
@@ -100,11 +114,25 @@ public record Shares<V>(List<Share<V>> largest, Optional<Share<Rest>> rest) {
             .toList());
   }
 
-  private static List<Count<?>> untold(List<Count<?>> cells) {
+  private Set<Object> untold() {
+    return Stream.<Share<?>>concat(largest.stream(), rest.stream())
+        .filter(share -> share.total().isEmpty())
+        .map(Share::value)
+        .collect(Collectors.toSet());
+  }
+
+  /** That there is nobody leaves open what a longer time has, and stays told. */
+  private static List<Count<?>> untold(List<Count<?>> cells, Set<Object> alsoLonger) {
     List<Count<?>> untold = new ArrayList<>();
-    cells.stream().filter(Count::isOfFew).forEach(untold::add);
+    cells.stream()
+        .filter(
+            count -> count.isOfFew() || (count.others() > 0 && alsoLonger.contains(count.value())))
+        .forEach(untold::add);
     if (followFromTheirSum(untold)) {
-      cells.stream().filter(count -> !count.isOfFew()).min(NEXT_SMALLEST).ifPresent(untold::add);
+      cells.stream()
+          .filter(count -> !untold.contains(count))
+          .min(NEXT_SMALLEST)
+          .ifPresent(untold::add);
     }
     return untold;
   }

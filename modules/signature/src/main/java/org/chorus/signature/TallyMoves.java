@@ -7,11 +7,11 @@ package org.chorus.signature;
 final class TallyMoves {
 
   /**
-   * Adds up the rows of a common table expression {@code entry}: what is new there counts one, what
-   * is gone minus one. Tallies are locked in the order of their key, by everybody, so that
-   * transactions wait for each other and never crosswise.
+   * Adds up the rows of a common table expression {@code entry}, of which all are new: each counts
+   * one. Tallies are locked in the order of their key, by everybody, so that transactions wait for
+   * each other and never crosswise.
    */
-  static final String FROM_ENTRIES =
+  static final String FROM_NEW_ENTRIES =
       """
       summed as (
         select pool_id, campaign_id, organization_id, channel, link_id, country, language,
@@ -47,6 +47,43 @@ final class TallyMoves {
       """;
 
   /**
+   * The same where entries can be of any age: what is new counts one, what is gone minus one. What
+   * falls into the past is moved there as well, in a transaction that {@linkplain #KEEP_THE_PAST
+   * keeps the past}.
+   */
+  static final String FROM_ENTRIES =
+      FROM_NEW_ENTRIES
+          + """
+          , moved_in_the_past as (
+            insert into past_tally (pool_id, dimension, since, value, signatures)
+            select pool_id, part.dimension, date_trunc('day', hour, 'UTC'), part.value, sum(signatures)::bigint
+              from summed
+              join past using (pool_id)
+             cross join lateral (values
+                ('CHANNEL',  channel),
+                ('COUNTRY',  coalesce(country, '')),
+                ('LANGUAGE', language),
+                ('PARTNER',  coalesce(organization_id::text, ''))
+              ) as part (dimension, value)
+             where standing = 'COUNTED'
+               and hour < until
+             group by 1, 2, 3, 4
+            having sum(signatures) <> 0
+             order by 1, 2, 3, 4
+                on conflict (pool_id, dimension, since, value) do update
+               set signatures = past_tally.signatures + excluded.signatures
+          )
+          """;
+
+  /**
+   * Has nobody sum up the past until the transaction ends, so that it does not begin or end between
+   * being looked at and being moved. Of a statement before the one that moves: that one has to see
+   * where the past ends by now. Any number of transactions keep it at once.
+   */
+  static final String KEEP_THE_PAST =
+      "select cast(pg_advisory_xact_lock_shared(hashtextextended('past', 3)) as text)";
+
+  /**
    * Takes the signatures of a common table expression {@code changed} out of the standing they had
    * and into the one they have, with the assists of their touches.
    */
@@ -79,20 +116,20 @@ final class TallyMoves {
 
   /**
    * Keeps signatures from being changed, and from being counted on another page, until the
-   * transaction ends. A statement of its own before {@link #change}, which then sees every touch
-   * that was counted with the old standing.
+   * transaction ends, and {@linkplain #KEEP_THE_PAST the past} with them. A statement of its own
+   * before {@link #change}, which then sees every touch that was counted with the old standing.
    *
    * @param signatures the parameter with their ids
    */
   static String lock(String signatures) {
     return """
-        select id
+        select id, (%s) as past
           from signature
          where id = any(%s)
          order by id
            for no key update
         """
-        .formatted(signatures);
+        .formatted(KEEP_THE_PAST, signatures);
   }
 
   /**

@@ -22,6 +22,8 @@ import org.chorus.kernel.CampaignId;
 import org.chorus.kernel.LinkToken;
 import org.chorus.kernel.OrganizationId;
 import org.chorus.organization.OrganizationProfile;
+import org.chorus.signature.dashboard.Dashboards;
+import org.chorus.signature.dashboard.Lookback;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ArrivalsIT extends OnePool {
   @Autowired ShareCodes codes;
   @Autowired Withdrawals withdrawals;
   @Autowired Confirmations confirmations;
+  @Autowired Dashboards dashboards;
   @Autowired TransactionOperations transactions;
 
   CampaignId petition;
@@ -192,7 +195,11 @@ class ArrivalsIT extends OnePool {
     assertThat(sharers()).isEqualTo(Map.of("bob@example.org", ada, "cem@example.org", bob));
     assertThat(flyers()).isEqualTo(today(1, 0, 0)); // by the flyer itself
     assertThat(
-            numbers.breakdown(joint.maja, joint.coalition, pool).channels().largest().stream()
+            dashboards
+                .of(joint.maja, joint.coalition, petition, Lookback.EVER)
+                .channels()
+                .largest()
+                .stream()
                 .filter(share -> share.value() == Channel.SUPPORTER))
         .singleElement()
         .satisfies(share -> assertThat(share.own()).isEqualTo(2));

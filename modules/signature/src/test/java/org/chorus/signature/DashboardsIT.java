@@ -36,6 +36,7 @@ import org.chorus.signature.dashboard.Dashboard;
 import org.chorus.signature.dashboard.Dashboard.Series;
 import org.chorus.signature.dashboard.Dashboards;
 import org.chorus.signature.dashboard.Lookback;
+import org.chorus.signature.dashboard.PastSummedUp;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,9 @@ class DashboardsIT extends StandingsPool {
     List<Signed> out = new ArrayList<>();
     for (int n = 0; n < STEPS; n++) {
       clock.advance(Duration.ofHours(random.nextInt(8)));
+      if (random.nextInt(20) == 0) {
+        PastSummedUp.now(house);
+      }
       if (random.nextInt(10) > 1 || counted.isEmpty()) {
         counted.add(signsSomewhere(n, random));
       } else if (random.nextBoolean() || out.isEmpty()) {
@@ -98,11 +102,51 @@ class DashboardsIT extends StandingsPool {
         erase(counted.remove(random.nextInt(counted.size())).id());
       }
     }
+    compare(counted, "seed " + seed);
+    assertThat(reconciler.compare(pool).drift()).as("seed " + seed).isZero();
+    PastSummedUp.now(house);
+    assertThat(daysOfThePast()).as("seed " + seed).isGreaterThan(20);
+    compare(counted, "seed " + seed + ", summed up");
+  }
+
+  private void compare(List<Signed> counted, String what) {
     for (Actor actor : List.of(joint.ines, joint.maja)) {
       for (Lookback lookback : Lookback.values()) {
-        compare(actor, lookback, counted, "seed " + seed + ", " + lookback);
+        compare(actor, lookback, counted, what + ", " + lookback);
       }
     }
+  }
+
+  private long daysOfThePast() {
+    return stored
+        .sql("select count(distinct since) from past_tally where pool_id = ?")
+        .param(pool.value())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whoever says what the past was must be held against the signatures as well. */
+  @Test
+  void aPastThatIsNotThatOfTheSignaturesIsDrift() {
+    signing.sign(request(riversPetition(), "ada@example.org"));
+    clock.advance(Duration.ofDays(2));
+    PastSummedUp.now(house);
+    assertThat(reconciler.compare(pool).drift()).isZero();
+    String change = "update past_tally set signatures = signatures + ? where pool_id = ?";
+    stored.sql(change).params(2, pool.value()).update();
+    assertThat(reconciler.compare(pool).drift()).isEqualTo(2 * 4);
+    stored.sql(change).params(-2, pool.value()).update();
+  }
+
+  @Test
+  void daysThatAreNotOverAreNotThePast() {
+    signing.sign(request(riversPetition(), "ada@example.org"));
+    clock.advance(Duration.ofDays(1));
+    PastSummedUp.now(house);
+    assertThat(daysOfThePast()).isZero();
+    clock.advance(Duration.ofDays(1));
+    PastSummedUp.now(house);
+    assertThat(daysOfThePast()).isEqualTo(1);
   }
 
   private Signed signsSomewhere(int person, Random random) {

@@ -3,7 +3,6 @@ package org.chorus.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import org.chorus.access.AccessDenied;
 import org.chorus.kernel.Actor;
 import org.chorus.kernel.CoalitionId;
@@ -29,14 +28,11 @@ class NumbersIT extends OnePool {
   }
 
   @Test
-  void daysAddUp() {
+  void campaignsAddUp() {
     signing.sign(request(riversPetition(), "a@example.org"));
-    clock.advance(Duration.ofDays(2));
     signing.sign(request(rightsLetter(), "b@example.org"));
     signing.sign(request(riversPetition(), "c@example.org"));
     PoolNumbers rivers = numbers.of(joint.ines, joint.coalition, pool);
-    assertThat(rivers.days()).extracting(PoolNumbers.Day::total).containsExactly(1L, 2L);
-    assertThat(rivers.days()).extracting(PoolNumbers.Day::own).containsExactly(1L, 1L);
     assertThat(rivers.campaigns().stream().mapToLong(PoolNumbers.CampaignShare::total).sum())
         .isEqualTo(3);
   }

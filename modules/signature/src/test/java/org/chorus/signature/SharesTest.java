@@ -129,4 +129,21 @@ class SharesTest {
                 .largest())
         .containsExactly(told("B", 9, 0), told("A", 3, 3));
   }
+
+  /** C keeps the three of A in the longer time, and was already there: it would be 20, A three. */
+  @Test
+  void whatIsNotToldOfALongerTimeIsNotToldEither() {
+    Shares<String> longer = Shares.of(List.of(part("A", 3, 0), part("B", 50, 0), part("C", 20, 0)));
+    assertThat(longer.largest()).containsExactly(told("B", 50, 0), untold("C", 0), untold("A", 0));
+    assertThat(
+            Shares.of(
+                    List.of(
+                        new Count<>("A", 3, 0, List.of(0L)),
+                        new Count<>("B", 10, 0, List.of(40L)),
+                        new Count<>("C", 20, 0, List.of(0L)),
+                        new Count<>("D", 4, 4, List.of(0L))),
+                    longer)
+                .largest())
+        .containsExactly(untold("C", 0), told("B", 10, 0), told("D", 4, 4), untold("A", 0));
+  }
 }

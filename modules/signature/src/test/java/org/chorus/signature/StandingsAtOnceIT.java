@@ -4,15 +4,19 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chorus.campaign.published.PublishedPage;
 import org.chorus.signature.Standings.Step;
+import org.chorus.signature.dashboard.PastSummedUp;
 import org.chorus.testing.HouseTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 @HouseTest
 class StandingsAtOnceIT extends StandingsPool {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Who waits confirms, signs elsewhere and is taken out and in again, all at the same time. */
   @Test
@@ -223,5 +229,94 @@ class StandingsAtOnceIT extends StandingsPool {
     }
     take(Step.RESTORE, ids);
     assertThat(numbers.total(pool)).isEqualTo(PEOPLE + 160);
+  }
+
+  /** Days end and are summed up while signatures of them are taken out, put back and erased. */
+  @Test
+  void whateverHappensToThePastWhileItIsSummedUp_itIsThatOfTheSignatures() throws Exception {
+    List<Long> ids = new CopyOnWriteArrayList<>();
+    ids.add(signs(0, riversPetition(), AT_ONCE));
+    AtomicBoolean over = new AtomicBoolean();
+    List<Callable<@Nullable Void>> doings = new ArrayList<>();
+    doings.add(
+        () -> {
+          try {
+            for (int person = 1; person <= 4 * PEOPLE; person++) {
+              ids.add(
+                  signs(
+                      person,
+                      person % 2 == 0 ? riversPetition() : rightsLetter(),
+                      person % 3 == 0 ? ONCE_CONFIRMED : AT_ONCE));
+              clock.advance(Duration.ofHours(6));
+              PastSummedUp.now(house);
+            }
+          } finally {
+            over.set(true);
+          }
+          return null;
+        });
+    for (int thread = 0; thread < 2; thread++) {
+      Random random = new Random(thread);
+      doings.add(
+          () -> {
+            while (!over.get()) {
+              long some = ids.get(random.nextInt(ids.size()));
+              switch (random.nextInt(5)) {
+                case 0 -> take(Step.CONFIRM, some);
+                case 1, 2 -> take(Step.INVALIDATE, some);
+                case 3 -> take(Step.RESTORE, some);
+                default -> {
+                  if (random.nextInt(10) == 0) {
+                    eraseIfThere(some);
+                  }
+                }
+              }
+            }
+            return null;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(doings.size())) {
+      for (Future<@Nullable Void> done : threads.invokeAll(doings)) {
+        done.get();
+      }
+    }
+    assertThat(
+            stored
+                .sql("select coalesce(sum(signatures), 0) from past_tally where pool_id = ?")
+                .param(pool.value())
+                .query(Long.class)
+                .single())
+        .isPositive();
+  }
+
+  @Test
+  void whileASignatureIsChangedThePastIsLeftForTheNextTime() throws Exception {
+    long ada = signs(1, riversPetition(), AT_ONCE);
+    clock.advance(Duration.ofDays(2));
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      transactions.executeWithoutResult(
+          begun -> {
+            rows.openAll();
+            standings.take(Step.INVALIDATE, List.of(ada));
+            assertThat(thread.submit(() -> PastSummedUp.leaves(house)))
+                .succeedsWithin(PATIENCE)
+                .satisfies(left -> assertThat(left).isPositive());
+          });
+      assertThat(PastSummedUp.leaves(house)).isZero();
+    }
+  }
+
+  private void eraseIfThere(long signature) {
+    transactions.executeWithoutResult(
+        begun -> {
+          rows.openAll();
+          if (!jdbc.sql("select id from signature where id = ? for update")
+              .param(signature)
+              .query()
+              .listOfRows()
+              .isEmpty()) {
+            erasures.erase(signature);
+          }
+        });
   }
 }

@@ -29,6 +29,9 @@ import org.chorus.kernel.LinkToken;
 import org.chorus.signature.PoolBreakdown.Reason;
 import org.chorus.signature.PoolBreakdown.Uncounted;
 import org.chorus.signature.Shares.Share;
+import org.chorus.signature.dashboard.Dashboard;
+import org.chorus.signature.dashboard.Dashboards;
+import org.chorus.signature.dashboard.Lookback;
 import org.chorus.testing.HouseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,7 @@ class TwoRulesIT extends OnePool {
 
   @Autowired CampaignSettings settings;
   @Autowired Confirmations confirmations;
+  @Autowired Dashboards dashboards;
   @Autowired TransactionOperations transactions;
 
   @BeforeEach
@@ -90,6 +94,10 @@ class TwoRulesIT extends OnePool {
 
   private PoolBreakdown seenBy(Actor actor) {
     return numbers.breakdown(actor, joint.coalition, pool);
+  }
+
+  private Dashboard dashboardOf(Actor actor) {
+    return dashboards.of(actor, joint.coalition, strict().campaign(), Lookback.EVER);
   }
 
   @Test
@@ -168,7 +176,7 @@ class TwoRulesIT extends OnePool {
     signing.sign(request(strict(), "waits@example.org", Optional.of(GERMANY), Channel.PRINT));
     signing.sign(request(riversPetition(), "q@example.org").through(Channel.SOCIAL));
 
-    PoolBreakdown maja = seenBy(joint.maja);
+    Dashboard maja = dashboardOf(joint.maja);
     assertThat(maja.channels().largest())
         .containsExactly(
             new Share<>(Channel.EMAIL, 6, OptionalLong.empty()),
@@ -178,23 +186,18 @@ class TwoRulesIT extends OnePool {
             new Share<>(Optional.of(GERMANY), 6, OptionalLong.empty()),
             new Share<>(Optional.<Country>empty(), 0, OptionalLong.empty()));
 
-    assertThat(seenBy(joint.ines).channels().largest())
+    assertThat(dashboardOf(joint.ines).channels().largest())
         .containsExactly(
             new Share<>(Channel.EMAIL, 0, OptionalLong.of(6)),
             new Share<>(Channel.SOCIAL, 1, OptionalLong.of(1)));
   }
 
   @Test
-  void whereNobodyAsksThereAreNoCountries() {
+  void ofAPoolThatNobodySignedThereIsNothing() {
     CampaignId alone = joint.petition("alone");
     joint.publish(alone);
     assertThat(numbers.breakdown(joint.ines, joint.coalition, joint.overview(alone).pool()))
-        .isEqualTo(
-            new PoolBreakdown(
-                List.of(),
-                new Shares<>(List.of(), Optional.empty()),
-                Optional.empty(),
-                Optional.empty()));
+        .isEqualTo(new PoolBreakdown(List.of(), Optional.empty()));
   }
 
   @Test
@@ -218,8 +221,7 @@ class TwoRulesIT extends OnePool {
 
     JointCampaign others = new JointCampaign(house, "elsewhere", SharingRule.OPT_IN_PER_PARTNER);
     PoolBreakdown seen = numbers.breakdown(others.ines, others.coalition, pool);
-    assertThat(seen.channels().largest()).isEmpty();
-    assertThat(seen.countries()).isEmpty();
+    assertThat(seen.uncounted()).isEmpty();
     assertThat(seen.recount()).isEmpty();
   }
 }

@@ -49,8 +49,9 @@ final class ComparisonPanel extends Div {
           new Paragraph(
               comparison.others() < Comparison.ENOUGH
                   ? "“Not told”: with one other partner the average would be that partner's number."
-                  : "“Not told”: only a few people came through the other partners or through none,"
-                      + " in this period or between it and a longer one.");
+                  : "“Not told”: in this period, or between its beginning and that of a longer one, fewer"
+                      + " than two of the other partners brought somebody, or only a few people came"
+                      + " through the other partners or through none.");
       why.addClassName("hint");
       panel.add(why);
     }

@@ -59,7 +59,10 @@ final class DashboardPanels extends Div {
     };
   }
 
+  /** Nothing of another period stays below the one that was chosen, should reading it fail. */
   private void show(Lookback lookback) {
+    shown.removeAll();
+    days.setText("The numbers of this period could not be read. Choose another, then this again.");
     Dashboard dashboard = dashboards.apply(lookback);
     days.setText(
         "Below: who signed from "
@@ -67,7 +70,6 @@ final class DashboardPanels extends Div {
             + " to "
             + reader.date(dashboard.end())
             + ", today included.");
-    shown.removeAll();
     if (dashboard.days().isEmpty()) {
       shown.add(
           new Panel(

@@ -71,7 +71,8 @@ final class Crowd {
                  confirmed  = confirmed  * %1$d,
                  own_words  = own_words  * %1$d,
                  assists    = assists    * %1$d
-          """);
+          """,
+          "update past_tally set signatures = signatures * %1$d");
 
   private static final List<String> PASS_BY_FOLLOWERS =
       List.of(
@@ -154,7 +155,7 @@ final class Crowd {
                 .formatted(each.table(), each.name(), each.definition()));
       }
       progress.note("crowd", "vacuum, so that it does not come of itself later");
-      statement.execute("vacuum (analyze) tally, " + String.join(", ", tables));
+      statement.execute("vacuum (analyze) tally, past_tally, " + String.join(", ", tables));
       return copies * demo;
     } catch (SQLException e) {
       throw new CannotStart("The pool cannot be filled: " + e.getMessage(), e);

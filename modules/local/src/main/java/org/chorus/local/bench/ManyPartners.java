@@ -26,6 +26,32 @@ final class ManyPartners {
       end\
       """;
 
+  /** As the app has summed up the past by the second day. */
+  private static final List<String> SUM_UP_THE_PAST =
+      List.of(
+          "truncate past, past_tally",
+          """
+          insert into past (pool_id, until)
+          select id, date_trunc('day', now(), 'UTC') - interval '1 day'
+            from signature_pool
+          """,
+          """
+          insert into past_tally (pool_id, dimension, since, value, signatures)
+          select pool_id, part.dimension, since, part.value, sum(signatures)
+            from tally
+            join past using (pool_id)
+           cross join lateral (
+              select tally.dimension, tally.value
+               union all
+              select 'PARTNER', coalesce(organization_id::text, '')
+               where tally.dimension = 'LANGUAGE'
+            ) as part (dimension, value)
+           where tally.dimension in ('CHANNEL', 'COUNTRY', 'LANGUAGE')
+             and standing = 'COUNTED'
+             and since < until
+           group by pool_id, part.dimension, since, part.value
+          """);
+
   /** How many share the people of a partner: set by {@link #takeSeats}. */
   private String alike = "1";
 
@@ -143,5 +169,8 @@ final class ManyPartners {
                 times,
                 copies,
                 alike));
+    for (String sum : SUM_UP_THE_PAST) {
+      statement.execute(sum);
+    }
   }
 }

@@ -57,6 +57,7 @@ final class ReportBenchmark {
     figures.put("signatures", ledger.stored());
     figures.put("partners", number("select count(distinct organization_id) from tally"));
     figures.put("tally_rows", number("select count(*) from tally"));
+    figures.put("past_rows", number("select count(*) from past_tally"));
     figures.put("runs", rounds.stream().mapToLong(Dashboarding.Round::runs).sum());
     return new Result(
         Benchmark.REPORT,

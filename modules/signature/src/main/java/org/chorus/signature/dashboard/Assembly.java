@@ -2,18 +2,21 @@ package org.chorus.signature.dashboard;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chorus.campaign.link.Channel;
 import org.chorus.campaign.link.LinkId;
 import org.chorus.kernel.Country;
@@ -83,24 +86,47 @@ final class Assembly {
     cells.own().stream()
         .filter(cell -> cell.dimension() == dimension)
         .forEach(cell -> at(own, cell.value()).add(shortestWith(cell.day()), cell.people()));
-    return Shares.of(
-        everybody.entrySet().stream()
-            .filter(part -> part.getValue().within(lookback) > 0)
-            .sorted(Map.Entry.comparingByKey()) // so that equal ones stand in one order
-            .map(part -> count(parse.apply(part.getKey()), part.getValue(), at(own, part.getKey())))
-            .toList());
+    Map<V, Part> parts = new LinkedHashMap<>();
+    everybody.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey()) // so that equal ones stand in one order
+        .forEach(
+            part ->
+                parts.put(
+                    parse.apply(part.getKey()), new Part(part.getValue(), at(own, part.getKey()))));
+    return shares(parts);
   }
 
   private static Spread at(Map<String, Spread> spreads, String value) {
     return spreads.computeIfAbsent(value, none -> new Spread());
   }
 
-  private <V> Count<V> count(V value, Spread everybody, Spread own) {
-    return new Count<>(
-        value,
-        everybody.within(lookback),
-        own.within(lookback),
-        everybody.without(own).beyond(lookback));
+  /** People who have something in common. */
+  private record Part(Spread everybody, Spread own) {
+
+    <V> Count<V> within(V value, Lookback lookback) {
+      return new Count<>(
+          value,
+          everybody.within(lookback),
+          own.within(lookback),
+          everybody.without(own).beyond(lookback));
+    }
+  }
+
+  /**
+   * From the longest time down to the one looked at, since what one tells another would give away.
+   */
+  private <V> Shares<V> shares(Map<V, Part> parts) {
+    Shares<V> shares = Shares.of(List.of());
+    for (Lookback each : lookback.upToThis()) {
+      shares =
+          Shares.of(
+              parts.entrySet().stream()
+                  .map(part -> part.getValue().within(part.getKey(), each))
+                  .filter(count -> count.total() > 0)
+                  .toList(),
+              shares);
+    }
+    return shares;
   }
 
   private Lookback shortestWith(LocalDate day) {
@@ -119,35 +145,50 @@ final class Assembly {
   }
 
   private Comparison comparison(List<Day> days, long howMany) {
-    Spread partners = new Spread();
     Spread nobody = new Spread();
-    Set<OrganizationId> others = new HashSet<>();
+    Map<OrganizationId, Spread> others = new HashMap<>();
     for (Credit credit : cells.credits()) {
       if (credit.partner().isEmpty()) {
         nobody.add(credit.shortest(), credit.people());
       } else if (!credit.partner().get().equals(organization)) {
-        others.add(credit.partner().get());
-        partners.add(credit.shortest(), credit.people());
+        others
+            .computeIfAbsent(credit.partner().get(), none -> new Spread())
+            .add(credit.shortest(), credit.people());
       }
     }
-    // That both together are the others is known, so one is told where both can be.
-    boolean told =
-        Shares.of(
-                List.of(
-                    count(Bringer.ANOTHER_PARTNER, partners, new Spread()),
-                    count(Bringer.NOBODY, nobody, new Spread())))
-            .largest()
-            .stream()
-            .map(Share::total)
-            .noneMatch(total -> total.isEmpty());
+    Spread partners = Spread.sum(others.values());
     return new Comparison(
         howMany,
         days.stream().mapToLong(Day::total).sum(),
         days.stream().mapToLong(Day::own).sum(),
         others.size(),
-        told && others.size() >= Comparison.ENOUGH
+        hidesEach(others.values()) && isTold(partners, nobody)
             ? OptionalDouble.of((double) partners.within(lookback) / others.size())
             : OptionalDouble.empty());
+  }
+
+  /**
+   * Whether enough stand behind a sum of partners, and behind what a longer time has more, which
+   * two sums that are told would tell. Where a longer time has nobody more, nothing follows.
+   */
+  private boolean hidesEach(Collection<Spread> partners) {
+    return partners.stream().filter(partner -> partner.within(lookback) > 0).count()
+            >= Comparison.ENOUGH
+        && Stream.of(Lookback.values())
+            .map(
+                longer ->
+                    partners.stream()
+                        .filter(partner -> partner.within(longer) > partner.within(lookback))
+                        .count())
+            .allMatch(more -> more == 0 || more >= Comparison.ENOUGH);
+  }
+
+  /** That both together are the others is known, so one is told where both can be. */
+  private boolean isTold(Spread partners, Spread nobody) {
+    Map<Bringer, Part> parts = new EnumMap<>(Bringer.class);
+    parts.put(Bringer.ANOTHER_PARTNER, new Part(partners, new Spread()));
+    parts.put(Bringer.NOBODY, new Part(nobody, new Spread()));
+    return shares(parts).largest().stream().map(Share::total).noneMatch(OptionalLong::isEmpty);
   }
 
   private <V> List<Series<V>> series(Dimension dimension, Function<String, V> parse) {

@@ -21,9 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads from the tallies what a dashboard is made of: as many statements for a hundred partners as
- * for one, and as many rows for ten million signatures as for a hundred thousand. {@link
- * Dashboards} asks who may, and opens the transaction in which all of them see the same moment.
+ * Reads what a dashboard is made of: of the past from its sums, and of the days since, and of the
+ * partner's own people, from the tallies. As many statements for a hundred partners as for one, and
+ * as many rows for ten million signatures as for a hundred thousand. {@link Dashboards} asks who
+ * may, and opens the transaction in which all of them see the same moment.
  */
 @Component
 class CellReader {
@@ -41,15 +42,18 @@ class CellReader {
         .map(
             pool ->
                 new Cells(
-                    everybody(pool.id(), today),
-                    own(pool.id(), organization, campaign),
-                    days(pool.id()),
-                    credits(pool.id(), today),
+                    everybody(pool, today),
+                    own(pool, organization, campaign),
+                    days(pool),
+                    credits(pool, today),
                     pool.asksCountry()))
         .orElse(Cells.NONE);
   }
 
-  private record Pool(UUID id, boolean asksCountry) {}
+  /**
+   * @param until where the past ends
+   */
+  private record Pool(UUID id, boolean asksCountry, Timestamp until) {}
 
   private Optional<Pool> pool(CoalitionId coalition, CampaignId campaign) {
     return jdbc.sql(
@@ -57,8 +61,10 @@ class CellReader {
             select pool_id, exists (select from campaign as feeding
                                      where feeding.pool_id = campaign.pool_id
                                        and feeding.coalition_id = campaign.coalition_id
-                                       and feeding.country_question <> 'NO') as asks_country
+                                       and feeding.country_question <> 'NO') as asks_country,
+                   coalesce(until, 'epoch') as until
               from campaign
+              left join past using (pool_id)
              where id = :campaign
                and coalition_id = :coalition
             """)
@@ -66,12 +72,14 @@ class CellReader {
         .param("coalition", coalition.value())
         .query(
             (row, number) ->
-                new Pool(row.getObject("pool_id", UUID.class), row.getBoolean("asks_country")))
+                new Pool(
+                    row.getObject("pool_id", UUID.class),
+                    row.getBoolean("asks_country"),
+                    row.getTimestamp("until")))
         .optional();
   }
 
-  /** All partners' rows are added up here, so what is asked of each row is kept small. */
-  private List<Everybody> everybody(UUID pool, LocalDate today) {
+  private List<Everybody> everybody(Pool pool, LocalDate today) {
     return jdbc.sql(
             """
             select dimension, value,
@@ -80,14 +88,22 @@ class CellReader {
                         else 'EVER'
                    end as shortest,
                    sum(signatures) as people
-              from tally
-             where pool_id = :pool
-               and dimension in ('CHANNEL', 'COUNTRY', 'LANGUAGE')
-               and standing = 'COUNTED'
+              from (select dimension, value, since, signatures
+                      from past_tally
+                     where pool_id = :pool
+                       and dimension in ('CHANNEL', 'COUNTRY', 'LANGUAGE')
+                     union all
+                    select dimension, value, since, signatures
+                      from tally
+                     where pool_id = :pool
+                       and dimension in ('CHANNEL', 'COUNTRY', 'LANGUAGE')
+                       and standing = 'COUNTED'
+                       and since >= :until) as part
              group by dimension, value, shortest
             having sum(signatures) > 0
             """)
-        .param("pool", pool)
+        .param("pool", pool.id())
+        .param("until", pool.until())
         .params(beginnings(today))
         .query(
             (row, number) ->
@@ -100,7 +116,7 @@ class CellReader {
   }
 
   /** Named by campaign as well, because that stands before the organization in the tallies' key. */
-  private List<Own> own(UUID pool, OrganizationId organization, CampaignId campaign) {
+  private List<Own> own(Pool pool, OrganizationId organization, CampaignId campaign) {
     return jdbc.sql(
             """
             select dimension, value, (since at time zone 'UTC')::date as day, sum(signatures) as people
@@ -114,7 +130,7 @@ class CellReader {
              group by dimension, value, day
             having sum(signatures) > 0
             """)
-        .param("pool", pool)
+        .param("pool", pool.id())
         .param("organization", organization.value())
         .param("campaign", campaign.value())
         .query(
@@ -128,42 +144,58 @@ class CellReader {
   }
 
   /** From the dimension with the fewest rows: all of them have the same sum. */
-  private List<Total> days(UUID pool) {
+  private List<Total> days(Pool pool) {
     return jdbc.sql(
             """
             select (since at time zone 'UTC')::date as day, sum(signatures) as people
-              from tally
-             where pool_id = :pool
-               and dimension = 'LANGUAGE'
-               and standing = 'COUNTED'
+              from (select since, signatures
+                      from past_tally
+                     where pool_id = :pool
+                       and dimension = 'LANGUAGE'
+                     union all
+                    select since, signatures
+                      from tally
+                     where pool_id = :pool
+                       and dimension = 'LANGUAGE'
+                       and standing = 'COUNTED'
+                       and since >= :until) as part
              group by day
             having sum(signatures) > 0
              order by day
             """)
-        .param("pool", pool)
+        .param("pool", pool.id())
+        .param("until", pool.until())
         .query(
             (row, number) ->
                 new Total(row.getObject("day", LocalDate.class), row.getLong("people")))
         .list();
   }
 
-  private List<Credit> credits(UUID pool, LocalDate today) {
+  private List<Credit> credits(Pool pool, LocalDate today) {
     return jdbc.sql(
             """
-            select organization_id,
+            select partner,
                    case when since >= :seven_days  then 'SEVEN_DAYS'
                         when since >= :thirty_days then 'THIRTY_DAYS'
                         else 'EVER'
                    end as shortest,
                    sum(signatures) as people
-              from tally
-             where pool_id = :pool
-               and dimension = 'LANGUAGE'
-               and standing = 'COUNTED'
-             group by organization_id, shortest
+              from (select value as partner, since, signatures
+                      from past_tally
+                     where pool_id = :pool
+                       and dimension = 'PARTNER'
+                     union all
+                    select coalesce(organization_id::text, ''), since, signatures
+                      from tally
+                     where pool_id = :pool
+                       and dimension = 'LANGUAGE'
+                       and standing = 'COUNTED'
+                       and since >= :until) as part
+             group by partner, shortest
             having sum(signatures) > 0
             """)
-        .param("pool", pool)
+        .param("pool", pool.id())
+        .param("until", pool.until())
         .params(beginnings(today))
         .query((row, number) -> credit(row))
         .list();
@@ -171,7 +203,9 @@ class CellReader {
 
   private static Credit credit(ResultSet row) throws SQLException {
     return new Credit(
-        Optional.ofNullable(row.getObject("organization_id", UUID.class)).map(OrganizationId::new),
+        Optional.of(row.getString("partner"))
+            .filter(partner -> !partner.isEmpty())
+            .map(partner -> new OrganizationId(UUID.fromString(partner))),
         Lookback.valueOf(row.getString("shortest")),
         row.getLong("people"));
   }

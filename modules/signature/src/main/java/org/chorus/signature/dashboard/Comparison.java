@@ -10,11 +10,12 @@ import java.util.OptionalDouble;
  * @param own those credited to the partner
  * @param others how many other partners have ever brought somebody who counts
  * @param meanOfOthers those credited to another partner, divided by how many other partners there
- *     are; empty where it would tell too much: of fewer than {@value #ENOUGH} partners, or of a few
- *     people, whom partners brought or nobody
+ *     are; empty where it would tell too much: of fewer than {@value #ENOUGH} of them who brought
+ *     somebody in these days, or in what a longer {@link Lookback} has more, or of a few people,
+ *     whom partners brought or nobody
  */
 public record Comparison(long days, long total, long own, int others, OptionalDouble meanOfOthers) {
 
-  /** Of this many others a mean tells of none of them. */
+  /** Of this many others who brought somebody a mean tells of none of them. */
   public static final int ENOUGH = 2;
 }

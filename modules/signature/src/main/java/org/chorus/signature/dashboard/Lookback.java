@@ -1,6 +1,8 @@
 package org.chorus.signature.dashboard;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,11 @@ public enum Lookback { // from the shortest to the longest, each a part of the n
       case THIRTY_DAYS -> Optional.of(today.minusDays(29));
       case EVER -> Optional.empty();
     };
+  }
+
+  /** This one and all that are longer, the longest first. */
+  List<Lookback> upToThis() {
+    return Arrays.stream(values()).filter(each -> each.compareTo(this) >= 0).toList().reversed();
   }
 
   boolean covers(LocalDate day, LocalDate today) {

@@ -1,5 +1,6 @@
 package org.chorus.signature.dashboard;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,13 @@ final class Spread {
   void add(Lookback shortest, long people) {
     longerThan(shortest).forEach(longer -> within.merge(longer, people, Long::sum));
     within.merge(shortest, people, Long::sum);
+  }
+
+  static Spread sum(Collection<Spread> parts) {
+    Spread sum = new Spread();
+    parts.forEach(
+        part -> part.within.forEach((each, people) -> sum.within.merge(each, people, Long::sum)));
+    return sum;
   }
 
   Spread without(Spread part) {

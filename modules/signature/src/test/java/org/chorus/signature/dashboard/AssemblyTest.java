@@ -33,6 +33,7 @@ class AssemblyTest {
   private static final OrganizationId RIVERS = OrganizationId.random();
   private static final OrganizationId RIGHTS = OrganizationId.random();
   private static final OrganizationId LEDGER = OrganizationId.random();
+  private static final OrganizationId UNION = OrganizationId.random();
 
   private static Dashboard dashboard(Lookback lookback, Cells cells) {
     return new Assembly(RIVERS, cells, lookback, TODAY).assemble();
@@ -118,6 +119,33 @@ class AssemblyTest {
         .isEmpty();
   }
 
+  /** Where twenty came lately and at least twenty in all, a sum of 23 would leave the three. */
+  @Test
+  void whatALongerPeriodKeepsTheShorterOnesKeepAsWell() {
+    Cells cells =
+        channels(
+            came(Channel.EMAIL, SEVEN_DAYS, 3),
+            came(Channel.PRINT, SEVEN_DAYS, 10),
+            came(Channel.PRINT, EVER, 40),
+            came(Channel.SOCIAL, SEVEN_DAYS, 20));
+    for (Lookback lookback : Lookback.values()) {
+      assertThat(told(dashboard(lookback, cells), Channel.EMAIL)).isEmpty();
+      assertThat(told(dashboard(lookback, cells), Channel.SOCIAL)).isEmpty();
+      assertThat(told(dashboard(lookback, cells), Channel.PRINT)).isPresent();
+    }
+  }
+
+  /** As above, of partners and nobody. */
+  @Test
+  void whereALongerPeriodKeepsTheMeanTheShorterOnesKeepItAsWell() {
+    Credit[] credits = {
+      brought(RIGHTS, SEVEN_DAYS, 20), brought(LEDGER, SEVEN_DAYS, 30), byNobody(3)
+    };
+    for (Lookback lookback : Lookback.values()) {
+      assertThat(comparison(lookback, credits).meanOfOthers()).isEmpty();
+    }
+  }
+
   @Test
   void theOwnAreToldHoweverFewAndTheMostComeFirst() {
     Cells cells =
@@ -194,8 +222,58 @@ class AssemblyTest {
 
   @Test
   void aPartnerWhoBroughtNobodyLatelyIsAPartnerAllTheSame() {
-    assertThat(comparison(SEVEN_DAYS, brought(RIGHTS, SEVEN_DAYS, 20), brought(LEDGER, EVER, 30)))
+    assertThat(
+            comparison(
+                SEVEN_DAYS,
+                brought(RIGHTS, SEVEN_DAYS, 20),
+                brought(RIGHTS, EVER, 7),
+                brought(LEDGER, SEVEN_DAYS, 10),
+                brought(UNION, EVER, 30)))
         .extracting(Comparison::days, Comparison::others, Comparison::meanOfOthers)
-        .containsExactly(7L, 2, OptionalDouble.of(10));
+        .containsExactly(7L, 3, OptionalDouble.of(10));
+  }
+
+  @Test
+  void whereOneAloneBroughtSomebodyLatelyTheMeanWouldBeItsNumber() {
+    Credit[] credits = {
+      brought(RIGHTS, SEVEN_DAYS, 20), brought(LEDGER, EVER, 30), brought(UNION, EVER, 40)
+    };
+    assertThat(comparison(SEVEN_DAYS, credits))
+        .extracting(Comparison::others, Comparison::meanOfOthers)
+        .containsExactly(3, OptionalDouble.empty());
+    assertThat(comparison(EVER, credits).meanOfOthers()).hasValue(30);
+  }
+
+  @Test
+  void whereNobodyBroughtSomebodyLatelyTheMeanWouldBeEverybodysNumber() {
+    assertThat(
+            comparison(SEVEN_DAYS, brought(RIGHTS, EVER, 20), brought(LEDGER, EVER, 30))
+                .meanOfOthers())
+        .isEmpty();
+  }
+
+  /** Two means that differ by one partner's people are its number as well. */
+  @Test
+  void whereOneAloneBroughtSomebodyBeforeTheShorterPeriodKeepsTheMean() {
+    Credit[] credits = {
+      brought(RIGHTS, SEVEN_DAYS, 20),
+      brought(LEDGER, SEVEN_DAYS, 30),
+      brought(RIGHTS, THIRTY_DAYS, 40),
+      brought(RIGHTS, EVER, 50),
+      brought(LEDGER, EVER, 60)
+    };
+    assertThat(comparison(SEVEN_DAYS, credits).meanOfOthers()).isEmpty();
+    assertThat(comparison(THIRTY_DAYS, credits).meanOfOthers()).hasValue(45);
+    assertThat(comparison(EVER, credits).meanOfOthers()).hasValue(100);
+  }
+
+  @Test
+  void ofAYoungPoolEveryPeriodTellsTheSameMean() {
+    for (Lookback lookback : Lookback.values()) {
+      assertThat(
+              comparison(lookback, brought(RIGHTS, SEVEN_DAYS, 20), brought(LEDGER, SEVEN_DAYS, 30))
+                  .meanOfOthers())
+          .hasValue(25);
+    }
   }
 }
