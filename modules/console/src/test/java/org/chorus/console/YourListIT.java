@@ -2,7 +2,9 @@ package org.chorus.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Seats;
+import org.chorus.console.look.LongList;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.Members;
+import org.chorus.sharing.overlap.PartnerOverlaps;
 import org.chorus.sharing.overlap.SupporterLists;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +117,36 @@ class YourListIT extends ConsoleTest {
     assertThat(screen()).containsPattern("About (1,\\d00|[89]00) people on both lists");
     press("Take back the yes to rights");
     assertThat(screen()).doesNotContain("people on both lists");
+  }
+
+  @Test
+  void theSearchForAPartnerStays_whenOneSaysYes() {
+    for (int i = 0; i < LongList.FEW; i++) {
+      joint.partner("lake" + i);
+    }
+    open(PATH);
+    find(TextField.class).withClassName("long-list-search").single().setValue("lake7");
+    press("Say yes to lake7");
+    assertThat(screen()).contains("You learn it once lake7 has said yes to you");
+    assertThat(find(TextField.class).withClassName("long-list-search").single().getValue())
+        .isEqualTo("lake7");
+    assertThat(find(Button.class).withText("Say yes").exists()).as("no other row").isFalse();
+  }
+
+  @Test
+  void aYesThatOutlivesThePartnershipCanOnlyBeTakenBack() throws IOException {
+    has(joint.ines);
+    has(joint.maja);
+    service(PartnerOverlaps.class).agree(joint.ines, joint.rights.id());
+    service(PartnerOverlaps.class).agree(joint.maja, joint.rivers.id());
+    var seat = service(Coalitions.class).get(joint.coalition).seatOf(joint.rights.id()).seat();
+    service(Seats.class).suspend(joint.ines, joint.coalition, seat, "broke the terms");
+    open(PATH);
+    assertThat(screen()).contains("You share no coalition any more.");
+    assertThat(find(Button.class).withAriaLabel("Compare lists with rights").exists()).isFalse();
+    press("Take back the yes to rights");
+    assertThat(screen()).doesNotContain("You share no coalition any more.");
+    assertThat(service(PartnerOverlaps.class).partners(joint.ines)).isEmpty();
   }
 
   @Test

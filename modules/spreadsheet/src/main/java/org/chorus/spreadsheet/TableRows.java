@@ -28,12 +28,14 @@ public final class TableRows implements Iterator<TableRow> {
   private static final String DECLARED = "sep=";
 
   private final Iterator<CsvRecord> records;
+  private final char separator;
   private final long linesBefore;
   private long lastLine;
   private OptionalLong unreadableFrom = OptionalLong.empty();
 
-  private TableRows(Iterator<CsvRecord> records, long linesBefore) {
+  private TableRows(Iterator<CsvRecord> records, char separator, long linesBefore) {
     this.records = records;
+    this.separator = separator;
     this.linesBefore = linesBefore;
     this.lastLine = linesBefore;
   }
@@ -58,6 +60,7 @@ public final class TableRows implements Iterator<TableRow> {
               .maxBufferSize(LONGEST_CELL)
               .ofCsvRecord(text)
               .iterator(),
+          separator,
           declared ? 1 : 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,6 +123,11 @@ public final class TableRows implements Iterator<TableRow> {
     CsvRecord record = records.next();
     lastLine = linesBefore + record.getStartingLineNumber();
     return new TableRow(lastLine, record.getFields());
+  }
+
+  /** The sign that sets cells apart. */
+  public char separator() {
+    return separator;
   }
 
   /**

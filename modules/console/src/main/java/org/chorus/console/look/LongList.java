@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of which there can be very many. A few stand there as they are. Of many, how many are in
@@ -40,7 +43,17 @@ public final class LongList<T> extends Div {
   /** One of the states to narrow the list to, or all. */
   private record Wanted(Optional<String> state, String words) {}
 
-  private final List<T> items;
+  /** An item, and its row while it is on the screen. */
+  private static final class Entry<T> {
+    T item;
+    @Nullable ListItem row;
+
+    Entry(T item) {
+      this.item = item;
+    }
+  }
+
+  private final List<Entry<T>> entries;
   private final About<T> about;
   private final Function<T, ListItem> row;
   private final UnorderedList rows = new UnorderedList();
@@ -48,17 +61,18 @@ public final class LongList<T> extends Div {
   private final Button rest = new Button();
   private final TextField search = Typing.reported(new TextField());
   private final Select<Wanted> state = new Select<>();
+  private boolean recounting;
 
   /**
    * @param what the items are called, in the plural
    */
   public LongList(String what, List<T> items, About<T> about, Function<T, ListItem> row) {
-    this.items = List.copyOf(items);
+    this.entries = new ArrayList<>(items.stream().map(Entry::new).toList());
     this.about = about;
     this.row = row;
     rows.addClassName("rows");
     if (items.size() <= FEW) {
-      items.forEach(item -> rows.add(row.apply(item)));
+      entries.forEach(this::append);
       add(rows);
       return;
     }
@@ -70,8 +84,8 @@ public final class LongList<T> extends Div {
     search.setClearButtonVisible(true);
     state.setAriaLabel("Which " + what + " to show");
     List<Wanted> states = states();
-    state.setItems(states);
     state.setItemLabelGenerator(Wanted::words);
+    state.setItems(states);
     state.setValue(states.getFirst());
     state.setVisible(states.size() > 2);
     Div tools = new Div(search, state);
@@ -82,29 +96,36 @@ public final class LongList<T> extends Div {
     rest.addClassName("long-list-rest");
     rest.addClickListener(click -> unfold());
     search.addValueChangeListener(change -> fold());
-    state.addValueChangeListener(change -> fold());
+    state.addValueChangeListener(
+        change -> {
+          if (!recounting) {
+            fold();
+          }
+        });
     add(tools, told, rows, rest);
     fold();
   }
 
   private List<Wanted> states() {
     Map<String, Long> counts =
-        items.stream()
+        entries.stream()
+            .map(entry -> about.state().apply(entry.item))
             .collect(
-                Collectors.groupingBy(about.state(), LinkedHashMap::new, Collectors.counting()));
+                Collectors.groupingBy(
+                    Function.identity(), LinkedHashMap::new, Collectors.counting()));
     List<Wanted> states = new ArrayList<>();
-    states.add(new Wanted(Optional.empty(), "All " + items.size()));
+    states.add(new Wanted(Optional.empty(), "All " + entries.size()));
     counts.forEach(
         (words, count) -> states.add(new Wanted(Optional.of(words), words + ": " + count)));
     return states;
   }
 
-  private List<T> found() {
+  private List<Entry<T>> found() {
     String part = plain(search.getValue().strip());
     Optional<String> wanted = state.getValue().state();
-    return items.stream()
-        .filter(item -> plain(about.name().apply(item)).contains(part))
-        .filter(item -> wanted.map(about.state().apply(item)::equals).orElse(true))
+    return entries.stream()
+        .filter(entry -> plain(about.name().apply(entry.item)).contains(part))
+        .filter(entry -> wanted.map(about.state().apply(entry.item)::equals).orElse(true))
         .toList();
   }
 
@@ -116,15 +137,29 @@ public final class LongList<T> extends Div {
   }
 
   private void fold() {
-    List<T> found = found();
-    List<T> first = found.subList(0, Math.min(FEW, found.size()));
     rows.removeAll();
-    first.forEach(item -> rows.add(row.apply(item)));
-    int others = found.size() - first.size();
+    entries.forEach(entry -> entry.row = null);
+    found().stream().limit(FEW).forEach(this::append);
+    tell();
+  }
+
+  private void append(Entry<T> entry) {
+    ListItem made = row.apply(entry.item);
+    entry.row = made;
+    rows.add(made);
+  }
+
+  private List<Entry<T>> hidden() {
+    return found().stream().filter(entry -> entry.row == null).toList();
+  }
+
+  private void tell() {
+    int found = found().size();
     told.setText(
-        found.isEmpty()
+        found == 0
             ? "None is found. Search for a part of the name, or in another state."
-            : found.size() == items.size() ? summary() : found.size() + " of " + items.size());
+            : found == entries.size() ? summary() : found + " of " + entries.size());
+    int others = hidden().size();
     rest.setVisible(others > 0);
     rest.setText(others == 1 ? "Show the other one" : "Show the " + others + " others");
   }
@@ -140,11 +175,78 @@ public final class LongList<T> extends Div {
 
   /** The button goes away, so who used the keyboard goes on at the first row that was hidden. */
   private void unfold() {
-    List<T> found = found();
-    found.subList(FEW, found.size()).forEach(item -> rows.add(row.apply(item)));
-    rest.setVisible(false);
-    var next = rows.getElement().getChild(FEW);
-    next.setAttribute("tabindex", "-1");
-    next.callJsFunction("focus");
+    int first = rows.getComponentCount();
+    hidden().forEach(this::append);
+    tell();
+    focus(rows.getElement().getChild(first));
+  }
+
+  /**
+   * Shows what became of an item, where it stands, and leaves the search, the other rows and the
+   * place on the screen as they are. The row stays where it can be read, even where it would not be
+   * found any more by what was searched for. Who used the keyboard goes on there.
+   */
+  public void replace(T item, T now) {
+    entry(item)
+        .ifPresent(
+            entry -> {
+              ListItem before = entry.row;
+              entry.item = now;
+              if (before != null) {
+                ListItem after = row.apply(now);
+                entry.row = after;
+                rows.replace(before, after);
+                focus(after.getElement());
+              }
+              recount();
+            });
+  }
+
+  /** Takes an item away, and leaves all else as it is; the keyboard goes on at the next row. */
+  public void remove(T item) {
+    entry(item)
+        .ifPresent(
+            entry -> {
+              entries.remove(entry);
+              if (entry.row != null) {
+                int place = rows.indexOf(entry.row);
+                rows.remove(entry.row);
+                int last = rows.getComponentCount() - 1;
+                if (last >= 0) {
+                  focus(rows.getElement().getChild(Math.min(place, last)));
+                }
+              }
+              recount();
+            });
+  }
+
+  private Optional<Entry<T>> entry(T item) {
+    return entries.stream().filter(entry -> entry.item.equals(item)).findFirst();
+  }
+
+  private void recount() {
+    if (told.getParent().isEmpty()) {
+      return; // a few, without anything said about them all
+    }
+    Optional<String> wanted = state.getValue().state();
+    List<Wanted> states = states();
+    Wanted kept =
+        states.stream()
+            .filter(each -> each.state().equals(wanted))
+            .findFirst()
+            .orElseGet(() -> new Wanted(wanted, wanted.orElse("") + ": 0"));
+    List<Wanted> all = Stream.concat(states.stream(), Stream.of(kept)).distinct().toList();
+    recounting = true;
+    state.setItems(all);
+    state.setValue(kept);
+    recounting = false;
+    state.setVisible(all.size() > 2);
+    tell();
+  }
+
+  /** On the row itself: a step must not be a second press of the same key away. */
+  private static void focus(Element row) {
+    row.setAttribute("tabindex", "-1");
+    row.callJsFunction("focus");
   }
 }

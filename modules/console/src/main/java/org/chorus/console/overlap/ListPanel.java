@@ -127,6 +127,7 @@ final class ListPanel {
     upload.setUploadFormat(UploadFormat.RAW); // a multipart request would be kept as a file first
     upload.setAcceptedFileExtensions(".csv", ".tsv", ".txt");
     upload.setUploadButton(new Button("Choose a file"));
+    upload.getElement().addEventListener("upload-start", started -> report.removeAll());
     upload.addAllFinishedListener(finished -> upload.clearFileList());
     upload.addFileRejectedListener(
         rejected ->
@@ -143,12 +144,20 @@ final class ListPanel {
         file.transferTo(OutputStream.nullOutputStream()); // a browser listens once all is sent
         var _ = event.getUI().access(() -> tell(outcome));
       } else {
-        event.reject("This takes your second factor: open the screen again.");
+        file.transferTo(OutputStream.nullOutputStream());
+        var _ = event.getUI().access(this::askForSecondFactor);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       var _ = event.getUI().access(report::interrupted);
       throw e;
     }
+  }
+
+  private void askForSecondFactor() {
+    changed.run();
+    Notice.problem(
+        "Nothing was taken: you showed your second factor too long ago. Show it again, then choose"
+            + " the file.");
   }
 
   private void tell(UploadOutcome outcome) {

@@ -56,7 +56,7 @@ final class ListView extends Screen {
     boolean hasList = standing.current().isPresent();
     add(
         new ListPanel(actor, lists, session, reader, this::refresh).panel(standing),
-        new PoolsPanel(actor, newToList, reader, this::refresh).panel(hasList),
-        new PartnersPanel(actor, overlaps, reader, this::refresh).panel(hasList));
+        new PoolsPanel(actor, newToList, reader, hasList, this::refresh).panel(),
+        new PartnersPanel(actor, overlaps, reader, hasList, this::refresh).panel());
   }
 }

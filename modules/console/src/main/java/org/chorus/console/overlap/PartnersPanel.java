@@ -22,16 +22,32 @@ final class PartnersPanel {
   private final Actor actor;
   private final PartnerOverlaps overlaps;
   private final Reader reader;
+  private final boolean hasList;
   private final Runnable changed;
+  private final List<PartnerOverlap> partners;
+  private final LongList<PartnerOverlap> rows;
 
-  PartnersPanel(Actor actor, PartnerOverlaps overlaps, Reader reader, Runnable changed) {
+  /**
+   * @param hasList whether the organization has a list now
+   * @param changed what to do where that may be so no more
+   */
+  PartnersPanel(
+      Actor actor, PartnerOverlaps overlaps, Reader reader, boolean hasList, Runnable changed) {
     this.actor = actor;
     this.overlaps = overlaps;
     this.reader = reader;
+    this.hasList = hasList;
     this.changed = changed;
+    this.partners = overlaps.partners(actor);
+    this.rows =
+        new LongList<>(
+            "partners",
+            partners,
+            new LongList.About<>(PartnerOverlap::name, PartnersPanel::state),
+            this::row);
   }
 
-  Panel panel(boolean hasList) {
+  Panel panel() {
     Panel panel =
         new Panel("Overlap with partners")
             .explained(
@@ -39,19 +55,14 @@ final class PartnersPanel {
                     + " first; then both read the same number, and nobody reads a list. Each of you"
                     + " ends it at once.");
     panel.setId("overlaps");
-    List<PartnerOverlap> partners = overlaps.partners(actor);
-    panel.add(
-        partners.isEmpty()
-            ? new Paragraph("Your organization has no partner yet.")
-            : new LongList<>(
-                "overlap-partners",
-                partners,
-                new LongList.About<>(PartnerOverlap::name, PartnersPanel::state),
-                partner -> row(partner, hasList)));
+    panel.add(partners.isEmpty() ? new Paragraph("Your organization has no partner yet.") : rows);
     return panel;
   }
 
   private static String state(PartnerOverlap partner) {
+    if (!partner.isPartner()) {
+      return "No partner any more";
+    }
     if (partner.isMutual()) {
       return "Both said yes";
     }
@@ -61,10 +72,10 @@ final class PartnersPanel {
     return partner.partnerAgreed() ? "Waits for you" : "Not agreed";
   }
 
-  private ListItem row(PartnerOverlap partner, boolean hasList) {
+  private ListItem row(PartnerOverlap partner) {
     Span name = new Span(partner.name());
     name.addClassName("row-title");
-    Div told = new Div(new Span(words(partner, hasList)));
+    Div told = new Div(new Span(words(partner)));
     told.addClassName("hint");
     Div actions = new Div();
     actions.addClassName("row-actions");
@@ -81,7 +92,11 @@ final class PartnersPanel {
     return row;
   }
 
-  private String words(PartnerOverlap partner, boolean hasList) {
+  private String words(PartnerOverlap partner) {
+    if (!partner.isPartner()) {
+      return "You share no coalition any more. Your yes tells nothing, and would hold again once you"
+          + " do.";
+    }
     if (!partner.isMutual()) {
       return partner.agreed()
           ? "You said yes. You learn it once "
@@ -100,10 +115,10 @@ final class PartnersPanel {
                     + reader.moment(answer.at())
                     + (partner.answered() ? "." : ", by a list that one of you has no more."))
         .map(words -> words.substring(0, 1).toUpperCase(reader.locale()) + words.substring(1))
-        .orElseGet(() -> notYet(partner, hasList));
+        .orElseGet(() -> notYet(partner));
   }
 
-  private static String notYet(PartnerOverlap partner, boolean hasList) {
+  private String notYet(PartnerOverlap partner) {
     if (!hasList) {
       return "Both said yes. Upload your list first.";
     }
@@ -121,29 +136,53 @@ final class PartnersPanel {
 
   private void agree(PartnerOverlap partner) {
     tell(
+        partner,
         overlaps.agree(actor, partner.partner()),
         "You let " + partner.name() + " know, once it says the same to you.");
   }
 
   private void takeBack(PartnerOverlap partner) {
     tell(
+        partner,
         overlaps.takeBack(actor, partner.partner()),
-        "Neither you nor " + partner.name() + " reads the number any more.");
+        partner.isPartner()
+            ? "Neither you nor " + partner.name() + " reads the number any more."
+            : "Your yes to " + partner.name() + " is taken back.");
   }
 
   private void compare(PartnerOverlap partner) {
-    tell(overlaps.compare(actor, partner.partner()), "Compared. Both of you read the same number.");
+    tell(
+        partner,
+        overlaps.compare(actor, partner.partner()),
+        "Compared. Both of you read the same number.");
   }
 
-  private void tell(OverlapOutcome outcome, String done) {
+  private void tell(PartnerOverlap partner, OverlapOutcome outcome, String done) {
     switch (outcome) {
-      case OverlapOutcome.Answered(_), OverlapOutcome.Done() -> Notice.done(done);
-      case OverlapOutcome.NotMutual() -> Notice.problem("One of you has taken the yes back.");
-      case OverlapOutcome.ListMissing() ->
-          Notice.problem("One of the two lists is gone. Upload yours again, or ask the partner.");
-      case OverlapOutcome.NotPartners() ->
-          Notice.problem("You share no coalition with this organization any more.");
+      case OverlapOutcome.Answered(_), OverlapOutcome.Done() -> {
+        Notice.done(done);
+        renew(partner);
+      }
+      case OverlapOutcome.NotMutual() -> {
+        Notice.problem("One of you has taken the yes back.");
+        renew(partner);
+      }
+      case OverlapOutcome.NotPartners() -> {
+        Notice.problem("You share no coalition with this organization any more.");
+        renew(partner);
+      }
+      case OverlapOutcome.ListMissing() -> {
+        Notice.problem("One of the two lists is gone. Upload yours again, or ask the partner.");
+        changed.run();
+      }
     }
-    changed.run();
+  }
+
+  /** The row alone: who works through a long list goes on where they are. */
+  private void renew(PartnerOverlap partner) {
+    overlaps.partners(actor).stream()
+        .filter(now -> now.partner().equals(partner.partner()))
+        .findFirst()
+        .ifPresentOrElse(now -> rows.replace(partner, now), () -> rows.remove(partner));
   }
 }

@@ -2,6 +2,7 @@ package org.chorus.console.overlap;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,16 +26,23 @@ final class PoolsPanel {
   private final Actor actor;
   private final NewToList newToList;
   private final Reader reader;
+  private final boolean hasList;
   private final Runnable changed;
+  private final UnorderedList rows = new UnorderedList();
 
-  PoolsPanel(Actor actor, NewToList newToList, Reader reader, Runnable changed) {
+  /**
+   * @param hasList whether the organization has a list now
+   * @param changed what to do where that may be so no more
+   */
+  PoolsPanel(Actor actor, NewToList newToList, Reader reader, boolean hasList, Runnable changed) {
     this.actor = actor;
     this.newToList = newToList;
     this.reader = reader;
+    this.hasList = hasList;
     this.changed = changed;
   }
 
-  Panel panel(boolean hasList) {
+  Panel panel() {
     Panel panel =
         new Panel("New to your list")
             .explained(
@@ -50,20 +58,20 @@ final class PoolsPanel {
       panel.add(new Paragraph("None of your campaigns is public yet."));
       return panel;
     }
-    UnorderedList rows = new UnorderedList();
     rows.addClassName("rows");
-    pools.forEach(pool -> rows.add(row(pool, hasList)));
+    pools.forEach(pool -> rows.add(row(pool)));
     panel.add(rows);
     return panel;
   }
 
-  private ListItem row(ComparablePool pool, boolean hasList) {
+  private ListItem row(ComparablePool pool) {
     String names = Names.inBrief(pool.campaigns());
     Span title = new Span(names);
     title.addClassName("row-title");
     ListItem row = new ListItem(title, told(pool));
     if (hasList && !pool.answered() && canBeAsked(pool)) {
-      Button ask = new Button("Compare", click -> ask(pool));
+      Button ask = new Button("Compare", click -> ask(pool, row));
+      ask.addThemeVariants(ButtonVariant.SMALL);
       ask.setAriaLabel("Compare your list with " + names);
       Div actions = new Div(ask);
       actions.addClassName("row-actions");
@@ -123,9 +131,9 @@ final class PoolsPanel {
     return hint;
   }
 
-  private void ask(ComparablePool pool) {
+  private void ask(ComparablePool pool, ListItem row) {
     switch (newToList.ask(actor, pool.coalition(), pool.pool())) {
-      case AskOutcome.Answered(_) -> changed.run();
+      case AskOutcome.Answered(_) -> renew(pool, row);
       case AskOutcome.NoList() -> {
         Notice.problem("Your organization has no list any more. Upload one first.");
         changed.run();
@@ -135,5 +143,20 @@ final class PoolsPanel {
         changed.run();
       }
     }
+  }
+
+  /** The row alone, where who used the keyboard goes on: a file may be on its way meanwhile. */
+  private void renew(ComparablePool pool, ListItem row) {
+    newToList.pools(actor).stream()
+        .filter(now -> now.pool().equals(pool.pool()))
+        .findFirst()
+        .ifPresentOrElse(
+            now -> {
+              ListItem answered = row(now);
+              rows.replace(row, answered);
+              answered.getElement().setAttribute("tabindex", "-1");
+              answered.getElement().callJsFunction("focus");
+            },
+            changed);
   }
 }

@@ -43,14 +43,25 @@ class LongListTest {
     assertThat(all(list, TextField.class)).isEmpty();
   }
 
+  @Test
+  void ofAFewTooOneIsReplacedInItsPlace() {
+    List<String> names = List.of("Partner 1", "Partner 2", "Partner 3");
+    LongList<String> list = of(names.stream());
+    list.replace(names.get(1), "Partner B");
+    assertThat(rows(list)).containsExactly("Partner 1", "Partner B", "Partner 3");
+    list.remove(names.getFirst());
+    assertThat(rows(list)).containsExactly("Partner B", "Partner 3");
+  }
+
   @Nested
   class GivenSixty {
 
-    private final LongList<String> list =
-        of(
-            Stream.concat(
+    private final List<String> names =
+        Stream.concat(
                 IntStream.rangeClosed(1, 58).mapToObj(n -> "Partner " + n),
-                Stream.of("Ångström Society", "Årstaviken’s Friends")));
+                Stream.of("Ångström Society", "Årstaviken’s Friends"))
+            .toList();
+    private final LongList<String> list = of(names.stream());
 
     private Button rest() {
       return all(list, Button.class).findFirst().orElseThrow();
@@ -85,13 +96,68 @@ class LongListTest {
       assertThat(rows(list)).hasSize(LongList.FEW);
     }
 
-    @Test
     @SuppressWarnings("unchecked")
+    private Select<Object> state() {
+      return all(list, Select.class).findFirst().orElseThrow();
+    }
+
+    private void narrowToTheLastState() {
+      state().setValue(state().getListDataView().getItems().toList().getLast());
+    }
+
+    private List<String> told() {
+      return all(list, Paragraph.class).map(Paragraph::getText).toList();
+    }
+
+    @Test
     void oneStateCanBeLookedAtAlone() {
-      Select<Object> state = all(list, Select.class).findFirst().orElseThrow();
-      List<Object> states = state.getListDataView().getItems().toList();
-      state.setValue(states.getLast());
+      narrowToTheLastState();
       assertThat(rows(list)).containsExactly("Ångström Society", "Årstaviken’s Friends");
+    }
+
+    @Test
+    void whatBecameOfOneIsShownWhereItStood_andTheSearchStays() {
+      search("stavik");
+      list.replace(names.getLast(), "Friends of the Bay");
+      assertThat(rows(list)).containsExactly("Friends of the Bay");
+      assertThat(all(list, TextField.class).map(TextField::getValue)).containsExactly("stavik");
+      search("");
+      assertThat(told()).containsExactly("Partner: 59 · Invited: 1");
+    }
+
+    @Test
+    void whatIsUnfoldedStaysSo() {
+      rest().click();
+      list.replace(names.get(20), "Partner 21 of old");
+      assertThat(rows(list)).hasSize(60).contains("Partner 21 of old").doesNotContain("Partner 21");
+      assertThat(rest().isVisible()).isFalse();
+    }
+
+    @Test
+    void aStateThatNobodyIsInAnyMoreIsStillTheOneLookedAt() {
+      narrowToTheLastState();
+      list.replace(names.getLast(), "Friends of the Bay");
+      list.replace(names.get(58), "Society of the Bay");
+      assertThat(rows(list)).containsExactly("Society of the Bay", "Friends of the Bay");
+      assertThat(state().getValue().toString()).contains("Invited: 0");
+    }
+
+    @Test
+    void nobodyIsLostBetweenTheFirstAndTheOthers() {
+      search("partner");
+      list.replace(names.getFirst(), "The first one");
+      rest().click();
+      assertThat(rows(list))
+          .hasSize(58)
+          .startsWith("The first one", "Partner 2")
+          .endsWith("Partner 58");
+    }
+
+    @Test
+    void oneThatIsGoneLeavesTheOthersWhereTheyAre() {
+      search("partner 5");
+      list.remove(names.get(49));
+      assertThat(rows(list)).startsWith("Partner 5", "Partner 51").hasSize(9);
     }
   }
 }

@@ -35,14 +35,16 @@ final class ListFile {
   }
 
   private final AddressColumn column;
+  private final HiddenRows hidden;
   private final Consumer<EmailAddress> addresses;
   private final List<BrokenRow> broken = new ArrayList<>();
   private long brokenRows;
   private long taken;
   private long withoutAddress;
 
-  private ListFile(AddressColumn column, Consumer<EmailAddress> addresses) {
+  private ListFile(AddressColumn column, HiddenRows hidden, Consumer<EmailAddress> addresses) {
     this.column = column;
+    this.hidden = hidden;
     this.addresses = addresses;
   }
 
@@ -73,7 +75,11 @@ final class ListFile {
           ? new Reading.NoAddressColumn()
           : new Reading.Broken(List.of(unreadable(rows.unreadableFrom().getAsLong())), 1);
     }
-    ListFile file = new ListFile(column, addresses);
+    HiddenRows hidden = new HiddenRows(rows.separator(), first, column.index());
+    ListFile file = new ListFile(column, hidden, addresses);
+    if (column.headed()) {
+      file.takeHead(first.getFirst());
+    }
     first.stream().skip(column.headed() ? 1 : 0).forEach(file::take);
     rows.forEachRemaining(file::take);
     rows.unreadableFrom().ifPresent(line -> file.note(line, RowFault.UNREADABLE_FROM_HERE));
@@ -86,23 +92,23 @@ final class ListFile {
     return new BrokenRow(line, RowFault.UNREADABLE_FROM_HERE);
   }
 
+  private void takeHead(TableRow head) {
+    if (hidden.areIn(head)) {
+      note(head.line(), RowFault.OPEN_QUOTE);
+    }
+  }
+
   private void take(TableRow row) {
     if (row.isBlank()) {
       return;
     }
-    if (row.cells().stream().anyMatch(ListFile::swallowsRows)) {
+    if (hidden.areIn(row)) {
       note(row.line(), RowFault.OPEN_QUOTE);
     } else if (row.cells().size() <= column.index()) {
       note(row.line(), RowFault.CELLS_MISSING);
     } else {
       take(row.line(), row.cells().get(column.index()));
     }
-  }
-
-  /** Two quotes that are not closed close each other, and hide the rows between them. */
-  private static boolean swallowsRows(String cell) {
-    int line = cell.indexOf('\n');
-    return line >= 0 && cell.indexOf('@', line) >= 0;
   }
 
   private void take(long line, String cell) {

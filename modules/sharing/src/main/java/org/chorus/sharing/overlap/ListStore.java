@@ -71,30 +71,39 @@ class ListStore {
   }
 
   /**
-   * Adds to a list that is being read; to no other.
+   * Adds to a list that is being read; to no other. Whoever gives the list up meanwhile waits, so
+   * that nothing is added behind its back.
    *
-   * @return how many of the keys are new in it
+   * @return how many of the keys are new in it; empty where it is not being read any more
    */
-  int add(UUID list, List<byte[]> keys) {
+  Optional<Integer> add(UUID list, List<byte[]> keys) {
     return requireNonNull(
         transaction.execute(
             begun -> {
               rows.openAll();
               return jdbc.sql(
                       """
-                      insert into listed_address (list_id, signer_key)
-                      select open.id, key
-                        from (select id
-                                from supporter_list
-                               where id = :list
-                                 and state = 'READING'
-                                 for key share) as open
-                       cross join unnest(:keys::bytea[]) as key
-                          on conflict do nothing
+                      with open as (
+                        select id
+                          from supporter_list
+                         where id = :list
+                           and state = 'READING'
+                           for share
+                      ), added as (
+                        insert into listed_address (list_id, signer_key)
+                        select open.id, key
+                          from open
+                         cross join unnest(:keys::bytea[]) as key
+                            on conflict do nothing
+                        returning 1
+                      )
+                      select (select count(*) from added) as added
+                        from open
                       """)
                   .param("list", list)
                   .param("keys", keys.toArray(byte[][]::new))
-                  .update();
+                  .query((row, number) -> row.getInt("added"))
+                  .optional();
             }));
   }
 
@@ -234,6 +243,10 @@ class ListStore {
     }
   }
 
+  /**
+   * Looks each list up by the index, whatever the planner makes of it: most are empty, and those
+   * that are not gone are large.
+   */
   private int deleteSome() {
     return requireNonNull(
         transaction.execute(
@@ -242,9 +255,13 @@ class ListStore {
               return jdbc.sql(
                       """
                       delete from listed_address
-                       where ctid = any (array (select listed_address.ctid
+                       where ctid = any (array (select listed.ctid
                                                   from supporter_list
-                                                  join listed_address on list_id = supporter_list.id
+                                                 cross join lateral (select ctid
+                                                                       from listed_address
+                                                                      where list_id = supporter_list.id
+                                                                      order by list_id, signer_key
+                                                                      limit :limit) as listed
                                                  where state = 'GONE'
                                                  limit :limit))
                       """)

@@ -81,26 +81,28 @@ public class NewToList {
                        and dimension = 'EVER'
                        and standing = 'COUNTED') as signers,
                    told.answered_at, told.signers as told_signers, told.on_list, told.addresses,
-                   coalesce(told.state = 'CURRENT', false) as answered
+                   coalesce(told.is_current, false) as answered
               from seat
               join signature_pool on signature_pool.coalition_id = seat.coalition_id
               join coalition      on coalition.id = seat.coalition_id
               join campaign       on campaign.pool_id = signature_pool.id
                                  and campaign.published_at is not null
-              left join lateral (select answered_at, signers, on_list, addresses, state
+              left join lateral (select answered_at, signers, on_list, addresses,
+                                        state = 'CURRENT' and expires_at > :now as is_current
                                    from list_answer
                                    join supporter_list on supporter_list.id = list_id
                                   where pool_id = signature_pool.id
                                     and organization_id = :organization
-                                  order by answered_at desc, (state = 'CURRENT') desc
+                                  order by answered_at desc, is_current desc
                                   limit 1) as told on true
              where seat.organization_id = :organization
                and seat.state = 'ACTIVE'
              group by signature_pool.id, coalition.name, told.answered_at, told.signers, told.on_list,
-                      told.addresses, told.state
+                      told.addresses, told.is_current
              order by coalition.name, campaigns, signature_pool.id
             """)
         .param("organization", actor.organization().value())
+        .param("now", Timestamp.from(clock.instant()))
         .query((row, number) -> pool(row))
         .list();
   }

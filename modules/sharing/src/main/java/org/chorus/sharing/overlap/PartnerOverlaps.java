@@ -59,7 +59,8 @@ public class PartnerOverlaps {
   }
 
   /**
-   * The Organizations that share a Coalition with the Actor's, by name.
+   * The Organizations that share a Coalition with the Actor's, and those that it said yes to while
+   * they did, by name.
    *
    * @throws org.chorus.access.AccessDenied unless the Actor is a data steward
    */
@@ -67,7 +68,18 @@ public class PartnerOverlaps {
     access.require(actor, EXPORT_CONTACTS);
     return jdbc.sql(
             """
-            select partner.id, partner.name, we.agreed_at is not null as agreed,
+            with seated as (
+              select distinct other.organization_id
+                from seat as own
+                join seat as other using (coalition_id)
+               where own.organization_id = :organization
+                 and other.organization_id <> :organization
+                 and own.state = 'ACTIVE'
+                 and other.state = 'ACTIVE'
+            )
+            select partner.id, partner.name,
+                   partner.ended_at is null and seated.organization_id is not null as is_partner,
+                   we.agreed_at is not null as agreed,
                    they.agreed_at is not null as partner_agreed,
                    exists (select from supporter_list
                             where organization_id = partner.id
@@ -75,12 +87,15 @@ public class PartnerOverlaps {
                               and expires_at > :now) as partner_has_list,
                    told.answered_at, told.on_both, coalesce(told.answered, false) as answered
               from organization as partner
+              left join seated                  on seated.organization_id = partner.id
               left join overlap_consent as we   on we.organization_id = :organization
                                                and we.partner_id = partner.id
               left join overlap_consent as they on they.organization_id = partner.id
                                                and they.partner_id = :organization
               left join lateral (select answered_at, on_both,
-                                        own.state = 'CURRENT' and other.state = 'CURRENT' as answered
+                                        own.state = 'CURRENT' and own.expires_at > :now
+                                        and other.state = 'CURRENT' and other.expires_at > :now
+                                        as answered
                                    from supporter_list as own
                                    join supporter_list as other on other.organization_id = partner.id
                                    join overlap_answer on first_list = least(own.id, other.id)
@@ -88,14 +103,8 @@ public class PartnerOverlaps {
                                   where own.organization_id = :organization
                                   order by answered_at desc, answered desc
                                   limit 1) as told on true
-             where partner.id <> :organization
-               and partner.ended_at is null
-               and exists (select from seat as own
-                             join seat as other using (coalition_id)
-                            where own.organization_id = :organization
-                              and other.organization_id = partner.id
-                              and own.state = 'ACTIVE'
-                              and other.state = 'ACTIVE')
+             where we.agreed_at is not null
+                or (partner.ended_at is null and seated.organization_id is not null)
              order by partner.name, partner.id
             """)
         .param("organization", actor.organization().value())
@@ -105,14 +114,16 @@ public class PartnerOverlaps {
   }
 
   private static PartnerOverlap partner(ResultSet row) throws SQLException {
+    boolean isPartner = row.getBoolean("is_partner");
     boolean agreed = row.getBoolean("agreed");
-    boolean partnerAgreed = row.getBoolean("partner_agreed");
+    boolean partnerAgreed = isPartner && row.getBoolean("partner_agreed");
     boolean mutual = agreed && partnerAgreed;
     Optional<Timestamp> told =
         Optional.ofNullable(row.getTimestamp("answered_at")).filter(at -> mutual);
     return new PartnerOverlap(
         new OrganizationId(row.getObject("id", UUID.class)),
         row.getString("name"),
+        isPartner,
         agreed,
         partnerAgreed,
         mutual && row.getBoolean("partner_has_list"),
@@ -165,28 +176,32 @@ public class PartnerOverlaps {
   public OverlapOutcome takeBack(Actor actor, OrganizationId partner) {
     access.require(actor, EXPORT_CONTACTS);
     writing.executeWithoutResult(
-        begun -> {
-          int changed =
-              jdbc.sql(
-                      """
-                      delete from overlap_consent
-                       where organization_id = :organization
-                         and partner_id = :partner
-                      """)
-                  .param("organization", actor.organization().value())
-                  .param("partner", partner.value())
-                  .update();
-          if (changed > 0) {
-            audit.record(
-                actor,
-                Act.of("overlap taken back")
-                    .on(
-                        "organization",
-                        partner.toString(),
-                        partnerName(actor, partner).orElse("")));
-          }
-        });
+        begun ->
+            delete(actor, partner)
+                .ifPresent(
+                    name ->
+                        audit.record(
+                            actor,
+                            Act.of("overlap taken back")
+                                .on("organization", partner.toString(), name))));
     return new OverlapOutcome.Done();
+  }
+
+  /** The name of whom there was a yes to. */
+  private Optional<String> delete(Actor actor, OrganizationId partner) {
+    return jdbc.sql(
+            """
+            delete from overlap_consent
+             using organization
+             where overlap_consent.organization_id = :organization
+               and partner_id = :partner
+               and organization.id = partner_id
+            returning organization.name
+            """)
+        .param("organization", actor.organization().value())
+        .param("partner", partner.value())
+        .query((row, number) -> row.getString("name"))
+        .optional();
   }
 
   /**
@@ -197,44 +212,46 @@ public class PartnerOverlaps {
    */
   public OverlapOutcome compare(Actor actor, OrganizationId partner) {
     access.require(actor, EXPORT_CONTACTS);
-    Optional<String> name = partnerName(actor, partner);
-    if (name.isEmpty()) {
-      return new OverlapOutcome.NotPartners();
-    }
-    if (!isMutual(actor, partner)) {
-      return new OverlapOutcome.NotMutual();
+    Optional<OverlapOutcome> refusal = refusal(actor, partner);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     return lists(actor, partner)
         .map(
             lists ->
                 told(lists)
                     .<OverlapOutcome>map(OverlapOutcome.Answered::new)
-                    .orElseGet(() -> compareAnew(actor, partner, name.get(), lists)))
+                    .orElseGet(() -> compareAnew(actor, partner, lists)))
         .orElseGet(OverlapOutcome.ListMissing::new);
   }
 
-  private OverlapOutcome compareAnew(
-      Actor actor, OrganizationId partner, String name, Lists lists) {
+  private Optional<OverlapOutcome> refusal(Actor actor, OrganizationId partner) {
+    if (partnerName(actor, partner).isEmpty()) {
+      return Optional.of(new OverlapOutcome.NotPartners());
+    }
+    return isMutual(actor, partner)
+        ? Optional.empty()
+        : Optional.of(new OverlapOutcome.NotMutual());
+  }
+
+  private OverlapOutcome compareAnew(Actor actor, OrganizationId partner, Lists lists) {
     long noisy = requireNonNull(reading.execute(begun -> count(lists))) + noise.draw();
-    boolean stillWanted =
-        requireNonNull(
-            writing.execute(
-                begun -> {
-                  if (!isMutual(actor, partner)) {
-                    return false;
-                  }
-                  if (keep(lists, noisy)) {
-                    audit.record(
-                        actor,
-                        Act.of("lists compared").on("organization", partner.toString(), name));
-                  }
-                  return true;
-                }));
-    return stillWanted
-        ? told(lists)
-            .<OverlapOutcome>map(OverlapOutcome.Answered::new)
-            .orElseGet(OverlapOutcome.ListMissing::new) // one was replaced or deleted meanwhile
-        : new OverlapOutcome.NotMutual();
+    return requireNonNull(
+        writing.execute(
+            begun -> // what both wanted when it was asked for may have ended since
+            refusal(actor, partner).orElseGet(() -> keep(actor, partner, lists, noisy))));
+  }
+
+  private OverlapOutcome keep(Actor actor, OrganizationId partner, Lists lists, long noisy) {
+    if (keep(lists, noisy)) {
+      audit.record(
+          actor,
+          Act.of("lists compared")
+              .on("organization", partner.toString(), partnerName(actor, partner).orElse("")));
+    }
+    return told(lists)
+        .<OverlapOutcome>map(OverlapOutcome.Answered::new)
+        .orElseGet(OverlapOutcome.ListMissing::new); // one was replaced or deleted meanwhile
   }
 
   private Optional<String> partnerName(Actor actor, OrganizationId partner) {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.chorus.access.Act;
 import org.chorus.access.AuditTrail;
 import org.chorus.access.SteppedUp;
 import org.chorus.kernel.Actor;
-import org.chorus.kernel.EmailAddress;
 import org.chorus.signature.Signer;
 import org.chorus.signature.SignerKeys;
 import org.springframework.stereotype.Service;
@@ -51,8 +49,6 @@ public class SupporterLists {
 
   /** Of more rows that cannot be taken only the number is told. */
   public static final int BROKEN_ROWS_SHOWN = 100;
-
-  private static final int STORED_AT_ONCE = 5000;
 
   private final ListStore store;
   private final SignerKeys keys;
@@ -92,7 +88,8 @@ public class SupporterLists {
   /**
    * Reads a list and makes it the Organization's, in place of the one before; whatever keeps a row
    * from being taken keeps the whole list from it, and leaves the one before where it is. Memory
-   * does not grow with the file. Only lists that are taken count for the quota.
+   * does not grow with the file. Only lists that are taken count for the quota. Whoever's first
+   * rows come in last is the one to go on, of several who upload for one Organization at a time.
    *
    * @param file stays the caller's, to be closed
    * @throws IOException when the stream breaks; nothing was taken then
@@ -106,11 +103,11 @@ public class SupporterLists {
     if (spent.isPresent()) {
       return spent.get();
     }
-    UUID list = store.begin(actor);
+    KeyBatches batches = new KeyBatches(store, actor);
     try {
-      return read(actor, list, file);
+      return read(actor, batches, file);
     } finally {
-      store.giveUp(list); // unless it was taken
+      batches.giveUp(); // unless they were taken
     }
   }
 
@@ -119,11 +116,13 @@ public class SupporterLists {
         .map(UploadOutcome.QuotaSpent::new);
   }
 
-  private UploadOutcome read(Actor actor, UUID list, InputStream file) throws IOException {
-    Batches batches = new Batches(list);
+  private UploadOutcome read(Actor actor, KeyBatches batches, InputStream file) throws IOException {
     ListFile.Reading reading;
     try {
-      reading = ListFile.read(new SizedStream(file, MAX_BYTES), batches::add);
+      reading =
+          ListFile.read(
+              new SizedStream(file, MAX_BYTES),
+              address -> batches.add(keys.of(new Signer.AtAddress(address))));
     } catch (SizedStream.TooLarge _) {
       return new UploadOutcome.TooLarge();
     } catch (UncheckedIOException e) {
@@ -137,16 +136,22 @@ public class SupporterLists {
       case ListFile.Reading.NoAddressColumn() -> new UploadOutcome.NoAddressColumn();
       case ListFile.Reading.Broken(var first, long number) ->
           new UploadOutcome.BrokenRows(first, number);
-      case ListFile.Reading.Whole(long addresses, long withoutAddress) -> {
-        long different = batches.end();
-        yield different < MIN_ADDRESSES
-            ? new UploadOutcome.TooFew(different, addresses - different)
-            : take(
-                actor,
-                list,
-                new UploadOutcome.Taken(different, addresses - different, withoutAddress));
-      }
+      case ListFile.Reading.Whole(long addresses, long withoutAddress) ->
+          take(actor, batches, addresses, withoutAddress);
     };
+  }
+
+  private UploadOutcome take(Actor actor, KeyBatches batches, long addresses, long withoutAddress) {
+    long different = batches.end();
+    if (batches.isOvertaken()) {
+      return new UploadOutcome.Overtaken();
+    }
+    return different < MIN_ADDRESSES
+        ? new UploadOutcome.TooFew(different, addresses - different)
+        : take(
+            actor,
+            batches.list(),
+            new UploadOutcome.Taken(different, addresses - different, withoutAddress));
   }
 
   private UploadOutcome take(Actor actor, UUID list, UploadOutcome.Taken taken) {
@@ -195,36 +200,5 @@ public class SupporterLists {
 
   private static String addresses(long number) {
     return number + " addresses";
-  }
-
-  /** Keys on their way to the store, some thousand in memory at a time. */
-  private final class Batches {
-    private final UUID list;
-    private final List<byte[]> waiting = new ArrayList<>(STORED_AT_ONCE);
-    private long different;
-
-    Batches(UUID list) {
-      this.list = list;
-    }
-
-    void add(EmailAddress address) {
-      waiting.add(keys.of(new Signer.AtAddress(address)));
-      if (waiting.size() == STORED_AT_ONCE) {
-        store();
-      }
-    }
-
-    /** How many different ones there were. */
-    long end() {
-      store();
-      return different;
-    }
-
-    private void store() {
-      if (!waiting.isEmpty()) {
-        different += store.add(list, waiting);
-        waiting.clear();
-      }
-    }
   }
 }

@@ -25,7 +25,7 @@ public sealed interface UploadOutcome {
     }
   }
 
-  /** No column is called so, and none has an address in each of its first rows. */
+  /** No column is called so, and in none are most of the first rows addresses. */
   record NoAddressColumn() implements UploadOutcome {}
 
   /**

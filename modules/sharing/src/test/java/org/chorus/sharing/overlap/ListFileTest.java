@@ -40,11 +40,35 @@ class ListFileTest {
         "id\tPrimary email (work)\n1\tada@example.org\n2\tbob@example.org",
         "who,contact\nAda,ada@example.org\nBob,bob@example.org",
         "Ada,ada@example.org\nBob,bob@example.org",
+        "Mailing date,contact\n2026-01-01,ada@example.org\n,bob@example.org",
+        "Mail sent,Name,E-Mail\nyes,Ada,ada@example.org\nyes,Bob,bob@example.org",
+        "Mail,Address\nno,ada@example.org\nyes,bob@example.org",
+        "Mailed by,Email\nstaff@a.example,ada@example.org\nstaff@a.example,bob@example.org",
+        "Name;Електронна адреса;Invited by\nA;ada@example.org;eve@a.example\nB;bob@example.org;eve@a.example",
+        "Διεύθυνση e-mail,Owner\nada@example.org,eve@a.example\nbob@example.org,eve@a.example",
+        "Adres poczty elektronicznej,By\nada@example.org,eve@a.example\nbob@example.org,e@a.example",
         "\n\"email\"\n\" ada@example.org \"\n\n  \nbob@example.org\n",
       })
   void theColumnIsFoundByNameOrContent(String file) throws IOException {
     assertThat(read(file)).isEqualTo(new ListFile.Reading.Whole(2, 0));
     assertThat(taken).containsExactly("ada@example.org", "bob@example.org");
+  }
+
+  @Test
+  void whereTheFirstRowsHaveNoAddressTheTitleTells() throws IOException {
+    assertThat(
+            read(
+                "name,email,owner\n"
+                    + "Cyd,,eve@a.example\n".repeat(30)
+                    + "Ada,ada@example.org,\n"))
+        .isEqualTo(new ListFile.Reading.Whole(1, 30));
+    assertThat(taken).containsExactly("ada@example.org");
+  }
+
+  @Test
+  void aTitleThatOnlySoundsLikeMailIsNone() throws IOException {
+    assertThat(read("Mailing date,city\n2026-01-01,London\n"))
+        .isEqualTo(new ListFile.Reading.NoAddressColumn());
   }
 
   @Test
@@ -75,17 +99,44 @@ class ListFileTest {
         .containsExactly("ada@example.org");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email,name\nada@example.org,\"Ada\nbob@example.org,Bob\"\ncyd@example.org,Cyd\n",
+        "email,name,city\nada@example.org,\"Ada,\nbob@example.org,Bob\",Bonn\n",
+        "name,email\n\"Ada,ada@example.org\nBob\",bob@example.org\n",
+        "id\tname\temail\n1\t\"Ada\tada@example.org\r\n2\tBob\"\tbob@example.org\n",
+        "email,name\n,\"Ada\nbob@example.org,Bob\nno address,Dan\"\n",
+        "email\n\"ada@example.org\nbob@example.org\"\n",
+      })
+  void quotesThatHideRowsAreNotedAndNotTakenForOneCell(String file) throws IOException {
+    assertThat(broken(file)).containsExactly(new BrokenRow(2, RowFault.OPEN_QUOTE));
+  }
+
   @Test
-  void quotesThatHideRowsAreNotedAndNotTakenForOneCell() throws IOException {
-    assertThat(
-            broken(
-                """
-                email,name
-                ada@example.org,"Ada
-                bob@example.org,Bob"
-                cyd@example.org,Cyd
-                """))
-        .containsExactly(new BrokenRow(2, RowFault.OPEN_QUOTE));
+  void aHeadThatHidesRowsIsNoted() throws IOException {
+    assertThat(broken("email,\"name\nada@example.org,Ada\"\nbob@example.org,Bob\n"))
+        .containsExactly(new BrokenRow(1, RowFault.OPEN_QUOTE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email,note\nada@example.org,\"Wrote again.\nNow at ada@rivers.example\"\n",
+        "email,note\nada@example.org,\"Regards,\nada@rivers.example\"\n",
+        "email,note,city\nada@example.org,\"Asked:\nada@rivers.example, or by phone\",Bonn\n",
+        "note,email\n\"From bob@rivers.example,\nada@rivers.example\",ada@example.org\n",
+        "name,email\nAda,\"ada@example.org\n\"\n",
+      })
+  void aNoteOfSeveralLinesIsOneCell_whateverItMentions(String file) throws IOException {
+    assertThat(read(file)).isEqualTo(new ListFile.Reading.Whole(1, 0));
+    assertThat(taken).containsExactly("ada@example.org");
+  }
+
+  @Test
+  void twoAddressesInOneCellAreToldFromHiddenRows() throws IOException {
+    assertThat(broken("name,email\nAda,\"ada@example.org\nada@rivers.example\"\n"))
+        .containsExactly(new BrokenRow(2, RowFault.SEVERAL_ADDRESSES));
   }
 
   @Test

@@ -155,8 +155,10 @@ class NewToListIT {
   @Test
   void aListThatHasExpiredAnswersNothing() {
     upload();
+    answer();
     clock.advance(Duration.ofDays(30));
     assertThat(ask()).isEqualTo(new AskOutcome.NoList());
+    assertThat(shown().answered()).as("not by a list that there is").isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.chorus.sharing.overlap.ListsOfPeople.file;
 import static org.chorus.sharing.overlap.ListsOfPeople.people;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.chorus.access.AccessDenied;
 import org.chorus.access.AuditFilter;
@@ -13,6 +14,8 @@ import org.chorus.access.AuditReading;
 import org.chorus.access.Role;
 import org.chorus.access.SecondFactor;
 import org.chorus.campaign.JointCampaign;
+import org.chorus.coalition.Coalitions;
+import org.chorus.coalition.Seats;
 import org.chorus.coalition.terms.SharingRule;
 import org.chorus.kernel.Actor;
 import org.chorus.organization.Members;
@@ -33,6 +36,8 @@ class PartnerOverlapsIT {
   @Autowired ApplicationContext house;
   @Autowired SupporterLists lists;
   @Autowired PartnerOverlaps overlaps;
+  @Autowired Coalitions coalitions;
+  @Autowired Seats seats;
   @Autowired Members members;
   @Autowired AuditReading audit;
   @Autowired ManualClock clock;
@@ -127,6 +132,47 @@ class PartnerOverlapsIT {
         .as("nor is one its own")
         .isEqualTo(new OverlapOutcome.NotPartners());
     assertThat(overlaps.partners(joint.outsider)).isEmpty();
+  }
+
+  private void partnershipEnds() {
+    var seat = coalitions.get(joint.coalition).seatOf(joint.rights.id()).seat();
+    seats.suspend(joint.ines, joint.coalition, seat, "broke the terms");
+  }
+
+  @Test
+  void aYesThatOutlivesThePartnershipTellsNothing_andCanBeTakenBack() {
+    bothAgree();
+    compare();
+    partnershipEnds();
+    assertThat(compare()).isEqualTo(new OverlapOutcome.NotPartners());
+    assertThat(overlaps.compare(joint.maja, joint.rivers.id()))
+        .isEqualTo(new OverlapOutcome.NotPartners());
+    assertThat(overlaps.partners(joint.ines))
+        .containsExactly(
+            new PartnerOverlap(
+                joint.rights.id(), "rights", false, true, false, false, Optional.empty(), false));
+    overlaps.takeBack(joint.ines, joint.rights.id());
+    assertThat(overlaps.partners(joint.ines)).isEmpty();
+    assertThat(audit.ofOrganization(joint.ines, AuditFilter.containing("taken back"), 0, 5))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.act().toString()).contains("rights"));
+    assertThat(overlaps.partners(joint.maja)).as("has its own yes to take back").hasSize(1);
+  }
+
+  @Test
+  void withoutAYesNobodyIsShownWhoIsNoPartnerAnyMore() {
+    overlaps.agree(joint.maja, joint.rivers.id());
+    partnershipEnds();
+    assertThat(overlaps.partners(joint.ines)).isEmpty();
+  }
+
+  @Test
+  void anAnswerByAListThatHasExpiredIsOfOneThatIsNoMore() {
+    bothAgree();
+    compare();
+    assertThat(seenBy(joint.ines).answered()).isTrue();
+    clock.advance(SupporterLists.KEPT);
+    assertThat(seenBy(joint.ines).answered()).isFalse();
   }
 
   @Test

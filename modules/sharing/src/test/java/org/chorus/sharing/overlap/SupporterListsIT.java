@@ -164,6 +164,40 @@ class SupporterListsIT {
   }
 
   @Test
+  void aFileThatIsRefusedEndsNobodysUpload() {
+    InputStream slow =
+        file(
+            people("ada", 6000),
+            () -> {
+              assertThat(upload(text("PK\3\4 and so on")))
+                  .isInstanceOf(UploadOutcome.Foreign.class);
+              assertThat(upload(text("name\nAda\n")))
+                  .isEqualTo(new UploadOutcome.NoAddressColumn());
+              assertThat(upload(file(List.of("bob(at)example.org"), people("bob", 2000))))
+                  .isInstanceOf(UploadOutcome.BrokenRows.class);
+              assertThat(upload(file(people("bob", 999)))).isInstanceOf(UploadOutcome.TooFew.class);
+            });
+    assertThat(upload(slow)).isEqualTo(new UploadOutcome.Taken(6000, 0, 0));
+  }
+
+  @Test
+  void whoseRowsComeInLastGoesOn() {
+    InputStream slow = file(people("ada", 3000), () -> upload(file(people("bob", 1500))));
+    assertThat(upload(slow)).isEqualTo(new UploadOutcome.Taken(3000, 0, 0));
+    assertThat(keysOf(ines)).isEqualTo(3000);
+  }
+
+  @Test
+  void nothingIsAddedToAListThatIsClosed() {
+    List<byte[]> keys = List.of(new byte[] {1}, new byte[] {2});
+    var first = store.begin(ines);
+    assertThat(store.add(first, keys)).contains(2);
+    assertThat(store.add(first, keys)).as("known already").contains(0);
+    store.begin(ines);
+    assertThat(store.add(first, keys)).isEmpty();
+  }
+
+  @Test
   void fourListsInThirtyDays_andDeletingGivesNoneBack() {
     for (int i = 0; i < 4; i++) {
       upload(file(people("ada", 1000 + i)));
