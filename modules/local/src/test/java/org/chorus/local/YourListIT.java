@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,19 +74,20 @@ class YourListIT {
       openList(tom);
       look(tom, "list-none", "#your-list", screen, pictures);
       upload(tom, list(invented(1200)) + "Tom,tom(at)clearwater.example\n");
-      assertThat(tom.page().locator("#broken-rows"))
-          .containsText("1,202What stands in the column of addresses is no email address.");
+      assertThat(tom.page().locator("#broken-rows")).containsText("1,202");
+      assertThat(tom.page().locator("#broken-rows")).containsText("is no email address");
       look(tom, "list-refused", "#upload-report", screen, pictures);
 
       uploadSlowly(
           clearwater, tom, list(Stream.concat(invented(PEOPLE), signers.stream())), screen);
-      tom.told("%,d addresses are your list now.".formatted(PEOPLE + signers.size()));
+      String people = grouped(PEOPLE + signers.size());
+      tom.told(people + " addresses are your list now.");
       assertThat(tom.page().locator("#current-list"))
-          .containsText("%,d addresses, uploaded by Tom".formatted(PEOPLE + signers.size()));
+          .containsText(people + " addresses, uploaded by Tom");
       look(tom, "list-taken", "#your-list", screen, pictures);
 
       Locator campaign = row(tom, "#new-to-list", CAMPAIGN);
-      campaign.getByText("Compare").click();
+      press(campaign, "Compare");
       assertThat(campaign).containsText("new to you");
       assertThat(campaign).isFocused();
       assertNewToList(campaign.innerText(), signers.size());
@@ -94,13 +96,13 @@ class YourListIT {
       openList(samir);
       upload(samir, list(invented(ON_BOTH)));
       assertThat(samir.page().locator("#current-list"))
-          .containsText("%,d addresses".formatted(ON_BOTH));
+          .containsText(grouped(ON_BOTH) + " addresses");
       sayYes(tom, "Rights North");
       assertThat(row(tom, "#overlaps", "Rights North")).containsText("You learn it once");
       samir.go(LIST);
       sayYes(samir, "Clearwater Alliance");
       Locator partner = row(samir, "#overlaps", "Clearwater Alliance");
-      partner.getByText("Compare").click();
+      press(partner, "Compare");
       assertThat(partner).containsText("people on both lists");
       String told = number(partner.innerText(), "About ([\\d,]+) people on both lists").group();
       Assertions.assertThat(value(number(told, "([\\d,]+)")))
@@ -220,8 +222,7 @@ class YourListIT {
                         .page()
                         .locator(".row-title")
                         .filter(
-                            new Locator.FilterOptions()
-                                .setHasText(Pattern.compile("^" + Pattern.quote(name))))));
+                            new Locator.FilterOptions().setHasText(Pattern.compile("^" + name)))));
   }
 
   private static void sayYes(StaffBrowser staff, String partner) {
@@ -236,13 +237,22 @@ class YourListIT {
 
   /** Does something about a partner, which leaves the screen where it is. */
   private static void step(StaffBrowser staff, String partner, String button) {
-    row(staff, "#overlaps", partner).getByText(button).click();
+    press(row(staff, "#overlaps", partner), button);
     staff.settle();
     Locator search = staff.page().locator("#overlaps .long-list-search input");
     if (search.count() > 0) {
       assertThat(search).hasValue(partner);
     }
     assertThat(row(staff, "#overlaps", partner)).isFocused();
+  }
+
+  /** The sentence in the row may say the same words as its button. */
+  private static void press(Locator row, String button) {
+    row.locator("vaadin-button").filter(new Locator.FilterOptions().setHasText(button)).click();
+  }
+
+  private static String grouped(int people) {
+    return String.format(Locale.ROOT, "%,d", people);
   }
 
   /** So many are new as signed and are not on the list, with noise. */
