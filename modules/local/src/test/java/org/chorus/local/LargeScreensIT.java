@@ -203,7 +203,9 @@ class LargeScreensIT {
       page.locator("#email").fill("twelve@supporters.example");
       Locator sign = page.locator(".sign form button[type=submit]");
       sign.click();
-      assertThat(questions.nth(11).locator("input").first()).isFocused(); // it says what is missing
+      assertThat(questions.nth(11).locator(".fault")).isVisible();
+      assertThat(visible(questions)).hasCount(12); // with what was answered before
+      assertThat(page.locator(".consents :checked")).hasCount(11);
       questions.nth(11).getByText("Yes", EXACTLY).click();
       sign.click();
       assertThat(page).hasURL(Pattern.compile(".*/thanks.*"));

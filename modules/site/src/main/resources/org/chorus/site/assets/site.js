@@ -74,7 +74,6 @@ for (const turns of document.querySelectorAll("form .turns")) {
     if (byHand && !turns.hidden) turnTo(at + 1);
   });
   consents.querySelector(".rest button")?.addEventListener("click", () => show(questions.length));
-  consents.addEventListener("invalid", () => show(questions.length), true); // so that it can be seen
   const isAnswered = (question) => question.querySelector(":checked");
   const comesBack = consents.querySelector(".wrong") || questions.every(isAnswered);
   show(comesBack ? questions.length : 0);
