@@ -32,6 +32,8 @@ final class ListPanel {
   private final Reader reader;
   private final Runnable changed;
   private final UploadReport report;
+  private int begun; // uploads
+  private int answered;
 
   ListPanel(
       Actor actor, SupporterLists lists, StaffSession session, Reader reader, Runnable changed) {
@@ -127,13 +129,21 @@ final class ListPanel {
     upload.setUploadFormat(UploadFormat.RAW); // a multipart request would be kept as a file first
     upload.setAcceptedFileExtensions(".csv", ".tsv", ".txt");
     upload.setUploadButton(new Button("Choose a file"));
-    upload.getElement().addEventListener("upload-start", started -> report.removeAll());
+    upload.getElement().addEventListener("upload-start", started -> forgetTheLast());
     upload.addAllFinishedListener(finished -> upload.clearFileList());
     upload.addFileRejectedListener(
         rejected ->
             Notice.problem(
                 "Choose a file that ends in .csv, .tsv or .txt, of at most two gigabytes."));
     return new Div(upload, report);
+  }
+
+  /** A browser may tell that it sends a small file after that file was answered. */
+  private void forgetTheLast() {
+    begun++;
+    if (answered < begun) {
+      report.removeAll();
+    }
   }
 
   /** Without the session's lock: the person goes on working, while a large file comes in. */
@@ -148,7 +158,7 @@ final class ListPanel {
         var _ = event.getUI().access(this::askForSecondFactor);
       }
     } catch (IOException | RuntimeException e) {
-      var _ = event.getUI().access(report::interrupted);
+      var _ = event.getUI().access(this::interrupted);
       throw e;
     }
   }
@@ -160,7 +170,13 @@ final class ListPanel {
             + " the file.");
   }
 
+  private void interrupted() {
+    answered++;
+    report.interrupted();
+  }
+
   private void tell(UploadOutcome outcome) {
+    answered++;
     if (outcome instanceof UploadOutcome.Taken taken) {
       changed.run();
       Notice.done(UploadReport.words(taken, reader));
