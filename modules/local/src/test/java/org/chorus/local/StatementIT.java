@@ -68,7 +68,7 @@ class StatementIT {
       assertThat(beginning(page, "download-statement", ".csv")).contains("figure,title,people");
       assertThat(beginning(page, "download-statement-pdf", ".pdf")).startsWith("%PDF-");
       page.locator("#statement-period").click();
-      page.locator("vaadin-select-item").nth(2).click(); // a month before there was anything
+      page.locator("vaadin-select-item").nth(2).click(); // the month before
       assertThat(page.locator("#figure-brought td")).hasText(Pattern.compile("\\d+"));
       Inspection.look(page, "console-statement-month", screen, pictures);
     }
